@@ -1,0 +1,108 @@
+/**
+ * A Document: paragraphs and tables in reading order, each with its place in the untouched source, from
+ * whatever kind of bytes. It knows no form: what a table means is decided by the room `reading`.
+ */
+import type { Place } from '../record/index.ts';
+
+/** What kind of bytes the document came from; it decides which readings are possible (record.md, Readings). */
+export type DocumentKind = 'html' | 'text' | 'pdf' | 'word' | 'spreadsheet' | 'ofd' | 'image';
+
+export interface Document {
+  readonly kind: DocumentKind;
+  /** The media type that the content shows, e.g. `text/html`; never taken from a file name. */
+  readonly mediaType: string;
+  /** The character encoding the text was decoded with (WHATWG name); null where there is none. */
+  readonly encoding: string | null;
+  /** The title that the source declares (HTML `<title>`), white space collapsed; null where none. */
+  readonly title: string | null;
+  /** Declared metadata (`<meta name content>`), names in lower case, in source order. */
+  readonly meta: readonly MetaEntry[];
+  /** Everything a reader would see, in reading order. Hidden parts are kept and marked. */
+  readonly blocks: readonly Block[];
+  readonly links: readonly Link[];
+  /** What went wrong while opening, as codes for people and findings; empty when nothing did. */
+  readonly notes: readonly DocumentNote[];
+}
+
+export interface MetaEntry {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A link as printed; `href` is the attribute's value, trimmed, not resolved. */
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+  readonly place: Place;
+}
+
+export interface DocumentNote {
+  readonly code:
+    | 'encoding.replaced' // bytes that are no text in the encoding were replaced by U+FFFD
+    | 'encoding.conflict' // the declared encoding is not the one the bytes are in
+    | 'limit.tables' // more tables, cells or depth than the limits allow: the rest was left out
+    | 'limit.text'; // more text than the limits allow: the rest was left out
+  readonly detail: string;
+}
+
+export type Block = Paragraph | Table;
+
+/** A line of text: a block element of HTML (cut at `<br>`), or a line of plain text. Never empty. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** White space collapsed for HTML; as it stands for plain text, without the line break. */
+  readonly text: string;
+  readonly place: Place;
+  /** 1–6 for an HTML heading, else null. */
+  readonly level: number | null;
+  /** True where the source hides it (`hidden`, `display:none`, `visibility:hidden` inline, `aria-hidden` does not count). */
+  readonly hidden: boolean;
+  /** An image stands in it: it may be a table that nobody can read as text. */
+  readonly hasImage: boolean;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Which table of the document, from 1, nested ones counted, in document order. */
+  readonly index: number;
+  readonly place: Place;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The cells in source order: the plain run of tokens. An empty cell is a cell with empty text. */
+  readonly cells: readonly TableCell[];
+  /**
+   * The resolved grid: `grid[row - 1][column - 1]` is an index into `cells`, or -1 where no cell reaches.
+   * Spans are resolved as browsers do.
+   */
+  readonly grid: readonly (readonly number[])[];
+  readonly hidden: boolean;
+  /** A table that only arranges other content: a cell of it holds a table of more than one cell. */
+  readonly isLayout: boolean;
+}
+
+export interface TableCell {
+  /** The cell's text, white space collapsed. Of a nested table only the text of a single-cell one is included. */
+  readonly text: string;
+  readonly place: Place;
+  /** Top left corner in the grid, from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** An image stands in the cell. */
+  readonly hasImage: boolean;
+  /** The source hides it. */
+  readonly hidden: boolean;
+  /** 0..1; below 1 only for recognised images. */
+  readonly confidence: number;
+}
+
+/** A piece of a line that could be a cell: what flattened tables leave. Produced by `splitLine`. */
+export interface LineToken {
+  /** Trimmed; empty for an empty cell that pipes or tabs show. */
+  readonly text: string;
+  /** Offset of the token in the line's text, in UTF-16 units. */
+  readonly offset: number;
+  /** How the token was set apart from the one before it. */
+  readonly separator: 'start' | 'pipe' | 'tab' | 'spaces' | 'number';
+}

@@ -1,0 +1,33 @@
+/**
+ * How labels are compared: without white space, punctuation, quotes, item marks and notes in brackets, since
+ * reports print all of these in many ways (full and half width, split over lines, left out).
+ */
+
+const itemMark =
+  /^(?:[(（〔【]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）〕】][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．])/u;
+const dropped = /[\s\p{P}\p{S}\u200b-\u200f\u2060\ufeff]+/gu;
+
+/** Removes bracketed notes; an unclosed bracket stays, so that a label cut in the middle can still be joined. */
+function withoutNotes(text: string): string {
+  if (!/[(（〔【[]/u.test(text)) return text;
+  return text.replace(/[(（〔【[][^()（）〔〕【】[\]]*[)）〕】\]]/gu, '');
+}
+
+/**
+ * The form in which two labels are equal when they say the same. Empty for text that is only marks. Linear time.
+ */
+export function normaliseLabel(text: string): string {
+  let s = text.length > 400 ? text.slice(0, 400) : text;
+  s = s.normalize('NFKC').replace(/\s+/gu, '');
+  for (let i = 0; i < 2; i++) {
+    const shorter = s.replace(itemMark, '');
+    if (shorter === s) break;
+    s = shorter;
+  }
+  return withoutNotes(s).replace(dropped, '');
+}
+
+/** As `normaliseLabel`, but the text of notes stays: for labels whose note was cut over several lines. */
+export function normaliseWhole(text: string): string {
+  return text.slice(0, 2000).normalize('NFKC').replace(/\s+/gu, '').replace(itemMark, '').replace(dropped, '');
+}
