@@ -47,7 +47,7 @@ export interface DocumentNote {
 
 export type Block = Paragraph | Table;
 
-/** A line of text: a block element of HTML (cut at `<br>`), or a line of plain text. Never empty. */
+/** A line of text: a block element of HTML (cut at `<br>`), or a line of plain text. Empty only where an image stands. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   /** White space collapsed for HTML; as it stands for plain text, without the line break. */
@@ -59,6 +59,10 @@ export interface Paragraph {
   readonly hidden: boolean;
   /** An image stands in it: it may be a table that nobody can read as text. */
   readonly hasImage: boolean;
+  /** Plain text: a form feed stands right before it. Absent where none does. */
+  readonly pageBreakBefore?: true;
+  /** Plain text: an empty line stands right before it. Absent where none does. */
+  readonly blankBefore?: true;
 }
 
 export interface Table {
@@ -81,8 +85,10 @@ export interface Table {
 }
 
 export interface TableCell {
-  /** The cell's text, white space collapsed. Of a nested table only the text of a single-cell one is included. */
+  /** The cell's text, white space collapsed, zero-width characters dropped. Of a nested table only the text of a single-cell one is included. */
   readonly text: string;
+  /** The cell's lines (block elements, `<br>`), only where there is more than one; joined by a space they give `text`. */
+  readonly lines?: readonly string[];
   readonly place: Place;
   /** Top left corner in the grid, from 1. */
   readonly row: number;

@@ -31,3 +31,8 @@ export function normaliseLabel(text: string): string {
 export function normaliseWhole(text: string): string {
   return text.slice(0, 2000).normalize('NFKC').replace(/\s+/gu, '').replace(itemMark, '').replace(dropped, '');
 }
+
+/** Whether a text begins with an item mark (一、 （七） 3.): a row's label does, a column's does not. */
+export function hasItemMark(text: string): boolean {
+  return itemMark.test(text.slice(0, 20).normalize('NFKC').replace(/\s+/gu, ''));
+}

@@ -1,0 +1,18 @@
+/** Agencies: names → agency, region, level, kind; and where a report prints its agency's own name. */
+export { departmentNamed, departments } from './departments.ts';
+export type { Department, DepartmentKind } from './departments.ts';
+export { nationalBodies } from './national.ts';
+export type { NationalBody } from './national.ts';
+export {
+  allRegions,
+  fullRegionName,
+  isWithin,
+  nationalCode,
+  regionByCode,
+  regionChain,
+  regionsNamed,
+} from './regions.ts';
+export type { NameForm, Region, RegionLevel } from './regions.ts';
+export { RegionDataError } from './region-data.ts';
+export { resolveAgency } from './resolve.ts';
+export type { AgencyHints, AgencyKind, AgencyLevel, AgencyMatch } from './resolve.ts';

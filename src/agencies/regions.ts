@@ -1,0 +1,174 @@
+/** Regions by code and by name: provinces, prefectures, counties, those abolished since 2013 among them. */
+import { currentCodes, earlierCodes } from './region-data.ts';
+import { shortNames } from './region-names.ts';
+
+/** The code that stands for the whole country (the State Council and its ministries). */
+export const nationalCode = '100000';
+
+export type RegionLevel = 'national' | 'province' | 'prefecture' | 'county';
+
+export interface Region {
+  /** Six digits of GB/T 2260. */
+  readonly code: string;
+  /** The own name, without parents: 思明区. */
+  readonly name: string;
+  readonly level: RegionLevel;
+  /** The code of the next region above; null for the whole country. */
+  readonly parent: string | null;
+  /** Abolished since: its code is in no current table. */
+  readonly isFormer: boolean;
+}
+
+/** How a region's name was met: in full (恩施土家族苗族自治州, 恩施州), or without an ending (恩施). */
+export type NameForm = 'full' | 'bare';
+
+interface Index {
+  readonly byCode: ReadonlyMap<string, Region>;
+  readonly byFullName: ReadonlyMap<string, readonly Region[]>;
+  readonly byBareName: ReadonlyMap<string, readonly Region[]>;
+  readonly longest: number;
+}
+
+/** Rows of the tables that are no regions: 市辖区, 县, 省直辖县级行政区划. */
+const placeholder = /^(?:市辖区|县|市|(?:省|自治区)?直辖.*|自治区直辖.*|省属虚拟.*)$/u;
+/** The "prefecture" of a municipality: the municipality itself under a second code. */
+const municipality = /^(?:11|12|31|50)0[1-9]00$/;
+
+function levelOf(code: string): RegionLevel {
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'prefecture' : 'county';
+}
+
+/** A county that only changed its code: the code of the same name in the same province that came after. */
+function isMoved(
+  code: string,
+  name: string,
+  at: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): boolean {
+  for (const [other, otherName] of now) {
+    if (otherName === name && other.startsWith(code.slice(0, 2)) && !at.has(other)) return true;
+  }
+  return false;
+}
+
+function build(): Index {
+  const now = currentCodes();
+  const byCode = new Map<string, Region>();
+  const names = new Map<string, Set<string>>();
+  const add = (code: string, name: string, isFormer: boolean): void => {
+    if (placeholder.test(name) || municipality.test(code)) return;
+    const called = names.get(code);
+    if (called !== undefined) {
+      called.add(name);
+      return;
+    }
+    names.set(code, new Set([name]));
+    byCode.set(code, { code, name, level: levelOf(code), parent: null, isFormer });
+  };
+  for (const [code, name] of now) add(code, name, false);
+  for (const table of earlierCodes()) {
+    for (const [code, name] of table) {
+      if (now.get(code) === name || names.get(code)?.has(name) === true || placeholder.test(name)) continue;
+      if (!isMoved(code, name, table, now)) add(code, name, !now.has(code));
+    }
+  }
+  byCode.set(nationalCode, {
+    code: nationalCode,
+    name: '中华人民共和国',
+    level: 'national',
+    parent: null,
+    isFormer: false,
+  });
+  const parentOf = (region: Region): string | null => {
+    if (region.level === 'national') return null;
+    if (region.level === 'province') return nationalCode;
+    const prefecture = `${region.code.slice(0, 4)}00`;
+    if (region.level === 'county' && byCode.has(prefecture)) return prefecture;
+    return `${region.code.slice(0, 2)}0000`;
+  };
+  for (const region of byCode.values()) byCode.set(region.code, { ...region, parent: parentOf(region) });
+
+  const byFullName = new Map<string, Region[]>();
+  const byBareName = new Map<string, Region[]>();
+  let longest = 2;
+  const put = (map: Map<string, Region[]>, name: string | null, region: Region): void => {
+    if (name === null) return;
+    const list = map.get(name);
+    if (list === undefined) map.set(name, [region]);
+    else if (!list.includes(region)) list.push(region);
+    longest = Math.max(longest, name.length);
+  };
+  for (const [code, called] of names) {
+    const region = byCode.get(code);
+    if (region === undefined) continue;
+    for (const name of called) {
+      const { bare, short } = shortNames(name);
+      put(byFullName, name, region);
+      put(byFullName, short, region);
+      put(byBareName, bare, region);
+    }
+  }
+  // 静海 is 静海区 today; that 静海县 once was there does not make the name doubtful.
+  for (const [name, list] of byBareName) {
+    const kept = list.filter(
+      (region) => !region.isFormer || !list.some((r) => !r.isFormer && r.parent === region.parent),
+    );
+    byBareName.set(name, kept);
+  }
+  return { byCode, byFullName, byBareName, longest };
+}
+
+let built: Index | null = null;
+
+/** Built on first use: reading a report that is never resolved costs nothing. */
+function index(): Index {
+  built ??= build();
+  return built;
+}
+
+/** The region of a code; null where no table has it. */
+export function regionByCode(code: string): Region | null {
+  return index().byCode.get(code) ?? null;
+}
+
+/** Every region, former ones included, in the order of codes. */
+export function allRegions(): readonly Region[] {
+  return [...index().byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A region and what stands above it, from the province down; empty for an unknown code and for the whole country. */
+export function regionChain(code: string): readonly Region[] {
+  const chain: Region[] = [];
+  let region = regionByCode(code);
+  while (region !== null && region.level !== 'national') {
+    chain.unshift(region);
+    region = region.parent === null ? null : regionByCode(region.parent);
+  }
+  return chain;
+}
+
+/** The name with all parents: 福建省厦门市思明区. Null for an unknown code. */
+export function fullRegionName(code: string): string | null {
+  const region = regionByCode(code);
+  if (region === null || region.level === 'national') return region?.name ?? null;
+  return regionChain(code)
+    .map((part) => part.name)
+    .join('');
+}
+
+/** Whether a region is another one, or lies in it. */
+export function isWithin(region: Region, ancestor: string): boolean {
+  if (ancestor === nationalCode || region.code === ancestor) return true;
+  return regionChain(region.code).some((part) => part.code === ancestor);
+}
+
+/** The regions called exactly this; several for 鼓楼区, none for a name no table has. */
+export function regionsNamed(name: string, form: NameForm = 'full'): readonly Region[] {
+  return (form === 'full' ? index().byFullName : index().byBareName).get(name) ?? [];
+}
+
+/** The length of the longest name of a region, in UTF-16 units. */
+export function longestRegionName(): number {
+  return index().longest;
+}

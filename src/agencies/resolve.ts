@@ -1,0 +1,224 @@
+/** An agency's name → its id, region, kind and level: by what the register holds, never by a guess. */
+import { bodyEndings, committeeEndings, levelWords, partyBeginnings, townshipEndings } from './bodies.ts';
+import { departmentNamed, type Department, type DepartmentKind } from './departments.ts';
+import { provinceOfUrl } from './hosts.ts';
+import { countryName, leadingBodies, nationalBodyNamed } from './national.ts';
+import {
+  isWithin,
+  longestRegionName,
+  nationalCode,
+  regionByCode,
+  regionsNamed,
+  type Region,
+} from './regions.ts';
+
+/** What kind of body a name names; `other` where it is a body, but none the register knows. */
+export type AgencyKind =
+  DepartmentKind | 'management_committee' | 'subdistrict_office' | 'township_government' | 'party' | 'other';
+
+export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township';
+
+export interface AgencyHints {
+  /** The address of the page; only the domain of a province tells something. */
+  readonly url?: string | null;
+  /** The region that the source's entry names, six digits. */
+  readonly region?: string | null;
+  /** The name of the region or government above, as a site prints it. */
+  readonly parentName?: string | null;
+}
+
+export interface AgencyMatch {
+  /** Region code, `-`, slug; null where no body of the register, or more than one, has this name. */
+  readonly id: string | null;
+  /** The region it belongs to; null where it cannot be told. Of a body below it, the region it lies in. */
+  readonly region: string | null;
+  readonly kind: AgencyKind;
+  /** Null where the name does not tell: development zones, branches, bodies not in the register. */
+  readonly level: AgencyLevel | null;
+  /** A people's government itself, of whatever level; not its office. */
+  readonly isGovernment: boolean;
+  /** How many bodies of the register have this name: 1 with an id, 0 for none, more where it is ambiguous. */
+  readonly candidates: number;
+}
+
+/** A name is never this long; what is longer is text. */
+const longestName = 80;
+
+const nothing: AgencyMatch = {
+  id: null,
+  region: null,
+  kind: 'other',
+  level: null,
+  isGovernment: false,
+  candidates: 0,
+};
+
+/** The name without white space and without a bracketed note at its end (挂牌, 盖章), in half width. */
+function bareText(name: string): string {
+  const text = name.slice(0, 400).normalize('NFKC').replace(/\s+/gu, '');
+  return text.replace(/\([^()]*\)$/u, '');
+}
+
+interface Walk {
+  /** The regions that the beginning of the name may mean; null where it names none. */
+  readonly regions: readonly Region[] | null;
+  /** Where the rest begins. */
+  readonly at: number;
+}
+
+/** The longest full name of a region at a place, among the regions inside those met before. */
+function fullAt(text: string, at: number, before: readonly Region[] | null): Walk | null {
+  for (let length = Math.min(longestRegionName(), text.length - at); length >= 2; length--) {
+    const inside = within(regionsNamed(text.slice(at, at + length)), before);
+    if (inside.length > 0) return { regions: inside, at: at + length };
+  }
+  return null;
+}
+
+/** As `fullAt`, for names without their ending; only where a department or a region follows at once. */
+function bareAt(text: string, at: number, before: readonly Region[] | null): Walk | null {
+  for (let length = Math.min(longestRegionName(), text.length - at); length >= 2; length--) {
+    const inside = within(regionsNamed(text.slice(at, at + length), 'bare'), before);
+    if (inside.length === 0) continue;
+    const department = departmentNamed(text.slice(at + length));
+    if (department !== null && department.slug !== 'zf') return { regions: inside, at: at + length };
+    if (fullAt(text, at + length, inside) !== null) return { regions: inside, at: at + length };
+  }
+  return null;
+}
+
+function within(found: readonly Region[], before: readonly Region[] | null): readonly Region[] {
+  if (before === null) return found;
+  return found.filter((region) =>
+    before.some((ancestor) => ancestor.code !== region.code && isWithin(region, ancestor.code)),
+  );
+}
+
+/** Follows 福建省 → 厦门市 → 思明区 as far as the name goes; at most four regions deep. */
+function walk(text: string, from: number): Walk {
+  let reached: Walk = { regions: null, at: from };
+  for (let depth = 0; depth < 4; depth++) {
+    if (departmentNamed(text.slice(reached.at)) !== null) break;
+    const next: Walk | null =
+      fullAt(text, reached.at, reached.regions) ?? bareAt(text, reached.at, reached.regions);
+    if (next === null) break;
+    reached = next;
+  }
+  return reached;
+}
+
+/** The regions a hint allows: inside the source's region, inside the parent that is named, inside the host's province. */
+function narrowed(regions: readonly Region[], hints: AgencyHints): readonly Region[] {
+  let left = regions;
+  const keep = (codes: readonly string[]): void => {
+    if (left.length < 2 || codes.length === 0) return;
+    const inside = left.filter((region) => codes.some((code) => isWithin(region, code)));
+    // A hint that fits none of them is about something else.
+    if (inside.length > 0) left = inside;
+  };
+  if (hints.region != null) keep([hints.region]);
+  if (hints.parentName != null) {
+    keep((walk(bareText(hints.parentName), 0).regions ?? []).map((region) => region.code));
+  }
+  if (hints.url != null) keep([provinceOfUrl(hints.url)].filter((code) => code !== null));
+  return left;
+}
+
+function commonLevel(regions: readonly Region[]): AgencyLevel | null {
+  const level = regions[0]?.level ?? null;
+  return regions.every((region) => region.level === level) ? level : null;
+}
+
+function matched(
+  department: Department,
+  printed: string,
+  all: readonly Region[],
+  hints: AgencyHints,
+): AgencyMatch {
+  // Only provinces have 厅 (and offices of governments 办公厅).
+  const isProvincial = printed.endsWith('厅') && department.kind !== 'government_office';
+  const possible = isProvincial ? all.filter((region) => region.level === 'province') : all;
+  const regions = narrowed(possible, hints);
+  const [region] = regions;
+  const isOne = regions.length === 1 && region !== undefined;
+  return {
+    id: isOne ? `${region.code}-${department.slug}` : null,
+    region: isOne ? region.code : null,
+    kind: department.kind,
+    level: commonLevel(regions),
+    isGovernment: department.kind === 'government',
+    candidates: regions.length,
+  };
+}
+
+/** A name without a region: 市人社局, 教育局. It is a body of the region the source names, or of none. */
+function withoutRegion(text: string, hints: AgencyHints): AgencyMatch {
+  const own = hints.region == null ? null : regionByCode(hints.region);
+  const whole = departmentNamed(text);
+  if (whole !== null && whole.kind !== 'government') {
+    return matched(whole, text, own === null ? [] : [own], hints);
+  }
+  for (const [word, levels] of levelWords) {
+    if (!text.startsWith(word)) continue;
+    const rest = text.slice(word.length);
+    const department = departmentNamed(rest);
+    if (department === null) continue;
+    const fits = own !== null && own.name.endsWith(word) && levels.some((level) => level === own.level);
+    const match = matched(department, rest, fits ? [own] : [], hints);
+    const [only, ...others] = levels;
+    return match.level !== null || only === undefined || others.length > 0
+      ? match
+      : { ...match, level: only };
+  }
+  return unknownBody(text, text, []);
+}
+
+/** A body that the register does not hold: its kind by its ending, its region where that is certain. */
+function unknownBody(text: string, rest: string, regions: readonly Region[]): AgencyMatch {
+  const region = regions.length === 1 ? (regions[0]?.code ?? null) : null;
+  if (committeeEndings.some((ending) => rest.endsWith(ending))) {
+    return { ...nothing, region, kind: 'management_committee' };
+  }
+  for (const [ending, isGovernment] of townshipEndings) {
+    if (!rest.endsWith(ending) || rest.length === ending.length) continue;
+    const kind = isGovernment ? 'township_government' : 'subdistrict_office';
+    return { ...nothing, region, kind, level: 'township', isGovernment };
+  }
+  return { ...nothing, region: bodyEndings.some((ending) => text.endsWith(ending)) ? region : null };
+}
+
+/**
+ * Finds the agency that a name names. The name's region part and its department part must both be known, and
+ * only one region may have the name; hints narrow several regions down, and never contradict what is printed.
+ * Linear in the name's length. Source of the id's form: record.md, Identity.
+ */
+export function resolveAgency(name: string, hints: AgencyHints = {}): AgencyMatch {
+  const text = bareText(name);
+  if (text.length < 2 || text.length > longestName) return nothing;
+  if (partyBeginnings.some((beginning) => text.startsWith(beginning))) return { ...nothing, kind: 'party' };
+  const national = nationalBodyNamed(text);
+  if (national !== null) {
+    return {
+      id: `${nationalCode}-${national.slug}`,
+      region: nationalCode,
+      kind:
+        national.slug === 'gwy'
+          ? 'government'
+          : national.slug === 'gwyb'
+            ? 'government_office'
+            : 'department',
+      level: 'national',
+      isGovernment: national.slug === 'gwy',
+      candidates: 1,
+    };
+  }
+  const leading = leadingBodies.find((body) => text.startsWith(body)) ?? '';
+  const { regions, at } = walk(text, leading.length);
+  const rest = text.slice(at);
+  if (regions === null) return leading === '' ? withoutRegion(text, hints) : nothing;
+  const department = rest === '' ? departmentNamed('人民政府') : departmentNamed(rest);
+  if (department === null) return unknownBody(text, rest, narrowed(regions, hints));
+  // 国家税务总局…税务局 is one; 国家税务总局…教育局 is none.
+  if (leading !== '' && leading !== countryName && department.kind !== 'vertical') return nothing;
+  return matched(department, rest, regions, hints);
+}

@@ -1,0 +1,61 @@
+/** Rule `parse.ambiguous`. */
+import type { RuleContext } from './context.ts';
+import { confirmedCodes } from './confirmed-codes.ts';
+import { sectionLabel } from './labels.ts';
+import type { DoubtfulReason } from './message-facts.ts';
+import { defineRule } from './rule.ts';
+import { say } from './say.ts';
+import { bySection } from './section-codes.ts';
+
+/**
+ * Places with something printed that we have no certain number for. One finding a reason and section. Besides what reading
+ * noted it takes every cell that would else be without a number and without a word about it.
+ */
+export const ambiguousCells = defineRule({
+  id: 'parse.ambiguous',
+  severity: 'warning',
+  assessed: ({ form }) => (form === null ? 0 : 1),
+  *check(context) {
+    const { form } = context;
+    if (form === null) return;
+    for (const [reason, codes] of codesByReason(context)) {
+      for (const part of bySection(form, codes)) {
+        yield {
+          // Two printed copies that differ are in the document; which of them counts is not for us to say.
+          blame: reason === 'copies_differ' ? 'unsure' : 'parse',
+          codes: part.codes,
+          reported: reason,
+          message: say((m) => m.ambiguous(sectionLabel(form, part.section), part.codes.length, reason)),
+        };
+      }
+    }
+  },
+});
+
+/** Every code once, with the first reason that touches it: findings with the same codes would have the same id. */
+function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
+  const { form, report, notes, evaluations } = context;
+  const reasons = new Map<string, DoubtfulReason>();
+  const note = (code: string, reason: DoubtfulReason) => {
+    if (!reasons.has(code)) reasons.set(code, reason);
+  };
+  for (const { codes, reason } of notes.ambiguous) for (const code of codes) note(code, reason);
+  const isImage = new Set(notes.missingSections.map(({ section }) => section));
+  const hasUnitNote = new Set(notes.units.map(({ code }) => code));
+  const confirmed = confirmedCodes(evaluations);
+  for (const { code, section } of form?.fields ?? []) {
+    const cell = report.cells[code];
+    if (cell === undefined) continue;
+    const hasValue = (report.values[code] ?? null) !== null;
+    if (cell.state === 'unreadable' && !isImage.has(section)) note(code, 'unreadable');
+    if (cell.state === 'ambiguous') note(code, 'unexplained');
+    if (cell.state === 'reported' && !hasValue && !hasUnitNote.has(code)) note(code, 'unexplained');
+    if (hasValue && cell.confidence < 1 && !confirmed.has(code)) note(code, 'unconfirmed');
+  }
+  const byReason = new Map<DoubtfulReason, Set<string>>();
+  for (const [code, reason] of reasons) {
+    const codes = byReason.get(reason) ?? new Set<string>();
+    byReason.set(reason, codes.add(code));
+  }
+  return byReason;
+}

@@ -1,0 +1,45 @@
+/** Rule `cell.blank`. */
+import type { Form } from '../forms/index.ts';
+import type { Report } from '../record/index.ts';
+import { sectionLabel } from './labels.ts';
+import { defineRule } from './rule.ts';
+import { say } from './say.ts';
+import { bySection } from './section-codes.ts';
+
+/** Places of the form that hold nothing, or a sign for nothing. A blank is no zero. One finding a section. */
+export const blankCells = defineRule({
+  id: 'cell.blank',
+  severity: 'info',
+  assessed: ({ form, report }) => (form !== null && Object.keys(report.cells).length > 0 ? 1 : 0),
+  *check({ form, report, isCertain }) {
+    if (form === null) return;
+    const empty = new Set(
+      form.fields
+        .filter((field) => {
+          const state = report.cells[field.code]?.state;
+          return (state === 'blank' || state === 'dash') && !isHeadingOfParts(form, report, field.code);
+        })
+        .map((field) => field.code),
+    );
+    for (const { section, codes } of bySection(form, empty)) {
+      const places = form.fields.filter((field) => field.section === section).length;
+      yield {
+        blame: codes.every(isCertain) ? 'source' : 'unsure',
+        codes,
+        message: say((m) => m.blankCells(sectionLabel(form, section), codes.length, places)),
+      };
+    }
+  },
+});
+
+/** A row that stands for several in its place is only their heading where they are printed too. */
+function isHeadingOfParts(form: Form, report: Report, code: string): boolean {
+  const alternative = form.byCode.get(code)?.alternative;
+  if (alternative?.side !== 'whole') return false;
+  return form.fields.some(
+    (field) =>
+      field.alternative?.group === alternative.group &&
+      field.alternative.side === 'part' &&
+      report.cells[field.code] !== undefined,
+  );
+}

@@ -1,0 +1,70 @@
+/** What the rules are given: a report, what reading noticed, and what follows from both. */
+import type { Form, SectionId } from '../forms/index.ts';
+import type { Report, SuspectSet } from '../record/index.ts';
+import { evaluate, suspects, suspectsFor, viewOf } from '../identities/index.ts';
+import type { Evaluation } from '../identities/index.ts';
+import type { ReadingNotes } from '../reading/index.ts';
+import { isCertainCell } from './certainty.ts';
+
+/** What kind of body reports: it decides by which day the report is due. */
+export interface AgencyKind {
+  /** Null where the register does not tell. */
+  readonly level: 'national' | 'province' | 'prefecture' | 'county' | 'township' | null;
+  /** A people's government; false for departments and other bodies. */
+  readonly isGovernment: boolean;
+}
+
+export interface CheckContext {
+  readonly report: Report;
+  /** The form with the report's edition; null where no edition fits. */
+  readonly form: Form | null;
+  readonly notes: ReadingNotes;
+  /** Null where the agency is not known. */
+  readonly agency: AgencyKind | null;
+  /** ISO date at which the report was surely public (a listing, an archive); null or left out where not known. */
+  readonly earliestKnownDate?: string | null;
+}
+
+export interface RuleContext extends CheckContext {
+  /** The identities of the form, in its order; empty without a form. */
+  readonly evaluations: readonly Evaluation[];
+  /** Codes that an ambiguity of reading touches. */
+  readonly ambiguous: ReadonlySet<string>;
+  /** Whether the code's cell holds something, read with certainty, that no ambiguity touches. */
+  readonly isCertain: (code: string) => boolean;
+  /** Whether an ambiguity of reading touches the section. */
+  readonly isSectionAmbiguous: (section: SectionId) => boolean;
+  /** The sets of suspects that speak of this broken identity. Computed once, when first asked for. */
+  readonly suspectsOf: (evaluation: Evaluation) => {
+    readonly sets: readonly SuspectSet[];
+    readonly truncated: boolean;
+  };
+}
+
+/** Adds to a context what several rules ask for. */
+export function prepare(context: CheckContext): RuleContext {
+  const { report, form, notes } = context;
+  const shapes = new Map(form?.sections.map((section) => [section.id, section.shape]));
+  const ambiguous = new Set(notes.ambiguous.flatMap(({ codes }) => codes));
+  const ambiguousSections = new Set([...ambiguous].map((code) => form?.byCode.get(code)?.section));
+  const view = viewOf(report);
+  const evaluations = form === null ? [] : evaluate(form, view);
+  let found: ReturnType<typeof suspects> | null = null;
+  return {
+    ...context,
+    evaluations,
+    ambiguous,
+    isCertain(code) {
+      const cell = report.cells[code];
+      const section = form?.byCode.get(code)?.section;
+      const shape = section === undefined ? undefined : shapes.get(section);
+      return cell !== undefined && shape !== undefined && !ambiguous.has(code) && isCertainCell(cell, shape);
+    },
+    isSectionAmbiguous: (section) => ambiguousSections.has(section),
+    suspectsOf(evaluation) {
+      if (form === null) return { sets: [], truncated: false };
+      found ??= suspects(form, view, evaluations);
+      return suspectsFor(evaluation, found);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Rule `parse.low_confidence`. */
+import { confirmedCodes } from './confirmed-codes.ts';
+import { sectionLabel } from './labels.ts';
+import { defineRule } from './rule.ts';
+import { say } from './say.ts';
+import { bySection } from './section-codes.ts';
+
+/** Numbers recognised in an image that the identities confirm. One finding a section. */
+export const lowConfidence = defineRule({
+  id: 'parse.low_confidence',
+  severity: 'info',
+  assessed: ({ report }) => (Object.values(report.cells).some(({ confidence }) => confidence < 1) ? 1 : 0),
+  *check({ form, report, evaluations, ambiguous }) {
+    if (form === null) return;
+    const confirmed = confirmedCodes(evaluations);
+    const doubted = new Set(
+      Object.entries(report.cells)
+        .filter(([code, { confidence }]) => {
+          const hasValue = (report.values[code] ?? null) !== null;
+          return confidence < 1 && hasValue && confirmed.has(code) && !ambiguous.has(code);
+        })
+        .map(([code]) => code),
+    );
+    for (const { section, codes } of bySection(form, doubted)) {
+      const lowest = Math.min(...codes.map((code) => report.cells[code]?.confidence ?? 1));
+      yield {
+        blame: 'parse',
+        codes,
+        reported: lowest,
+        message: say((m) => m.lowConfidence(sectionLabel(form, section), codes.length, lowest)),
+      };
+    }
+  },
+});

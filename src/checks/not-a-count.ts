@@ -1,0 +1,34 @@
+/** Rule `cell.not_a_count`. */
+import { cellLabel } from './labels.ts';
+import { defineRule } from './rule.ts';
+import { say } from './say.ts';
+
+/** The longest text of a cell that a finding repeats, in code points: the whole of it is in the cell's `raw`. */
+const longestText = 80;
+
+/** Words, a negative or a fraction stand where a number of the form belongs. */
+export const notACount = defineRule({
+  id: 'cell.not_a_count',
+  severity: 'warning',
+  assessed: ({ form, report }) => (form !== null && Object.keys(report.cells).length > 0 ? 1 : 0),
+  *check({ form, report, isCertain }) {
+    for (const field of form?.fields ?? []) {
+      const cell = report.cells[field.code];
+      if (cell?.state !== 'text') continue;
+      const characters = [...cell.raw.trim()];
+      const text =
+        characters.length > longestText
+          ? `${characters.slice(0, longestText).join('')}…`
+          : characters.join('');
+      const isSure = isCertain(field.code);
+      yield {
+        blame: isSure ? 'source' : 'unsure',
+        codes: [field.code],
+        row: field.row === '' ? null : field.row,
+        column: field.columnId,
+        reported: cell.number ?? text,
+        message: say((m) => m.notACount(cellLabel(form, field.code), text, field.type, isSure)),
+      };
+    }
+  },
+});

@@ -1,0 +1,74 @@
+/** `gongkai check`: what does not add up, is missing or is unsure. */
+import { ruleIds } from '../checks/index.ts';
+import { severities, type Finding, type Record, type Severity } from '../record/index.ts';
+import { cleanText, jsonLine } from './clean-text.ts';
+import { exitCodes, Stop } from './exit-codes.ts';
+import { failureText } from './failure.ts';
+import { findingLines, formOf } from './finding-text.ts';
+import { readInputs } from './read-inputs.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CheckOptions {
+  /** Exit with 3 if there is a finding of this severity or worse; null: never. */
+  readonly failOn: Severity | null;
+  /** Only findings of these rules; empty: of all. */
+  readonly rules: readonly string[];
+  /** Only findings of this severity or worse. */
+  readonly severity: Severity;
+  readonly json: boolean;
+}
+
+/** Whether a severity is at least as bad as another: the list goes from the worst down. */
+const isAtLeast = (one: Severity, other: Severity): boolean =>
+  severities.indexOf(one) <= severities.indexOf(other);
+
+function headingOf(record: Record, terminal: Terminal): string {
+  const { report } = record;
+  if (report === null) return cleanText(record.file);
+  const year = report.year === null ? terminal.t.unknown : String(report.year);
+  return `${cleanText(report.agency.name ?? terminal.t.unknown)} ${year}  ${cleanText(record.file)}`;
+}
+
+async function printList(record: Record, findings: readonly Finding[], terminal: Terminal): Promise<void> {
+  const view = { ...terminal, form: formOf(record), width: terminal.width - 2 };
+  const lines = [terminal.paint('heading', headingOf(record, terminal))];
+  for (const finding of findings) lines.push(...findingLines(finding, view).map((line) => `  ${line}`));
+  await terminal.print(`${lines.join('\n')}\n\n`);
+}
+
+/**
+ * Prints findings: a list on a screen, else one JSON object a line. Gives the exit code. A document that could
+ * not be opened was not checked: with `failOn` that is no success either.
+ */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+  program: string,
+): Promise<number> {
+  const known: readonly string[] = ruleIds;
+  for (const rule of options.rules) {
+    if (!known.includes(rule)) throw new Stop(terminal.t.misuse.unknownRule(rule));
+  }
+  const isList = terminal.isScreen && !options.json;
+  let isFound = false;
+  let count = 0;
+  for await (const record of readInputs(paths, { terminal, program, takesRecords: true })) {
+    if (record.status === 'failed') {
+      isFound = true;
+      terminal.say(failureText(record, terminal.t));
+    }
+    const findings = record.findings.filter(
+      (finding) =>
+        isAtLeast(finding.severity, options.severity) &&
+        (options.rules.length === 0 || options.rules.includes(finding.rule)),
+    );
+    count += findings.length;
+    const { failOn } = options;
+    if (failOn !== null && findings.some((finding) => isAtLeast(finding.severity, failOn))) isFound = true;
+    if (!isList) for (const finding of findings) await terminal.print(jsonLine(finding));
+    else if (findings.length > 0) await printList(record, findings, terminal);
+  }
+  if (isList && count === 0) await terminal.print(`${terminal.t.noneOfThese}\n`);
+  return options.failOn !== null && isFound ? exitCodes.found : exitCodes.done;
+}

@@ -1,0 +1,39 @@
+/** Records of documents that could not be opened, and the sentence about them. */
+import { recordVersion, type Record } from '../record/index.ts';
+import { cleanText } from './clean-text.ts';
+import { en, type Messages } from './messages.en.ts';
+
+/** Why the command line itself could not read a path; reasons within a document are the room `examine`'s. */
+export type FileErrorCode = keyof typeof en.fileErrors;
+
+/** The record of a path that could not be read. Its sentence is English, since records do not depend on a locale. */
+export function failedRecord(file: string, code: FileErrorCode, program: string): Record {
+  return {
+    record: recordVersion,
+    program,
+    file,
+    status: 'failed',
+    report: null,
+    findings: [],
+    assessed: {},
+    error: { code, message: en.fileErrors[code](file) },
+  };
+}
+
+function isFileErrorCode(code: string): code is FileErrorCode {
+  return Object.hasOwn(en.fileErrors, code);
+}
+
+/** The sentence about a failed record, in the reader's language where the command line knows it. */
+export function failureText(record: Record, t: Messages): string {
+  if (record.error === null) return '';
+  const { code, message } = record.error;
+  return cleanText(isFileErrorCode(code) ? t.fileErrors[code](record.file) : message);
+}
+
+/** What the operating system's refusal means. */
+export function codeOfSystemError(error: unknown): FileErrorCode {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'file.not_found';
+  return code === 'EACCES' || code === 'EPERM' ? 'file.no_permission' : 'file.unreadable';
+}

@@ -1,0 +1,182 @@
+/** Everything the command line says, in English. The Chinese file has the same keys. */
+export const en = {
+  usage: 'Usage:',
+  argumentsTitle: 'Arguments:',
+  optionsTitle: 'Options:',
+  commandsTitle: 'Commands:',
+  globalOptionsTitle: 'Global Options:',
+  examplesTitle: 'Examples:',
+  about: "Reads China's annual reports on open government information into checked, traceable open data.",
+  parseAbout: 'Read documents and folders; print one JSON record a line.',
+  showAbout: 'Show the statutory tables of reports, with what does not add up marked.',
+  checkAbout: 'List what does not add up, is missing or is unsure.',
+  buildAbout: 'Write a dataset: CSV, records, findings, codebook.',
+  runAbout: 'Read the samples, write a dataset, and say what to look at.',
+  pathsDocuments: 'documents or folders',
+  pathsShow: 'documents, folders, files of records, or report ids',
+  pathsCheck: 'documents, folders, files of records, or a dataset',
+  pathsBuild: 'documents, folders or files of records',
+  optionLang: 'language of what people read: zh or en (default: from LC_ALL or LANG)',
+  optionQuiet: 'no progress line',
+  optionVersion: 'print the version',
+  optionHelp: 'print this help',
+  optionShowJson: 'print the records instead of tables, one a line',
+  optionDataset: 'the dataset in which report ids are looked up',
+  optionWidth: 'columns to fit the tables into',
+  optionFailOn: 'exit with 3 if there is a finding of this severity or worse: error, warning or info',
+  optionRule: 'only findings of this rule (may be given several times)',
+  optionSeverity: 'only findings of this severity or worse: error, warning or info',
+  optionCheckJson: 'print findings as JSON, one a line, on a terminal too',
+  optionBuildOut: 'the folder to write into; the dataset goes into its folder "dataset"',
+  optionRunOut: 'the folder to write into',
+  optionSamples: 'the documents to read',
+  helpCommand: 'print the help of a command',
+  examples: {
+    main: [
+      ['gongkai run', 'read the samples and see what comes out'],
+      ['gongkai parse report.html', 'one document as JSON'],
+      ['gongkai COMMAND --help', 'what a command takes, with examples'],
+    ],
+    parse: [
+      ['gongkai parse report.html', 'one document'],
+      ['gongkai parse reports/ > records.ndjson', 'a folder, kept for later'],
+      [
+        `gongkai parse reports/ | jq -r 'select(.status == "failed").error.message'`,
+        'what could not be opened',
+      ],
+    ],
+    show: [
+      ['gongkai show report.html', 'the tables of one document'],
+      ['gongkai show records.ndjson --lang zh | less', 'of many, in Chinese'],
+      ['gongkai show 350200-rsj-2024 --dataset output/dataset', 'of one report of a dataset'],
+    ],
+    check: [
+      ['gongkai check report.html', 'all findings of one document'],
+      ['gongkai check reports/ --severity error', 'only what does not add up'],
+      ['gongkai check reports/ --fail-on error', 'for a script: exit with 3 if anything does not add up'],
+      ['gongkai check output/dataset --rule requests.balance', 'one rule over a dataset'],
+    ],
+    build: [
+      ['gongkai build reports/ --out output', 'a dataset from documents, in output/dataset'],
+      ['gongkai build records.ndjson --out output', 'from records that parse printed'],
+    ],
+    run: [
+      ['gongkai run', 'the samples that come with the program'],
+      ['gongkai run --samples reports/ --out output', 'your own documents'],
+    ],
+  },
+
+  misuse: {
+    missingArgument: (name: string) => `The argument ${name} is missing.`,
+    missingOption: (name: string) => `The option ${name} must be given.`,
+    unknownOption: (text: string) => `Unknown option: ${text}.`,
+    unknownCommand: (text: string) => `Unknown command: ${text}.`,
+    tooManyArguments: () => 'There are more arguments than this command takes.',
+    badValue: (option: string, value: string, allowed: string) =>
+      `${option}: "${value}" is none of ${allowed}.`,
+    badWidth: (value: string) => `--width: "${value}" is no whole number from 40 to 1000.`,
+    unknownRule: (value: string) => `--rule: there is no rule "${value}".`,
+    other: (text: string) => text,
+    seeHelp: (command: string) => `See: ${command} --help`,
+  },
+
+  fileErrors: {
+    'file.not_found': (file: string) => `${file}: there is no such file or folder. Check the path.`,
+    'file.no_permission': (file: string) =>
+      `${file}: no permission to read it. Change its permissions, or run as a user who may.`,
+    'file.unreadable': (file: string) =>
+      `${file}: could not be read. Check the disk, and that it is a file or a folder.`,
+    'file.too_large': (file: string) =>
+      `${file}: larger than 256 MB, which no annual report is. Split it, or give the report alone.`,
+    'record.invalid': (file: string) =>
+      `${file}: this is no record of this version of the program. Make it again with "gongkai parse".`,
+    'report.not_found': (file: string) =>
+      `${file}: neither a file nor the id of a report in the dataset. Check the path, or name the dataset with --dataset.`,
+  },
+  emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
+  unexpected: (text: string) =>
+    `The program itself failed (${text}). Run it again with GONGKAI_DEBUG=1 for details, and please report it.`,
+  interrupted: 'Interrupted.',
+  cannotWrite: (folder: string, reason: string) =>
+    `${folder}: could not be written (${reason}). Give another folder with --out.`,
+
+  progress: (count: number, rate: string, file: string) => `${String(count)} read, ${rate}/s  ${file}`,
+
+  status: {
+    parsed: 'read in full',
+    partial: 'read in part',
+    not_a_report: 'not an annual report',
+    failed: 'failed',
+  },
+  scope: { own: 'own', aggregate: 'aggregate (with departments and places)' },
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  severities: { error: 'errors', warning: 'warnings', info: 'notes' },
+  blame: { source: 'in the document', parse: 'perhaps misread', unsure: 'unsure whose' },
+
+  agency: 'Agency',
+  year: 'Year',
+  form: 'Form',
+  title: 'Title',
+  file: 'File',
+  statusWord: 'Status',
+  scopeWord: 'Scope',
+  published: 'Published',
+  id: 'Report',
+  place: 'Document',
+  unknown: 'unknown',
+  rule: 'Rule',
+  cell: 'Cell',
+  expected: 'Expected',
+  reported: 'Reported',
+  blameWord: 'Whose',
+  noForm: 'none of the known editions',
+  label: 'Item',
+  unit: 'Unit',
+  number: 'Number',
+  noTable: 'The document has no such table.',
+  extraTitle: 'Rows that are not the form’s',
+  moreRows: (count: number) => `… ${String(count)} more rows`,
+  mayBeHere: 'The report itself may be here:',
+  legend: {
+    '!': 'does not add up',
+    '*': 'see the warnings',
+    '?': 'place not certain',
+    _: 'blank',
+    '·': 'not in the document',
+    '#': 'unreadable',
+  },
+  findingsTitle: 'Findings',
+  noFindings: 'Nothing was found that does not add up.',
+  noneOfThese: 'No such findings.',
+  expectedReported: (expected: string, reported: string, delta: string) =>
+    `expected ${expected}, reported ${reported}${delta === '' ? '' : ` (${delta})`}`,
+  suspectsOne: 'Smallest change that would mend it:',
+  suspectsMany: 'It cannot be told which; any of these would mend it:',
+  suspect: (label: string, wouldBe: string) => `${label} = ${wouldBe}`,
+  andMore: (count: number) => `and ${String(count)} more`,
+  assignJoin: ', ',
+
+  counts: (parsed: number, partial: number, others: number, failed: number) =>
+    `${String(parsed)} read in full, ${String(partial)} in part, ${String(others)} not annual reports, ${String(failed)} failed`,
+  findingCounts: (errors: number, warnings: number, notes: number) =>
+    `${String(errors)} errors, ${String(warnings)} warnings, ${String(notes)} notes`,
+  readTitle: 'What was read',
+  wrongTitle: 'What does not add up',
+  lookTitle: 'Where to look',
+  moreWarnings: (count: number, command: string) => `… and ${String(count)} warnings: ${command}`,
+  lookShow: 'a report with errors, its tables and the cells in question',
+  lookCheck: 'all findings',
+  lookOwn: 'your own documents, as JSON',
+  lookTable: 'one row a report',
+};
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T extends readonly (infer E)[]
+      ? readonly Widened<E>[]
+      : { readonly [K in keyof T]: Widened<T[K]> };
+
+/** The texts, by key: what every language must say. */
+export type Messages = Widened<typeof en>;

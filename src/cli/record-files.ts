@@ -1,0 +1,69 @@
+/** Records that an earlier run printed, read back from a file: one a line (NDJSON), or one as a whole file. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
+import { failedRecord } from './failure.ts';
+import { readFileWithin } from './read-file.ts';
+
+/** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
+export async function beginsAsRecords(path: Buffer | string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return false;
+  try {
+    // A pipe cannot be looked into without losing what was read.
+    if (!(await file.stat()).isFile()) return false;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+    return /^\uFEFF?\s*\{\s*"record"\s*:/u.test(buffer.toString('utf8', 0, bytesRead));
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
+function recordOf(text: string): Record | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return looksLikeRecord(value) ? parseRecord(value) : null;
+  } catch {
+    // Not JSON, or not a record of this version: the caller says so, with the file and the line.
+    return null;
+  }
+}
+
+/** Whether the first line is a whole JSON value: then every line is one. */
+async function isOneALine(path: Buffer | string): Promise<boolean> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  for await (const line of lines) {
+    lines.close();
+    try {
+      JSON.parse(line.replace(/^\uFEFF/u, ''));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** The records of a file. A line that is none gives a failed record that names it, and harms no other. */
+export async function* readRecords(
+  path: Buffer | string,
+  name: string,
+  program: string,
+): AsyncGenerator<Record> {
+  if (!(await isOneALine(path))) {
+    const bytes = await readFileWithin(path);
+    if (typeof bytes === 'string') yield failedRecord(name, bytes, program);
+    else yield recordOf(new TextDecoder().decode(bytes)) ?? failedRecord(name, 'record.invalid', program);
+    return;
+  }
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    number++;
+    const text = line.replace(/^\uFEFF/u, '').trim();
+    if (text === '') continue;
+    yield recordOf(text) ?? failedRecord(`${name}#line=${String(number)}`, 'record.invalid', program);
+  }
+}

@@ -1,0 +1,160 @@
+/** `gongkai run`: reads the samples, writes a dataset, and says what was read, what is wrong and where to look. */
+import { stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Finding, Record } from '../record/index.ts';
+import { writeInto } from './build.ts';
+import { cleanText } from './clean-text.ts';
+import { exitCodes } from './exit-codes.ts';
+import { formOf } from './finding-text.ts';
+import { readInputs } from './read-inputs.ts';
+import { layTable, type TableRow } from './table.ts';
+import { countRecord, startTally, tallyLines } from './tally.ts';
+import type { Terminal } from './terminal.ts';
+import { cutTo } from './width.ts';
+
+export interface RunOptions {
+  /** The folder of documents; null: `samples` here, else those that came with the program. */
+  readonly samples: string | null;
+  readonly out: string;
+}
+
+/** As many lines as a reader takes in; `check` lists all. */
+const shown = { documents: 200, errors: 40 };
+
+async function samplesFolder(given: string | null): Promise<string> {
+  if (given !== null) return given;
+  const here = await stat('samples').catch(() => null);
+  return here?.isDirectory() === true ? 'samples' : fileURLToPath(new URL('../../samples', import.meta.url));
+}
+
+const number = (finding: Finding['expected']): string =>
+  finding === null ? '–' : cleanText(String(finding));
+
+function documentRow(record: Record, { t }: Terminal): TableRow {
+  const { report } = record;
+  const errors = record.findings.filter((finding) => finding.severity === 'error').length;
+  const warnings = record.findings.filter((finding) => finding.severity === 'warning').length;
+  const style = record.status === 'failed' ? 'error' : record.status === 'partial' ? 'warning' : 'plain';
+  return {
+    cells: [
+      { text: cleanText(record.file) },
+      { text: t.status[record.status], style },
+      { text: report === null ? '' : (report.form ?? '?') },
+      { text: report === null ? '' : String(report.year ?? '?') },
+      { text: report === null ? '' : cutTo(cleanText(report.agency.name ?? t.unknown), 40) },
+      { text: errors === 0 ? '' : String(errors), style: 'error' },
+      { text: warnings === 0 ? '' : String(warnings), style: 'warning' },
+    ],
+  };
+}
+
+function errorRow(record: Record, finding: Finding, { language, t }: Terminal): TableRow {
+  const form = formOf(record);
+  const [code] = finding.codes;
+  const label = code === undefined ? undefined : form?.byCode.get(code)?.label[language];
+  return {
+    cells: [
+      { text: cleanText(finding.reports[0] ?? record.file) },
+      { text: cleanText(finding.rule) },
+      { text: label ?? cleanText(code ?? '') },
+      { text: number(finding.expected) },
+      { text: number(finding.reported), style: 'error' },
+      { text: t.blame[finding.blame], style: 'dim' },
+    ],
+  };
+}
+
+interface Seen {
+  readonly documents: TableRow[];
+  readonly errors: TableRow[];
+  readonly tally: ReturnType<typeof startTally>;
+  /** The first file with an error, for a command to try. */
+  firstWrong: string | null;
+  firstRead: string | null;
+}
+
+function remember(seen: Seen, record: Record, terminal: Terminal): void {
+  countRecord(seen.tally, record);
+  if (seen.documents.length < shown.documents) seen.documents.push(documentRow(record, terminal));
+  if (record.report !== null) seen.firstRead ??= record.file;
+  for (const finding of record.findings) {
+    if (finding.severity !== 'error') continue;
+    seen.firstWrong ??= record.file;
+    if (seen.errors.length < shown.errors) seen.errors.push(errorRow(record, finding, terminal));
+  }
+}
+
+function readLines(seen: Seen, terminal: Terminal): string[] {
+  const { t, paint } = terminal;
+  const count = Object.values(seen.tally.records).reduce((sum, one) => sum + one, 0);
+  const [records] = tallyLines(seen.tally, t);
+  const lines = [paint('bold', t.readTitle)];
+  if (count > 0) {
+    const columns = [t.place, t.statusWord, t.form, t.year, t.agency].map((header) => ({
+      header,
+      align: 'left' as const,
+    }));
+    const counts = [t.severities.error, t.severities.warning].map((header) => ({
+      header,
+      align: 'right' as const,
+    }));
+    lines.push(...layTable([...columns, ...counts], seen.documents, terminal));
+  }
+  if (count > seen.documents.length) lines.push(t.moreRows(count - seen.documents.length));
+  return [...lines, records];
+}
+
+function wrongLines(seen: Seen, samples: string, terminal: Terminal): string[] {
+  const { t, paint } = terminal;
+  const { error, warning } = seen.tally.findings;
+  const lines = ['', paint('bold', t.wrongTitle)];
+  if (error === 0) lines.push(t.noFindings);
+  else {
+    const words = [t.id, t.rule, t.cell].map((header) => ({ header, align: 'left' as const }));
+    const numbers = [t.expected, t.reported].map((header) => ({ header, align: 'right' as const }));
+    const columns = [...words, ...numbers, { header: t.blameWord, align: 'left' as const }];
+    lines.push(...layTable(columns, seen.errors, terminal));
+  }
+  if (error > seen.errors.length) lines.push(t.moreRows(error - seen.errors.length));
+  if (warning > 0) lines.push(t.moreWarnings(warning, `npx gongkai check ${samples} --severity warning`));
+  return lines;
+}
+
+function lookLines(seen: Seen, samples: string, folder: string, terminal: Terminal): string[] {
+  const { t, paint } = terminal;
+  const example = seen.firstWrong ?? seen.firstRead;
+  const commands: (readonly [string, string])[] = [
+    ...(example === null ? [] : [[`npx gongkai show ${quoted(example)}`, t.lookShow] as const]),
+    [`npx gongkai check ${quoted(samples)}`, t.lookCheck],
+    ['npx gongkai parse PATH', t.lookOwn],
+    [`${folder}/reports.csv`, t.lookTable],
+  ];
+  const lines = commands.map(([command, about]) => `  ${paint('info', command)}\n      ${about}`);
+  return ['', paint('bold', t.lookTitle), ...lines];
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  const clean = cleanText(path);
+  return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Runs the whole way. Gives the exit code: 0 when the dataset was written whole. */
+export async function run(options: RunOptions, terminal: Terminal, program: string): Promise<number> {
+  const samples = await samplesFolder(options.samples);
+  const seen: Seen = { documents: [], errors: [], tally: startTally(), firstWrong: null, firstRead: null };
+  async function* remembered(): AsyncGenerator<Record> {
+    for await (const record of readInputs([samples], { terminal, program, takesRecords: true })) {
+      remember(seen, record, terminal);
+      yield record;
+    }
+  }
+  const folder = await writeInto(options.out, remembered(), terminal, program);
+  const lines = [
+    ...readLines(seen, terminal),
+    ...wrongLines(seen, samples, terminal),
+    ...lookLines(seen, samples, folder, terminal),
+  ];
+  await terminal.print(`${lines.join('\n')}\n`);
+  return exitCodes.done;
+}

@@ -1,0 +1,60 @@
+/** `gongkai show`: the statutory tables of reports on a terminal. */
+import { stat } from 'node:fs/promises';
+import { findReport, isDataset } from '../dataset/index.ts';
+import type { Record } from '../record/index.ts';
+import { jsonLine } from './clean-text.ts';
+import { exitCodes } from './exit-codes.ts';
+import { failedRecord } from './failure.ts';
+import { readInputs } from './read-inputs.ts';
+import { recordLines } from './record-text.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ShowOptions {
+  readonly json: boolean;
+  /** Where report ids are looked up. */
+  readonly dataset: string;
+}
+
+/** What an argument can be when it is no path (record.md, Identity). */
+const reportId = /^[a-z0-9-]{1,80}$/;
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function* recordsOf(
+  names: readonly string[],
+  options: ShowOptions,
+  terminal: Terminal,
+  program: string,
+): AsyncGenerator<Record> {
+  for (const name of names) {
+    if (!reportId.test(name) || (await exists(name))) {
+      yield* readInputs([name], { terminal, program, takesRecords: true });
+      continue;
+    }
+    const report = (await isDataset(options.dataset)) ? await findReport(options.dataset, name) : null;
+    yield report ?? failedRecord(name, 'report.not_found', program);
+  }
+}
+
+/** Prints the tables, or the records. Gives the exit code: 1 if any document failed. */
+export async function show(
+  names: readonly string[],
+  options: ShowOptions,
+  terminal: Terminal,
+  program: string,
+): Promise<number> {
+  let code: number = exitCodes.done;
+  let isFirst = true;
+  for await (const record of recordsOf(names, options, terminal, program)) {
+    if (record.status === 'failed') code = exitCodes.someFailed;
+    if (options.json) {
+      await terminal.print(jsonLine(record));
+      continue;
+    }
+    await terminal.print(`${isFirst ? '' : '\n\n'}${recordLines(record, terminal).join('\n')}\n`);
+    isFirst = false;
+  }
+  return code;
+}

@@ -1,0 +1,97 @@
+/** Where the program speaks: standard output, standard error, and the progress line on a terminal. */
+import { once } from 'node:events';
+import { cleanText } from './clean-text.ts';
+import { exitCodes } from './exit-codes.ts';
+import { messagesOf, type Language } from './language.ts';
+import type { Messages } from './messages.en.ts';
+import { painter, type Paint } from './paint.ts';
+import { cutTo } from './width.ts';
+
+export interface Terminal {
+  readonly language: Language;
+  readonly t: Messages;
+  readonly paint: Paint;
+  /** Columns that tables are fitted into. */
+  readonly width: number;
+  /** Whether standard output is read by a person. */
+  readonly isScreen: boolean;
+  /** Writes to standard output and waits while the reader is slow. */
+  readonly print: (text: string) => Promise<void>;
+  /** Writes a sentence to standard error. */
+  readonly say: (sentence: string) => void;
+  /** Shows that documents were read; nothing unless standard error is a terminal. */
+  readonly progress: (file: string) => void;
+  /** Removes the progress line. */
+  readonly endProgress: () => void;
+}
+
+/** Tables are made for these widths; piped output has one width everywhere. */
+const widths = { least: 40, most: 200, piped: 100 };
+/** The progress line is drawn at most this often, in milliseconds. */
+const drawEvery = 100;
+
+export interface TerminalOptions {
+  readonly language: Language;
+  readonly isQuiet: boolean;
+  /** Columns asked for; null: those of the screen. */
+  readonly width: number | null;
+}
+
+/** The terminal of this process. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const { stdout, stderr, env } = process;
+  const t = messagesOf[options.language];
+  const isScreen = stdout.isTTY;
+  const isColoured = isScreen && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const hasProgress = stderr.isTTY && !options.isQuiet;
+  const clearLine = '\r\u001b[K';
+  const started = performance.now();
+  let drawn = -Infinity;
+  let isDrawn = false;
+  let count = 0;
+
+  const endProgress = (): void => {
+    if (isDrawn) stderr.write(clearLine);
+    isDrawn = false;
+  };
+  const screenWidth = Math.min(Math.max(isScreen ? stdout.columns : widths.piped, widths.least), widths.most);
+  return {
+    language: options.language,
+    t,
+    paint: painter(isColoured),
+    width: options.width ?? screenWidth,
+    isScreen,
+    async print(text) {
+      // On one screen, the progress line would be written into the middle of what is printed.
+      if (isScreen) endProgress();
+      if (!stdout.write(text)) await once(stdout, 'drain');
+    },
+    say(sentence) {
+      endProgress();
+      stderr.write(`${sentence}\n`);
+    },
+    progress(file) {
+      count++;
+      const now = performance.now();
+      if (!hasProgress || now - drawn < drawEvery) return;
+      drawn = now;
+      isDrawn = true;
+      const rate = (count / Math.max((now - started) / 1000, 0.001)).toFixed(1);
+      stderr.write(
+        clearLine + cutTo(t.progress(count, rate, cleanText(file)), Math.max(stderr.columns - 1, 20)),
+      );
+    },
+    endProgress,
+  };
+}
+
+/** Whoever reads our output may stop reading: that is no failure, and nothing is left to say. */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    throw error;
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}

@@ -1,0 +1,147 @@
+/** The nodes of a parsed page: the shape of domhandler's, so that cheerio can select in them, and little else. */
+import type { Token } from 'parse5';
+import { kindOfTag } from './tags.ts';
+
+/** A document or the content of a template; `next` and the like stay null. */
+export class LeanRoot {
+  readonly type = 'root';
+  parent: LeanParent | null = null;
+  prev: LeanNode | null = null;
+  next: LeanNode | null = null;
+  first: LeanNode | null = null;
+  last: LeanNode | null = null;
+  'x-mode' = 'no-quirks';
+
+  get children(): LeanNode[] {
+    return childrenOf(this);
+  }
+}
+
+/** Text, a comment or a doctype. */
+export class LeanData {
+  readonly type: 'text' | 'comment' | 'directive';
+  data: string;
+  name = '';
+  parent: LeanParent | null = null;
+  prev: LeanNode | null = null;
+  next: LeanNode | null = null;
+
+  constructor(type: 'text' | 'comment' | 'directive', data: string) {
+    this.type = type;
+    this.data = data;
+  }
+}
+
+/** Attributes that are still source text; decoded when somebody asks. */
+export interface RawAttributes {
+  readonly length: number;
+  /** Whether one of them may hide the element: `hidden`, or a style that speaks of it. */
+  readonly mayHide: boolean;
+  decode(): readonly Token.Attribute[];
+}
+
+/** An element. */
+export class LeanElement {
+  readonly name: string;
+  readonly namespace: string;
+  /** What the element does to text, by `tagKind`; elements of SVG and MathML are inline, `svg` itself is skipped. */
+  readonly kind: number;
+  raw: RawAttributes | readonly Token.Attribute[];
+  parent: LeanParent | null = null;
+  prev: LeanNode | null = null;
+  next: LeanNode | null = null;
+  first: LeanNode | null = null;
+  last: LeanNode | null = null;
+  private decoded: { [name: string]: string } | null = null;
+
+  constructor(name: string, namespace: string, raw: RawAttributes | readonly Token.Attribute[]) {
+    this.name = name;
+    this.namespace = namespace;
+    this.raw = raw;
+    this.kind = namespace === htmlNamespace || name === 'svg' ? kindOfTag(name) : 0;
+  }
+
+  get type(): 'tag' | 'script' | 'style' {
+    return this.name === 'script' ? 'script' : this.name === 'style' ? 'style' : 'tag';
+  }
+
+  get attribs(): { [name: string]: string } {
+    if (this.decoded === null) {
+      this.decoded = Object.create(null) as { [name: string]: string };
+      for (const { name, value } of this.attributeList) this.decoded[name] ??= value;
+    }
+    return this.decoded;
+  }
+
+  get hasAttributes(): boolean {
+    return this.raw.length > 0 || 'decode' in this.raw;
+  }
+
+  /** Whether the element's own attributes may hide it, or undo that. */
+  get mayHide(): boolean {
+    if ('decode' in this.raw) return this.raw.mayHide;
+    return this.raw.some(({ name }) => name === 'style' || name === 'hidden');
+  }
+
+  /** The attributes as parse5 knows them. */
+  get attributeList(): readonly Token.Attribute[] {
+    return 'decode' in this.raw ? this.raw.decode() : this.raw;
+  }
+
+  get children(): LeanNode[] {
+    return childrenOf(this);
+  }
+
+  /** Adds the attributes that are not there yet (a second `<html>` or `<body>` tag). */
+  adopt(attributes: readonly Token.Attribute[]): void {
+    const names = new Set(this.attributeList.map((attribute) => attribute.name));
+    this.raw = [...this.attributeList, ...attributes.filter((attribute) => !names.has(attribute.name))];
+    this.decoded = null;
+  }
+}
+
+export type LeanParent = LeanElement | LeanRoot;
+export type LeanNode = LeanElement | LeanData | LeanRoot;
+
+/** The namespace of HTML elements. */
+export const htmlNamespace = 'http://www.w3.org/1999/xhtml';
+
+function childrenOf(parent: LeanParent): LeanNode[] {
+  const children: LeanNode[] = [];
+  for (let node = parent.first; node !== null; node = node.next) children.push(node);
+  return children;
+}
+
+/** Appends a node that stands nowhere yet. */
+export function append(parent: LeanParent, node: LeanNode): void {
+  const { last } = parent;
+  node.parent = parent;
+  node.prev = last;
+  if (last === null) parent.first = node;
+  else last.next = node;
+  parent.last = node;
+}
+
+/** Puts a node that stands nowhere yet before another. */
+export function insertBefore(parent: LeanParent, node: LeanNode, reference: LeanNode): void {
+  const { prev } = reference;
+  node.parent = parent;
+  node.prev = prev;
+  node.next = reference;
+  reference.prev = node;
+  if (prev === null) parent.first = node;
+  else prev.next = node;
+}
+
+/** Takes a node out of its parent. */
+export function detach(node: LeanNode): void {
+  const { parent, prev, next } = node;
+  if (parent === null) return;
+  if (prev === null) parent.first = next;
+  else prev.next = next;
+  if (next === null) parent.last = prev;
+  else next.prev = prev;
+  node.parent = null;
+  node.prev = null;
+  node.next = null;
+}

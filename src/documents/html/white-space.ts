@@ -1,0 +1,55 @@
+/** White space as a reader sees it: runs are one space, zero-width characters are nothing. */
+
+/** 1 for white space (the ideographic and the no-break space too), 2 for characters of no width. */
+const classes = new Uint8Array(65536);
+for (const code of [9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) classes[code] = 1;
+for (let code = 0x2000; code <= 0x200a; code += 1) classes[code] = 1;
+for (const code of [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]) classes[code] = 2;
+
+/** A run of text being built, collapsed as it grows. */
+export class TextRun {
+  text = '';
+  private isSpaced = false;
+
+  /** Adds the text of a node: white space runs become one space, none at the start. */
+  add(data: string): void {
+    const length = data.length;
+    let at = 0;
+    while (at < length) {
+      const kind = classes[data.charCodeAt(at)];
+      if (kind !== 0) {
+        if (kind === 1) this.isSpaced = true;
+        at += 1;
+        continue;
+      }
+      const start = at;
+      at += 1;
+      while (at < length && classes[data.charCodeAt(at)] === 0) at += 1;
+      const piece = start === 0 && at === length ? data : data.slice(start, at);
+      if (this.isSpaced && this.text !== '') this.text += ' ';
+      this.isSpaced = false;
+      this.text += piece;
+    }
+  }
+
+  /** Adds text whose white space counts (`<pre>`), without a line break in it. */
+  addRaw(data: string): void {
+    this.text += data;
+    this.isSpaced = false;
+  }
+
+  /** The text so far, and an empty run again. */
+  take(): string {
+    const { text } = this;
+    this.text = '';
+    this.isSpaced = false;
+    return text;
+  }
+}
+
+/** Text with white space collapsed and trimmed, zero-width characters dropped. */
+export function collapse(text: string): string {
+  const run = new TextRun();
+  run.add(text);
+  return run.text;
+}

@@ -1,0 +1,26 @@
+/** Documents: bytes → paragraphs and tables in reading order, each with its place in the source. */
+export type {
+  Block,
+  Document,
+  DocumentKind,
+  DocumentNote,
+  LineToken,
+  Link,
+  MetaEntry,
+  Paragraph,
+  Table,
+  TableCell,
+} from './document.ts';
+export { decodeText } from './decode.ts';
+export type { DecodedText } from './decode.ts';
+export { DocumentError } from './errors.ts';
+export type { DocumentErrorCode } from './errors.ts';
+export { resolveHtmlPlace } from './html/resolve-place.ts';
+export { defaultLimits } from './limits.ts';
+export type { DocumentLimits } from './limits.ts';
+export { openDocument } from './open.ts';
+export type { DocumentHints } from './open.ts';
+export { sniffKind } from './sniff.ts';
+export type { ContentKind } from './sniff.ts';
+export { resolveTextPlace } from './text/resolve-place.ts';
+export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';

@@ -1,0 +1,74 @@
+/** Splits a network into parts that no identity ties together; groups without a choice become fixed amounts. */
+import type { Network, Tie, Variable } from './network.ts';
+
+/** The parts, each with its own ties, whose indexes and `totalIn` count within the part. */
+export function componentsOf(network: Network): Network[] {
+  const open = network.variables.filter((v) => v.choices.length > 1);
+  const ties = network.ties.map((tie, t) => settle(tie, t, network.variables));
+  const leader = new Map(open.map((v) => [v.group, v.group]));
+  const find = (group: number): number => {
+    let at = group;
+    for (let up = leader.get(at) ?? at; up !== at; up = leader.get(at) ?? at) at = up;
+    return at;
+  };
+  const firstOf = new Map<number, number>();
+  for (const v of open) {
+    for (const tie of v.ties) {
+      if (ties[tie] === null) continue;
+      const first = firstOf.get(tie);
+      if (first === undefined) firstOf.set(tie, v.group);
+      else leader.set(find(v.group), find(first));
+    }
+  }
+  const parts = new Map<number, Variable[]>();
+  for (const v of open) {
+    const part = parts.get(find(v.group));
+    if (part === undefined) parts.set(find(v.group), [v]);
+    else part.push(v);
+  }
+  return [...parts.values()].map((variables) => extract(variables, ties));
+}
+
+/** A tie with the amounts of the groups that have one choice; null where such a group leaves its total empty. */
+function settle(tie: Tie, index: number, variables: readonly Variable[]): Tie | null {
+  let { fixed, hasExpected, totalIn } = tie;
+  for (const { group, choices, ties } of variables) {
+    const at = ties.indexOf(index);
+    const [only, ...others] = choices;
+    if (at === -1 || only === undefined || others.length > 0) continue;
+    if (only.hasTotal[at] === false) return null;
+    fixed += only.amounts[at] ?? 0;
+    hasExpected ||= only.hasExpected[at] === true;
+    if (totalIn === group) totalIn = null;
+  }
+  return { fixed, hasExpected, totalIn };
+}
+
+function extract(variables: readonly Variable[], all: readonly (Tie | null)[]): Network {
+  const indexes = new Map<number, number>();
+  const ties: Tie[] = [];
+  for (const t of variables.flatMap((v) => v.ties)) {
+    const tie = all[t] ?? null;
+    if (tie === null || indexes.has(t)) continue;
+    indexes.set(t, ties.length);
+    const totalIn = variables.findIndex((v) => v.group === tie.totalIn);
+    ties.push({ ...tie, totalIn: totalIn === -1 ? null : totalIn });
+  }
+  return { ties, variables: variables.map((v) => narrow(v, indexes)) };
+}
+
+/** A variable that speaks of the ties of its part only. */
+function narrow(v: Variable, indexes: ReadonlyMap<number, number>): Variable {
+  const kept = [...v.ties.keys()].filter((i) => indexes.has(v.ties[i] ?? -1));
+  const pick = <T>(list: readonly T[]): T[] => list.filter((_, i) => kept.includes(i));
+  return {
+    group: v.group,
+    ties: pick(v.ties).map((t) => indexes.get(t) ?? -1),
+    choices: v.choices.map((c) => ({
+      ...c,
+      amounts: pick(c.amounts),
+      hasTotal: pick(c.hasTotal),
+      hasExpected: pick(c.hasExpected),
+    })),
+  };
+}

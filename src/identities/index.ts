@@ -1,0 +1,10 @@
+/** The solver: which identities hold, which arrangements of lost cells fit, which smallest changes would mend. */
+export { viewOf } from './view.ts';
+export type { CellView } from './view.ts';
+export { evaluate } from './evaluate.ts';
+export type { Evaluation } from './evaluate.ts';
+export { suspects, suspectsFor } from './suspects.ts';
+export type { Suspects } from './suspects.ts';
+export { arrange } from './arrange.ts';
+export type { ArrangeOptions } from './arrange.ts';
+export type { ArrangeGroup, Placement } from './placements.ts';

@@ -1,0 +1,226 @@
+/** Both readings side by side: a number is certain where they name the same cell, or where one reading may decide. */
+import type { Document, Table } from '../documents/index.ts';
+import type { Field, Form } from '../forms/index.ts';
+import { arrange } from '../identities/index.ts';
+import type { Cell, Place, State } from '../record/index.ts';
+import type { Answer, BySequence } from './by-sequence.ts';
+import type { GridPlace, GridReading } from './grid.ts';
+import type { AmbiguityReason, ReadingNotes } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { readValue, type Expected } from './value.ts';
+
+export interface Agreed {
+  readonly values: { readonly [code: string]: number | null };
+  readonly cells: { readonly [code: string]: Cell };
+  readonly ambiguous: ReadingNotes['ambiguous'];
+  readonly units: ReadingNotes['units'];
+}
+
+/** An empty place right after a token of text; a token in a table stands for itself. */
+function after(token: Token): Place {
+  const { at } = token;
+  return 'line' in at ? { line: at.line, from: at.to + 1, to: at.to } : at;
+}
+
+class Agreement {
+  readonly values: { [code: string]: number | null } = {};
+  readonly cells: { [code: string]: Cell } = {};
+  readonly ambiguous = new Map<AmbiguityReason, string[]>();
+  readonly units: { code: string; word: string | null }[] = [];
+  private readonly tables = new Map<number, Table>();
+  private readonly grid = new Map<string, GridPlace[]>();
+
+  constructor(
+    document: Document,
+    private readonly form: Form,
+    private readonly sequence: BySequence,
+    grid: GridReading,
+  ) {
+    for (const block of document.blocks) if (block.kind === 'table') this.tables.set(block.index, block);
+    for (const row of grid.rows) {
+      for (const place of row.places) {
+        const list = this.grid.get(place.code) ?? [];
+        list.push(place);
+        this.grid.set(place.code, list);
+      }
+    }
+    for (const field of form.fields) this.values[field.code] = null;
+  }
+
+  run(): Agreed {
+    for (const field of this.form.fields) this.settle(field);
+    this.decideLost();
+    return {
+      values: this.values,
+      cells: this.cells,
+      ambiguous: [...this.ambiguous].map(([reason, codes]) => ({ codes, reason })),
+      units: this.units,
+    };
+  }
+
+  private settle(field: Field): void {
+    const answer = this.sequence.answers.get(field.code);
+    const places = this.grid.get(field.code) ?? [];
+    if (this.sequence.sections.get(field.section) !== 'table') {
+      if (answer !== undefined) this.single(field, answer, []);
+      return;
+    }
+    const shape = this.form.sections.find((s) => s.id === field.section)?.shape;
+    if (answer === undefined) {
+      const only = places[0];
+      if (only !== undefined) this.gridOnly(field, only);
+      return;
+    }
+    if (answer.kind === 'unsure') {
+      const only = places[0];
+      this.doubt(field, answer.reason, answer.token ?? answer.near, only);
+      return;
+    }
+    if (answer.kind === 'blank') {
+      const full = places.find((p) => this.cellText(p) !== '');
+      if (full !== undefined) this.doubt(field, 'readings_differ', answer.near, full);
+      else if (places[0] !== undefined) this.write(field, this.gridToken(places[0], answer.near), ['grid', 'sequence'], null);
+      return;
+    }
+    const { token } = answer;
+    const agrees = places.some((p) => p.table === token.table && p.cell === token.cell);
+    const isList = shape === 'list' && places.length === 0;
+    if (agrees) this.write(field, token, ['grid', 'sequence'], answer.headExponent);
+    else if (isList) this.write(field, token, ['sequence'], answer.headExponent);
+    else if (places.length === 0 || token.text === '') {
+      const other = places[0];
+      if (token.text === '' && (other === undefined || this.cellText(other) === '')) {
+        this.write(field, token, ['sequence'], null);
+      } else this.doubt(field, 'readings_differ', token, other);
+    } else this.doubt(field, 'readings_differ', token, places[0]);
+  }
+
+  /** Flattened text: one reading decides, since every count fits (by-sequence.ts saw to that). */
+  private single(field: Field, answer: Answer, places: readonly GridPlace[]): void {
+    if (answer.kind === 'token') this.write(field, answer.token, ['sequence'], answer.headExponent);
+    else if (answer.kind === 'unsure') this.doubt(field, answer.reason, answer.token ?? answer.near, places[0]);
+    else {
+      this.cells[field.code] = {
+        raw: '',
+        state: 'blank',
+        number: null,
+        readings: ['sequence'],
+        confidence: 1,
+        at: after(answer.near),
+      };
+    }
+  }
+
+  private cellText(place: GridPlace): string {
+    return this.tables.get(place.table)?.cells[place.cell]?.text ?? '';
+  }
+
+  private gridToken(place: GridPlace, near: Token): Token {
+    const cell = this.tables.get(place.table)?.cells[place.cell];
+    return cell === undefined ? near : { ...near, text: cell.text, at: cell.place, hasImage: cell.hasImage };
+  }
+
+  private gridOnly(field: Field, place: GridPlace): void {
+    const cell = this.tables.get(place.table)?.cells[place.cell];
+    if (cell === undefined) return;
+    const read = readValue(cell.text, this.expected(field, null));
+    const isSure = read.state === 'blank' && !cell.hasImage;
+    this.cells[field.code] = {
+      raw: cell.text,
+      state: isSure ? 'blank' : cell.hasImage && cell.text === '' ? 'unreadable' : 'ambiguous',
+      number: read.number,
+      readings: ['grid'],
+      confidence: cell.confidence,
+      at: cell.place,
+    };
+    if (!isSure && !cell.hasImage) this.note('readings_differ', field.code);
+  }
+
+  private doubt(field: Field, reason: AmbiguityReason, token: Token, place: GridPlace | undefined): void {
+    const cell = place === undefined ? undefined : this.tables.get(place.table)?.cells[place.cell];
+    const raw = cell?.text ?? token.text;
+    this.cells[field.code] = {
+      raw,
+      state: 'ambiguous',
+      number: readValue(raw, this.expected(field, null)).number,
+      readings: cell === undefined ? ['sequence'] : ['grid'],
+      confidence: cell?.confidence ?? 1,
+      at: cell?.place ?? token.at,
+    };
+    this.note(reason, field.code);
+  }
+
+  private note(reason: AmbiguityReason, code: string): void {
+    const list = this.ambiguous.get(reason) ?? [];
+    list.push(code);
+    this.ambiguous.set(reason, list);
+  }
+
+  private expected(field: Field, headExponent: number | null): Expected {
+    return { type: field.type, unit: field.unit, isUnitOnForm: field.isUnitOnForm, headExponent };
+  }
+
+  private write(field: Field, token: Token, readings: Cell['readings'], headExponent: number | null): void {
+    const read = readValue(token.text, this.expected(field, headExponent));
+    const state: State = read.state === 'blank' && token.hasImage ? 'unreadable' : read.state;
+    this.values[field.code] = state === 'reported' ? read.value : null;
+    this.cells[field.code] = {
+      raw: token.text,
+      state,
+      number: read.number,
+      readings,
+      confidence: this.tables.get(token.table)?.cells[token.cell]?.confidence ?? 1,
+      at: token.at,
+    };
+    if (read.unit !== null) this.units.push({ code: field.code, word: read.unitWord });
+  }
+
+  /** Lost cells: only the arrangement that alone fits every identity is taken. */
+  private decideLost(): void {
+    const groups = this.sequence.lost.flatMap((group) => {
+      // A row of a table that lacks cells is disputed by the grid, not lost.
+      if (group.tokens.some((token) => token.table > 0)) return [];
+      const numbers: number[] = [];
+      for (const [k, token] of group.tokens.entries()) {
+        const field = this.form.byCode.get(group.codes[k] ?? '');
+        if (field?.type !== 'count') return [];
+        const read = readValue(token.text, this.expected(field, null));
+        if (read.state === 'dash') numbers.push(0);
+        else if (read.value !== null) numbers.push(read.value);
+        else return [];
+      }
+      return [{ codes: [...group.codes], numbers, tokens: group.tokens }];
+    });
+    if (groups.length === 0) return;
+    const lostCodes = new Set(groups.flatMap((g) => g.codes));
+    const view = {
+      value: (code: string) => this.values[code] ?? null,
+      state: (code: string): State => this.cells[code]?.state ?? 'absent',
+    };
+    const decided = arrange(this.form, view, groups.map(({ codes, numbers }) => ({ codes, numbers })));
+    groups.forEach((group, g) => {
+      const placed = decided[g];
+      if (placed == null) return;
+      let k = 0;
+      group.codes.forEach((code, c) => {
+        const field = this.form.byCode.get(code);
+        if (field === undefined) return;
+        const token = placed[c] == null ? undefined : group.tokens[k++];
+        const near = group.tokens[Math.max(0, k - 1)] ?? group.tokens[0];
+        lostCodes.delete(code);
+        if (token !== undefined) this.write(field, token, ['sequence'], null);
+        else if (near !== undefined) this.single(field, { kind: 'blank', near }, []);
+      });
+    });
+    for (const [reason, codes] of this.ambiguous) {
+      const left = codes.filter((code) => this.cells[code]?.state === 'ambiguous');
+      if (left.length > 0) this.ambiguous.set(reason, left);
+      else this.ambiguous.delete(reason);
+    }
+  }
+}
+
+/** Brings the two readings together (record.md, Readings). */
+export function agree(document: Document, form: Form, sequence: BySequence, grid: GridReading): Agreed {
+  return new Agreement(document, form, sequence, grid).run();
+}

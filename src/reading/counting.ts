@@ -1,0 +1,94 @@
+/**
+ * How the tokens after a label fall on the places of its row. Exact counts decide; fillers (cells that merging left
+ * empty) are dropped only where that can be done in one way, or in the way the other rows of the table show.
+ */
+import type { RowRun } from './sequence.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * - `exact`: a token for every place
+ * - `blank`: the row holds nothing at all
+ * - `lost`: fewer tokens than places, none of them empty: empty cells left no trace
+ * - `open`: it cannot be told which places the tokens have
+ * - `surplus`: more tokens than places
+ */
+export type Count =
+  | { readonly kind: 'exact'; readonly tokens: readonly Token[] }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'lost'; readonly tokens: readonly Token[] }
+  | { readonly kind: 'open'; readonly tokens: readonly Token[] }
+  | { readonly kind: 'surplus'; readonly tokens: readonly Token[] };
+
+const isEmpty = (token: Token): boolean => token.text === '' && !token.hasImage;
+
+/** The starts at which `places` tokens can be cut so that everything outside is empty. */
+function startsOf(tokens: readonly Token[], places: number): number[] {
+  const first = tokens.findIndex((t) => !isEmpty(t));
+  const last = tokens.findLastIndex((t) => !isEmpty(t));
+  const starts: number[] = [];
+  const to = Math.min(first, tokens.length - places);
+  for (let start = Math.max(0, last - places + 1); start <= to; start++) starts.push(start);
+  return starts;
+}
+
+/** What the rows of a document show about fillers, by a key that says how deep a label stands. */
+export interface Fillers {
+  /** Leading fillers by key; absent where rows differ or none shows it. */
+  readonly leading: ReadonlyMap<string, number>;
+  /** An empty cell between two numbers was seen: blanks are known to be kept. */
+  readonly keepsBlanks: boolean;
+  /** A row had more cells than places: merged cells are known to leave fillers. */
+  readonly hasFillers: boolean;
+}
+
+/** Rows with the same key have their labels at the same depth, so the same fillers before their numbers. */
+export function depthOf(run: RowRun): string {
+  return `${run.at.section.id}/${String(run.at.row.path.length)}`;
+}
+
+/** Learns the fillers from rows that can be cut in one way only. */
+export function learnFillers(runs: readonly { readonly run: RowRun; readonly places: number }[]): Fillers {
+  const leading = new Map<string, number>();
+  const mixed = new Set<string>();
+  let keepsBlanks = false;
+  let hasFillers = false;
+  for (const { run, places } of runs) {
+    const { tokens } = run;
+    const first = tokens.findIndex((t) => !isEmpty(t));
+    if (first < 0) continue;
+    const inner = tokens.slice(first, tokens.findLastIndex((t) => !isEmpty(t)));
+    if (inner.some(isEmpty)) keepsBlanks = true;
+    if (tokens.length > places) hasFillers = true;
+    const starts = startsOf(tokens, places);
+    const only = starts[0];
+    if (starts.length !== 1 || only === undefined) continue;
+    const key = depthOf(run);
+    const known = leading.get(key);
+    if (known === undefined) leading.set(key, only);
+    else if (known !== only) mixed.add(key);
+  }
+  for (const key of mixed) leading.delete(key);
+  return { leading, keepsBlanks, hasFillers };
+}
+
+/** Puts the tokens of a row on its places. */
+export function countRow(tokens: readonly Token[], places: number, key: string, fillers: Fillers): Count {
+  const full = tokens.filter((t) => !isEmpty(t));
+  if (full.length === 0) return { kind: 'blank' };
+  if (full.length > places) return { kind: 'surplus', tokens: full };
+  if (tokens.length < places) {
+    return full.length === tokens.length ? { kind: 'lost', tokens: full } : { kind: 'open', tokens: full };
+  }
+  const starts = startsOf(tokens, places);
+  if (starts.length === 0) return { kind: 'open', tokens: full };
+  let start = starts.length === 1 ? starts[0] : fillers.leading.get(key);
+  if (start !== undefined && !starts.includes(start)) start = undefined;
+  if (start === undefined) return { kind: 'open', tokens: full };
+  const cut = tokens.slice(start, start + places);
+  const last = cut.at(-1);
+  if (last !== undefined && isEmpty(last) && last.isPiped && places > 1 && fillers.hasFillers && !fillers.keepsBlanks) {
+    // Pipes show merged cells and blanks alike: numbers first and empties last may be either.
+    return { kind: 'open', tokens: full };
+  }
+  return { kind: 'exact', tokens: cut };
+}

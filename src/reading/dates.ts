@@ -1,0 +1,102 @@
+/** The dates that a report prints: when it was published, and the period it reports on. */
+import type { Document } from '../documents/index.ts';
+import {
+  bylineWords,
+  compact,
+  dateParts,
+  dateRange,
+  dateShape,
+  numeralValue,
+  periodWords,
+  publicationLabels,
+  publicationMeta,
+} from '../forms/index.ts';
+
+/** Dates before the year in which the first regulation came into force are a site's defaults (1970, 2000). */
+const firstYear = 2008;
+/** A byline or a row of a metadata table is no longer than this. */
+const longestByline = 300;
+/** The period is named in the introduction: so many lines from the top are looked at, navigation included. */
+const introductionLines = 600;
+
+/** An ISO date of what `dateShape` finds; null where there is no such day, or it lies outside 2008–2100. */
+export function isoDate(text: string): string | null {
+  const parts = dateParts.exec(text);
+  const [year, month, day] = [1, 2, 3].map((i) => numeralValue(parts?.[i] ?? ''));
+  if (year == null || month == null || day == null) return null;
+  if (year < firstYear || year > 2100 || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Short texts in reading order: lines, and the cells of tables. */
+function* shortTexts(document: Document): Generator<string> {
+  for (const block of document.blocks) {
+    if (block.hidden) continue;
+    if (block.kind === 'paragraph') yield block.text.length > longestByline ? '' : compact(block.text);
+    else for (const cell of block.cells) yield cell.text.length > longestByline ? '' : compact(cell.text);
+  }
+}
+
+function dateAtStart(text: string): string | null {
+  const found = dateShape.exec(text.slice(0, 20));
+  return found?.index === 0 ? isoDate(found[0]) : null;
+}
+
+/**
+ * The day of publication that the document prints or declares: after a label, in a line, in a metadata table, or in a
+ * meta tag. Null where there is none, and where the surest labels give different days. The date of a signature, the
+ * date of signing, of the last change, and the day shown in a site's banner are never taken.
+ */
+export function findPublished(document: Document): string | null {
+  const texts = [...shortTexts(document)];
+  const declared = new Set(
+    document.meta
+      .filter(({ name }) => publicationMeta.includes(name.replace(/[^a-z]/g, '')))
+      .flatMap(({ content }) => dateAtStart(compact(content.slice(0, 40))) ?? []),
+  );
+  for (const [i, { label, whole, needsByline }] of publicationLabels.entries()) {
+    const dates = new Set<string>();
+    for (const [j, text] of texts.entries()) {
+      const next = whole.test(text) ? texts.slice(j + 1, j + 3).find((t) => t !== '' && t !== ':') : undefined;
+      const found = label.exec(text);
+      const date =
+        next !== undefined
+          ? dateAtStart(next)
+          : found !== null && (!needsByline || bylineWords.test(text))
+            ? dateAtStart(text.slice(found.index + found[0].length))
+            : null;
+      if (date !== null) dates.add(date);
+    }
+    if (dates.size === 1) return [...dates][0] ?? null;
+    if (dates.size > 1) {
+      const agreed = [...declared].filter((date) => dates.has(date));
+      return agreed.length === 1 ? (agreed[0] ?? null) : null;
+    }
+    // Declared for machines, but as the date of publication: surer than any label but the first.
+    if (i === 0 && declared.size === 1) return [...declared][0] ?? null;
+  }
+  return null;
+}
+
+/**
+ * The first and last day of the period that the report says its figures cover, ISO dates. A year printed once counts
+ * for both. Null where no such sentence names two days.
+ */
+export function findPeriod(document: Document): readonly [string, string] | null {
+  let seen = 0;
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph' || block.hidden) continue;
+    if (++seen > introductionLines) break;
+    for (const sentence of compact(block.text.slice(0, 4000)).split(/[。;]/u)) {
+      const range = dateRange.exec(sentence);
+      if (range?.groups === undefined || !periodWords.test(sentence)) continue;
+      const first = isoDate(range.groups['first'] ?? '');
+      if (first === null) continue;
+      const last = range.groups['last'] ?? '';
+      const end = isoDate(last) ?? isoDate(`${first.slice(0, 4)}-${last.replace(/[月.]/u, '-')}`);
+      if (end !== null && first <= end) return [first, end];
+    }
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+/**
+ * The matrix as `pdftotext -layout` gives it: a line of numbers a row, its label cut over the lines above and below.
+ * The number lines, in order, are the form's rows if there are as many of them as rows, and each has its label around
+ * it. Else this reading says nothing.
+ */
+import { normaliseWhole, type Section } from '../forms/index.ts';
+import type { FormRow, LabelIndex } from './labels.ts';
+import type { Token } from './tokens.ts';
+
+export interface NumberLine {
+  readonly at: FormRow;
+  readonly tokens: readonly Token[];
+}
+
+interface Line {
+  readonly numbers: readonly Token[];
+  readonly words: string;
+}
+
+function linesOf(tokens: readonly Token[]): Line[] {
+  const lines: Line[] = [];
+  let i = 0;
+  while (i < tokens.length) {
+    const line = tokens[i]?.line ?? 0;
+    const here: Token[] = [];
+    while (i < tokens.length && tokens[i]?.line === line) {
+      const token = tokens[i];
+      if (token !== undefined) here.push(token);
+      i++;
+    }
+    let from = here.length;
+    while (from > 0 && here[from - 1]?.kind === 'value') from--;
+    lines.push({
+      numbers: here.slice(from),
+      words: normaliseWhole(
+        here
+          .slice(0, from)
+          .map((t) => t.text)
+          .join(''),
+      ),
+    });
+  }
+  return lines;
+}
+
+/** Whether `label` can be read out of `text` by leaving characters out. */
+function isWithin(label: string, text: string): boolean {
+  let i = 0;
+  for (const char of text) if (char === label[i]) i++;
+  return i === label.length;
+}
+
+/** The rows that a document can print: with the whole of an alternative, or with its parts. */
+export function rowChoices(section: Section, labels: LabelIndex): FormRow[][] {
+  const all = labels.rows.filter((r) => r.section === section);
+  const sides = new Set(all.map((r) => r.row.alternative?.side));
+  if (!sides.has('whole') || !sides.has('part')) return [all];
+  return (['whole', 'part'] as const).map((side) =>
+    all.filter((r) => r.row.alternative === undefined || r.row.alternative.side === side),
+  );
+}
+
+/** Reads the number lines among these tokens; null where they are not the form's rows one for one. */
+export function readNumberLines(tokens: readonly Token[], section: Section, labels: LabelIndex): NumberLine[] | null {
+  const lines = linesOf(tokens);
+  const places = section.blocks[0]?.columns.length ?? 0;
+  const at = lines.flatMap((line, i) => (line.numbers.length > 0 && line.numbers.length <= places ? [i] : []));
+  if (lines.some((line) => line.numbers.length > places)) return null;
+  for (const rows of rowChoices(section, labels)) {
+    if (rows.length !== at.length) continue;
+    const read: NumberLine[] = [];
+    for (const [k, row] of rows.entries()) {
+      const line = at[k] ?? 0;
+      const from = k === 0 ? 0 : (at[k - 1] ?? 0) + 1;
+      const to = at[k + 1] ?? lines.length;
+      const around = lines
+        .slice(from, to)
+        .map((l) => l.words)
+        .join('');
+      const leaf = row.row.path.at(-1);
+      if (leaf === undefined) return null;
+      if (![...labels.spellings(leaf)].some((spelling) => isWithin(spelling, around))) return null;
+      read.push({ at: row, tokens: lines[line]?.numbers ?? [] });
+    }
+    return read;
+  }
+  return null;
+}

@@ -1,0 +1,215 @@
+/** The running text of a document: its lines, and the text of the sections that are prose. */
+import { isAgencyName } from '../agencies/index.ts';
+import type { Document } from '../documents/index.ts';
+import {
+  afterReport,
+  compact,
+  dateShape,
+  itemOpening,
+  looseHeadings,
+  normaliseLabel,
+  numeralValue,
+  siteFooter,
+  topMark,
+  type Form,
+  type Label,
+  type ProseSection,
+} from '../forms/index.ts';
+import type { Placed } from './reading.ts';
+
+/** A visible line of text outside tables. */
+export interface Line extends Placed {
+  /** Index in `document.blocks`. */
+  readonly block: number;
+  /** 1–6 for an HTML heading, else null. */
+  readonly level: number | null;
+}
+
+/** The text of the prose sections, and where statements about numbers may stand. */
+export interface Prose {
+  /** Lines joined with a line feed, as printed; null where the heading is not there or nothing stands under it. */
+  readonly sections: { readonly [id in ProseSection['id']]: string | null };
+  /** The lines of the introduction and of the overview (2014: of the whole text), headings left out. */
+  readonly statements: readonly Placed[];
+}
+
+/** No heading and no title of the form is longer, its mark and notes included. */
+const longestHeading = 80;
+/** A line with a top mark and an unknown heading is no longer than this; longer ones are sentences. */
+const longestUnknownHeading = 40;
+/** Statements are looked for in so many lines at most: a hostile page may have millions. */
+const mostStatements = 2000;
+const mostHeadings = 2000;
+
+/** The document's visible lines outside tables, in order; their text as it stands, so that places can be counted in it. */
+export function linesOf(document: Document): Line[] {
+  const lines: Line[] = [];
+  for (const [block, b] of document.blocks.entries()) {
+    if (b.kind !== 'paragraph' || b.hidden || b.text.trim() === '') continue;
+    lines.push({ text: b.text, at: b.place, block, level: b.level });
+  }
+  return lines;
+}
+
+interface Heading {
+  readonly section: ProseSection['id'] | 'table' | 'unknown';
+  readonly line: number;
+  /** 一、 = 1; null without a mark of the top level. */
+  readonly ordinal: number | null;
+  /** Text that follows the heading on its line. */
+  readonly rest: string;
+  readonly isDotted: boolean;
+}
+
+type Labels = ReadonlyMap<string, Heading['section']>;
+
+function labelsOf(form: Pick<Form, 'prose' | 'sections'>): Labels {
+  const labels = new Map<string, Heading['section']>();
+  const add = (label: Label | null, section: Heading['section']): void => {
+    if (label === null) return;
+    for (const spelling of [label.zh, ...label.seen]) labels.set(normaliseLabel(spelling), section);
+  };
+  for (const section of form.sections) {
+    add(section.heading, 'table');
+    for (const block of section.blocks) add(block.heading, 'table');
+  }
+  for (const section of form.prose) add(section.heading, section.id);
+  labels.delete('');
+  return labels;
+}
+
+/** The heading and the text after it on the same line (`一、总体情况。2024年…`); null where none opens the line. */
+function runIn(text: string, labels: Labels): { section: Heading['section']; rest: string } | null {
+  const opening = text.slice(0, longestHeading);
+  const cut = /^[^。:：\s]*[、.．,，]?\s*[^。:：\s]{2,60}(?=[。:：\s])/u.exec(opening);
+  if (cut === null) return null;
+  const section = labels.get(normaliseLabel(cut[0]));
+  if (section === undefined) return null;
+  return { section, rest: text.slice(cut[0].length).replace(/^[。:：\s]+/u, '') };
+}
+
+function headingOf(printed: string, line: number, labels: Labels): Heading | null {
+  const text = printed.trimStart();
+  const opening = compact(text.slice(0, 2 * longestHeading));
+  const mark = topMark.exec(opening);
+  const ordinal = mark === null ? null : numeralValue(mark[1] ?? '');
+  if (mark === null && itemOpening.test(opening)) return clauseHeading(text, line, labels);
+  const isDotted = /[.…·]{2,}\d{0,3}$/u.test(opening);
+  const bare = isDotted ? opening.replace(/[.…·]{2,}\d{0,3}$/u, '') : opening;
+  if (bare.length <= longestHeading) {
+    const section = labels.get(normaliseLabel(bare));
+    if (section !== undefined) return { section, line, ordinal, rest: '', isDotted };
+  }
+  if (mark === null) return null;
+  const run = runIn(text, labels);
+  if (run !== null) return { section: run.section, line, ordinal, rest: run.rest, isDotted };
+  if (bare.length > longestUnknownHeading || bare.includes('。')) return null;
+  const words = bare.slice(mark[0].length);
+  for (const id of ['overview', 'problems', 'other'] as const) {
+    if (looseHeadings[id].test(words)) return { section: id, line, ordinal, rest: '', isDotted };
+  }
+  return { section: 'unknown', line, ordinal, rest: '', isDotted };
+}
+
+/** The clause of the regulation above a small table: it opens with an ordinal, but is no item of a text. */
+function clauseHeading(text: string, line: number, labels: Labels): Heading | null {
+  if (text.length > longestHeading || labels.get(normaliseLabel(text)) !== 'table') return null;
+  if (/^[(（\d]/u.test(text.trim())) return null;
+  return { section: 'table', line, ordinal: null, rest: '', isDotted: false };
+}
+
+/** Whether nothing but the next heading follows: a contents list, or a section whose table is missing. */
+function isEmpty(heading: Heading, next: Heading | undefined, lines: readonly Line[]): boolean {
+  if (heading.rest !== '' || next?.line !== heading.line + 1) return false;
+  return lines[next.line]?.block === (lines[heading.line]?.block ?? 0) + 1;
+}
+
+/** Headings without those of contents lists, which name every section before they come. */
+function withoutContents(headings: readonly Heading[], lines: readonly Line[]): Heading[] {
+  return headings.filter((heading, i) => {
+    if (heading.isDotted) return false;
+    const before = headings[i - 1];
+    const isInRun =
+      isEmpty(heading, headings[i + 1], lines) || (before !== undefined && isEmpty(before, heading, lines));
+    if (!isInRun) return true;
+    const label = normaliseLabel(lines[heading.line]?.text ?? '');
+    const comesAgain = headings.some(
+      (other, j) =>
+        j > i &&
+        other.section === heading.section &&
+        (heading.section !== 'table' && heading.section !== 'unknown'
+          ? true
+          : normaliseLabel(lines[other.line]?.text ?? '') === label),
+    );
+    return !comesAgain;
+  });
+}
+
+/** Whether `next` ends the section of `heading`: a known section, or the next number of an unknown one. */
+function ends(heading: Heading, next: Heading): boolean {
+  if (next.section !== 'unknown') return true;
+  return heading.ordinal !== null && next.ordinal === heading.ordinal + 1;
+}
+
+/** A line of a flattened table: pipes, or a number alone. */
+const tableLine = /^\||\|$|^[\d.,，+\-—/\s]{1,20}$/u;
+
+function textUnder(heading: Heading, next: Heading | undefined, lines: readonly Line[]): string[] {
+  const texts: string[] = heading.rest === '' ? [] : [heading.rest];
+  const end = next?.line ?? lines.length;
+  for (let i = heading.line + 1; i < end; i++) {
+    const text = lines[i]?.text.trim() ?? '';
+    const start = compact(text.slice(0, 60));
+    if (next === undefined && (afterReport.test(start) || siteFooter.test(start))) break;
+    if (!tableLine.test(text)) texts.push(text);
+  }
+  if (next !== undefined) return texts;
+  // What is left at the end of the report is its signature.
+  for (let last = texts.at(-1); last !== undefined && isSignature(last); last = texts.at(-1)) texts.pop();
+  return texts;
+}
+
+function isSignature(text: string): boolean {
+  if (text.length > 50) return false;
+  const bare = compact(text);
+  return isAgencyName(bare) || bare.replace(dateShape, '') === '';
+}
+
+/**
+ * The text of sections 1, 5 and 6. Tables and the lines of flattened ones are left out; contents lists are not
+ * taken for the sections they name.
+ */
+export function readProse(document: Document, form: Pick<Form, 'prose' | 'sections'>): Prose {
+  const lines = linesOf(document);
+  const labels = labelsOf(form);
+  const found: Heading[] = [];
+  for (let i = 0; i < lines.length && found.length < mostHeadings; i++) {
+    const heading = headingOf(lines[i]?.text ?? '', i, labels);
+    if (heading !== null) found.push(heading);
+  }
+  const headings = withoutContents(found, lines);
+  const byLine = new Map(headings.map((heading) => [heading.line, heading]));
+  const sections: { [id in ProseSection['id']]: string | null } = { overview: null, problems: null, other: null };
+  let overviewEnd: number | null = null;
+  for (const { id } of form.prose) {
+    const own = headings.filter((heading) => heading.section === id);
+    for (const heading of [...own.filter((h) => h.ordinal !== null), ...own.filter((h) => h.ordinal === null)]) {
+      const next = headings.find((h) => h.line > heading.line && ends(heading, h));
+      const texts = textUnder(heading, next, lines);
+      if (texts.length === 0) continue;
+      sections[id] = texts.join('\n');
+      if (id === 'overview') overviewEnd = next?.line ?? null;
+      break;
+    }
+  }
+  const firstTable = headings.find((heading) => heading.section === 'table')?.line ?? null;
+  const end = firstTable ?? overviewEnd ?? lines.length;
+  const statements: Placed[] = [];
+  for (let i = 0; i < end && statements.length < mostStatements; i++) {
+    const line = lines[i];
+    if (line === undefined || tableLine.test(line.text.trim())) continue;
+    const heading = byLine.get(i);
+    if (heading === undefined || heading.rest !== '') statements.push({ text: line.text, at: line.at });
+  }
+  return { sections, statements };
+}

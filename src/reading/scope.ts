@@ -1,0 +1,25 @@
+/** Whether a report speaks for its own body, or for a government with its departments and places. */
+import { looksAggregate } from '../agencies/index.ts';
+import type { Document } from '../documents/index.ts';
+import { aggregateIntroduction, compact, departmentName, governmentName, quotedTitles } from '../forms/index.ts';
+import { linesOf } from './prose.ts';
+
+/** The introduction says it: so many sentences-long lines from the top. */
+const introductionLines = 12;
+const shortestSentence = 30;
+
+/**
+ * `aggregate` where the introduction of a government's report says that it sums up departments or places; `own` for a
+ * department, bureau or office; null where it is not told (a government's report that does not say, or no name).
+ */
+export function findScope(document: Document, agencyName: string | null): 'own' | 'aggregate' | null {
+  if (agencyName !== null && !governmentName.test(agencyName)) return departmentName.test(agencyName) ? 'own' : null;
+  const introduction = linesOf(document)
+    .filter((line) => line.text.length >= shortestSentence)
+    .slice(0, introductionLines);
+  const says = introduction.some(({ text }) => {
+    const sentence = compact(text.slice(0, 2000)).replace(quotedTitles, '');
+    return aggregateIntroduction.test(sentence) || looksAggregate(sentence);
+  });
+  return says ? 'aggregate' : null;
+}

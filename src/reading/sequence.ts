@@ -1,0 +1,342 @@
+/**
+ * The reading by sequence: tokens in source order, label by label, counting. It never sees rows, columns or spans.
+ * It says which tokens follow which label; how many belong there is decided by `counting.ts`.
+ */
+import { hasItemMark, normaliseLabel, type SectionId } from '../forms/index.ts';
+import type { FormRow, LabelIndex, Meaning } from './labels.ts';
+import type { Token } from './tokens.ts';
+import { unitInLabel, unitOfText } from './value.ts';
+
+/** A row as the sequence has it: its label and what follows it up to the next label. */
+export interface RowRun {
+  readonly at: FormRow;
+  /** The label as printed, its pieces joined. */
+  readonly label: string;
+  readonly labelEnd: Token;
+  readonly tokens: Token[];
+  /** Index of the label's first token in the stream. */
+  readonly from: number;
+  /** A text that is no label of the form stands between this row's numbers and the next label. */
+  isFollowedByUnknown: boolean;
+  /** Nothing but the end of the stream, or prose, follows. */
+  isLast: boolean;
+  /** The power of ten of the money unit printed in the row or its head; null where none is. */
+  headExponent: number | null;
+}
+
+/** A strip (section 4): sets of leaf labels, and the numbers that follow them. */
+export interface StripRun {
+  readonly section: SectionId;
+  /** The leaf labels in source order. */
+  readonly leaves: readonly string[];
+  /** Labels above the leaves, in source order. */
+  readonly groups: readonly string[];
+  readonly tokens: Token[];
+  readonly from: number;
+}
+
+/** A label that is not the form's, with what follows it. */
+export interface UnknownRun {
+  readonly label: string;
+  readonly at: Token;
+  readonly tokens: Token[];
+  /** The row of the form before it; null where none is. */
+  readonly after: FormRow | null;
+  readonly section: SectionId | null;
+}
+
+export interface Sequence {
+  readonly rows: readonly RowRun[];
+  readonly strips: readonly StripRun[];
+  readonly unknown: readonly UnknownRun[];
+  /** Sections whose heading stands in the stream outside prose, with the token's index. */
+  readonly headings: readonly { readonly section: SectionId; readonly index: number }[];
+}
+
+/** A label that was cut is joined from at most this many tokens (a vertical label has one character each). */
+const mostPieces = 14;
+
+interface Match {
+  readonly meanings: readonly Meaning[];
+  /** Index after the last token of the label. */
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The longest label that begins at token `i`; null where none does. */
+function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex): Match | null {
+  const first = tokens[i];
+  if (first === undefined) return null;
+  let best: Match | null = null;
+  let text = '';
+  for (let j = i; j < tokens.length && j < i + mostPieces; j++) {
+    const token = tokens[j];
+    if (token?.kind !== 'word' || token.table !== first.table) break;
+    // A mark of its own (三、) is no beginning of another cell's label in the middle of one.
+    text += token.text;
+    const norm = normaliseLabel(text);
+    const meanings = j === i ? labels.meaningsOf(token.text) : labels.lookup(norm);
+    if (meanings.length > 0) best = { meanings, end: j + 1, text };
+    if (norm !== '' && !labels.isBeginning(norm)) break;
+  }
+  return best;
+}
+
+class Walk {
+  readonly rows: RowRun[] = [];
+  readonly strips: StripRun[] = [];
+  readonly unknown: UnknownRun[] = [];
+  readonly headings: { section: SectionId; index: number }[] = [];
+  private row: RowRun | null = null;
+  private stray: UnknownRun | null = null;
+  private lastRow: FormRow | null = null;
+  /** As `lastRow`, but null again after prose. */
+  private zoneRow: FormRow | null = null;
+  private blanks: Token[] = [];
+  /** The section of the head being read; null while rows are. */
+  private head: SectionId | null = null;
+  private leaves: string[] = [];
+  private groups: string[] = [];
+  private strip: StripRun | null = null;
+  private headExponents = new Map<string, number>();
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly labels: LabelIndex,
+  ) {}
+
+  run(): Sequence {
+    let i = 0;
+    while (i < this.tokens.length) {
+      const token = this.tokens[i];
+      if (token === undefined) break;
+      if (token.kind === 'break') {
+        this.endBlankStrip(i);
+        this.close();
+        i++;
+      } else if (token.kind === 'value') {
+        this.value(token, i);
+        i++;
+      } else i = this.word(i, token);
+    }
+    this.endBlankStrip(i);
+    this.close();
+    return { rows: this.rows, strips: this.strips, unknown: this.unknown, headings: this.headings };
+  }
+
+  /** Prose or the end: no table goes on over it. */
+  private close(): void {
+    if (this.row !== null) this.row.isLast = true;
+    this.endRow();
+    this.head = null;
+    this.zoneRow = null;
+    this.clearHead();
+    this.headExponents.clear();
+  }
+
+  private endRow(): void {
+    this.row = null;
+    this.stray = null;
+    this.strip = null;
+    if (this.blanks.length > 0) {
+      // Blanks that only a label follows were fillers of a head; with nothing after them they were the numbers.
+      this.blanks = [];
+    }
+  }
+
+  private clearHead(): void {
+    this.leaves = [];
+    this.groups = [];
+    this.blanks = [];
+  }
+
+  private value(token: Token, i: number): void {
+    if (this.row !== null) this.row.tokens.push(token);
+    else if (this.stray !== null) this.stray.tokens.push(token);
+    else if (this.strip !== null) this.strip.tokens.push(token);
+    else if (this.leaves.length > 0 && this.head !== null && this.isStrip(this.head)) {
+      if (token.text === '') this.blanks.push(token);
+      else {
+        this.strip = {
+          section: this.head,
+          leaves: this.leaves,
+          groups: this.groups,
+          tokens: [...this.blanks, token],
+          from: i,
+        };
+        this.strips.push(this.strip);
+        this.clearHead();
+      }
+    }
+  }
+
+  /** A strip whose every number is blank has nothing but blanks after its head. */
+  private endBlankStrip(i: number): void {
+    if (this.head === null || !this.isStrip(this.head) || this.leaves.length === 0 || this.blanks.length === 0) return;
+    this.strips.push({
+      section: this.head,
+      leaves: this.leaves,
+      groups: this.groups,
+      tokens: this.blanks,
+      from: i,
+    });
+    this.clearHead();
+  }
+
+  private isStrip(section: SectionId): boolean {
+    return this.labels.form.sections.some((s) => s.id === section && s.shape === 'strip');
+  }
+
+  private word(i: number, token: Token): number {
+    const match = matchAt(this.tokens, i, this.labels);
+    if (match === null) {
+      this.unmatched(token);
+      return i + 1;
+    }
+    const chosen = this.choose(match);
+    if (chosen === null) {
+      this.unmatched(token);
+      return i + 1;
+    }
+    this.take(chosen, match, i);
+    return match.end;
+  }
+
+  /** Which of several meanings fits here: a head goes on with columns, rows go on with rows. */
+  private choose(match: Match): Meaning | null {
+    const rows = match.meanings.filter((m) => m.kind === 'row');
+    const others = match.meanings.filter((m) => m.kind !== 'row');
+    const columns = others.filter((m) => m.kind === 'column');
+    const column = columns.find((m) => m.section === this.head) ?? columns[0];
+    if (rows.length === 0) return column ?? others[0] ?? null;
+    const row = this.nearest(rows);
+    if (column !== undefined) {
+      const isInHead = this.head !== null && this.head !== 'proactive';
+      const isUsedUp = column.section === 'requests' && this.leaves.includes(column.leaf);
+      if (isInHead && !isUsedUp && !hasItemMark(match.text)) {
+        return column;
+      }
+      if (this.lastRow === null) return column;
+      return row;
+    }
+    // （六）其他处理 is a row of its own, or stands over three: a group that is also a row is taken as the row; what
+    // follows shows which.
+    return row;
+  }
+
+  /** The row of these that comes next in the form's order; else the first of them. */
+  private nearest(rows: readonly Meaning[]): Meaning | null {
+    const last = this.lastRow?.order ?? -1;
+    let best: Meaning | null = null;
+    for (const m of rows) {
+      if (m.kind === 'row' && m.at.order > last) {
+        best = m;
+        break;
+      }
+    }
+    return best ?? rows.find((m) => m.kind === 'row' && m.at.order === last) ?? rows[0] ?? null;
+  }
+
+  private take(meaning: Meaning, match: Match, i: number): void {
+    const exponent = unitInLabel(match.text);
+    if (meaning.kind === 'row') {
+      const repeats =
+        this.row?.at === meaning.at && this.row.tokens.every((t) => t.text === '') && this.row.from < i;
+      if (repeats) return;
+      this.endBlankStrip(i);
+      this.endRow();
+      this.head = null;
+      this.clearHead();
+      const end = this.tokens[match.end - 1] ?? this.tokens[i];
+      if (end === undefined) return;
+      this.row = {
+        at: meaning.at,
+        label: match.text,
+        labelEnd: end,
+        tokens: [],
+        from: i,
+        isFollowedByUnknown: false,
+        isLast: false,
+        headExponent: exponent ?? this.exponentOfHead(meaning.at),
+      };
+      this.rows.push(this.row);
+      this.lastRow = meaning.at;
+      this.zoneRow = meaning.at;
+      return;
+    }
+    if (meaning.kind !== 'column') this.endBlankStrip(i);
+    this.endRow();
+    if (meaning.kind === 'column') {
+      if (this.head !== meaning.section) {
+        this.head = meaning.section;
+        this.clearHead();
+      }
+      (meaning.isLeaf ? this.leaves : this.groups).push(meaning.leaf);
+      if (exponent !== null) this.headExponents.set(meaning.leaf, exponent);
+    } else if (meaning.kind === 'heading') {
+      this.headings.push({ section: meaning.section, index: i });
+      this.close();
+    } else if (meaning.kind === 'prose') {
+      this.close();
+    } else if (meaning.kind === 'stub') {
+      this.head = meaning.section;
+      this.clearHead();
+      this.headExponents.clear();
+    } else this.head = null;
+  }
+
+  private exponentOfHead(at: FormRow): number | null {
+    for (const column of at.block.columns) {
+      const found = this.headExponents.get(column.path.at(-1)?.zh ?? '');
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  private isFragmentOfLabel(text: string): boolean {
+    return this.labels.isFragment(normaliseLabel(text));
+  }
+
+  private unmatched(token: Token): void {
+    const norm = normaliseLabel(token.text);
+    if (norm === '') return; // an item mark of its own
+    if (this.row !== null) {
+      const { columns } = this.row.at.block;
+      const exponent = unitOfText(token.text);
+      if (exponent !== null) {
+        // The unit column of the indicator list.
+        this.row.headExponent ??= exponent;
+        return;
+      }
+      const { labelEnd, tokens } = this.row;
+      const isOnItsLine = labelEnd.line > 0 && tokens.some((t) => t.line === labelEnd.line);
+      const full = tokens.length >= columns.length || (isOnItsLine && token.line !== labelEnd.line);
+      // Words where a number belongs; a piece of a label that was cut is none.
+      if (!full && !this.isFragmentOfLabel(token.text)) {
+        this.row.tokens.push(token);
+        return;
+      }
+      if (this.isFragmentOfLabel(token.text)) {
+        if (this.row.tokens.length > 0) this.row.isFollowedByUnknown = true;
+        return;
+      }
+      this.row.isFollowedByUnknown = true;
+    }
+    if (this.isFragmentOfLabel(token.text) && this.stray === null) return;
+    this.row = null;
+    this.strip = null;
+    this.stray = {
+      label: token.text,
+      at: token,
+      tokens: [],
+      after: this.zoneRow,
+      section: this.zoneRow?.section.id ?? this.head,
+    };
+    this.unknown.push(this.stray);
+  }
+}
+
+/** Reads a run of tokens against the labels of a form. Linear time. */
+export function readSequence(tokens: readonly Token[], labels: LabelIndex): Sequence {
+  return new Walk(tokens, labels).run();
+}

@@ -1,0 +1,50 @@
+/** The tables of a document in an edition: both readings, and what the document has and lacks. */
+import type { Document } from '../documents/index.ts';
+import type { Form, SectionId } from '../forms/index.ts';
+import type { Cell } from '../record/index.ts';
+import { agree, type Agreed } from './agreement.ts';
+import { answerBySequence } from './by-sequence.ts';
+import { readGrid } from './grid.ts';
+import { labelsOf } from './labels.ts';
+import type { Reading, ReadingNotes } from './reading.ts';
+import { bothAlternatives, extraRows, missingRows, missingSections } from './rows.ts';
+import type { Token } from './tokens.ts';
+
+export interface Tables {
+  readonly agreed: Agreed;
+  readonly notes: Partial<ReadingNotes>;
+  readonly extra: Reading['extra'];
+  readonly found: ReadonlySet<SectionId>;
+}
+
+/** Reads the tables of a document in an edition. */
+export function readTables(document: Document, tokens: readonly Token[], form: Form): Tables {
+  const labels = labelsOf(form);
+  const sequence = answerBySequence(tokens, form, labels);
+  const tables = document.blocks.flatMap((b) => (b.kind === 'table' && !b.hidden && !b.isLayout ? [b] : []));
+  const agreed = agree(document, form, sequence, readGrid(tables, labels));
+  const missing = missingSections(document, form, sequence, labels);
+  const { extra, notes } = extraRows(sequence.unknown, form);
+  const cells: { [code: string]: Cell } = { ...agreed.cells };
+  for (const { section, image } of missing) {
+    if (image === null) continue;
+    for (const field of form.fields) {
+      if (field.section !== section) continue;
+      cells[field.code] = { raw: '', state: 'unreadable', number: null, readings: [], confidence: 1, at: image };
+    }
+  }
+  return {
+    agreed: { ...agreed, cells },
+    extra,
+    found: new Set(sequence.sections.keys()),
+    notes: {
+      ambiguous: agreed.ambiguous,
+      units: agreed.units,
+      missingSections: missing.map(({ section, image }) => ({ section, isImage: image !== null })),
+      missingRows: missingRows(sequence, labels),
+      unknownRows: notes,
+      bothAlternatives: bothAlternatives(sequence),
+    },
+  };
+}
+

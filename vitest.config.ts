@@ -1,0 +1,18 @@
+/** Tests: everything under test/. `GONGKAI_TEST_REPORT=file.json` also writes vitest's own JSON report there. */
+import { env } from 'node:process';
+import { defineConfig } from 'vitest/config';
+
+const report = env['GONGKAI_TEST_REPORT'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/**/*.test.ts'],
+    // The command line's tests start node; on a busy machine with two cores that can take seconds.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    // What a test sees must not depend on the terminal or the language of whoever runs it.
+    env: { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', NO_COLOR: '1', TZ: 'UTC' },
+  },
+});
