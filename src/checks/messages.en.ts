@@ -228,7 +228,7 @@ export const en = {
 
   agencyUnresolved: (name: string | null): string =>
     name === null
-      ? 'The document names no agency that reports.'
+      ? 'No name of the reporting agency was found; the document may print none.'
       : `“${name}” may be several agencies, or is not in the register.`,
 
   notInForce: (year: number, used: string, inForce: string, isSure: boolean): string =>

@@ -125,12 +125,12 @@ export const zh: typeof en = {
 
   identity({ along, of, reportedNames, expectedNames, reported, expected, doubt }: IdentityFacts): string {
     const isOne = reportedNames.length === 1;
-    const names = (labels: readonly Bilingual[]): string =>
-      isOne ? labels.map((label) => label.zh).join('') : `${list(labels.map(quoted), '与')}之和`;
+    const name = (label: Bilingual): string => (along === 'row' ? label.zh : quoted(label));
+    const names = isOne ? reportedNames.map(name).join('') : `${list(reportedNames.map(quoted), '与')}之和`;
     const left =
       along === 'block'
         ? quoted(of)
-        : `${quoted(of)}${along === 'row' ? '一行' : '一列'}${isOne ? '的' : '，'}${names(reportedNames)}`;
+        : `${quoted(of)}${along === 'row' ? '一行' : '一列'}${isOne ? '的' : '，'}${names}`;
     const right =
       along !== 'block' && expectedNames.length <= 2
         ? `${list(expectedNames.map(quoted), '与')}之和`
@@ -195,7 +195,7 @@ export const zh: typeof en = {
       : `已知最早的日期为 ${date}，应于 ${deadline} 前公布；报告可能在此之前已经公布。`,
 
   agencyUnresolved: (name: string | null): string =>
-    name === null ? '文件中没有写明报告机关。' : `“${name}”可能对应多个机关，或不在名录中。`,
+    name === null ? '未找到报告机关的名称，文件可能没有写明。' : `“${name}”可能对应多个机关，或不在名录中。`,
 
   notInForce: (year: number, used: string, inForce: string, isSure: boolean): string =>
     `${year} 年度报告使用${used}规定的格式，当年应当使用${inForce}规定的格式。${maybe(isSure)}`,

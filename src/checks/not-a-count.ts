@@ -15,7 +15,7 @@ export const notACount = defineRule({
     for (const field of form?.fields ?? []) {
       const cell = report.cells[field.code];
       if (cell?.state !== 'text') continue;
-      const characters = [...cell.raw.trim()];
+      const characters = [...cell.raw.trim().slice(0, 4 * longestText)];
       const text =
         characters.length > longestText
           ? `${characters.slice(0, longestText).join('')}…`

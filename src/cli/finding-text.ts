@@ -1,6 +1,6 @@
 /** A finding as lines for people: what, whose, the sentence, and what would mend it. */
 import { formById, type Form } from '../forms/index.ts';
-import type { Finding, FindingValue, SuspectSet } from '../record/index.ts';
+import type { Finding, SuspectSet } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import type { Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
@@ -24,10 +24,6 @@ export function formOf(record: { readonly report: { readonly form: string | null
   return formById(record.report?.form ?? null);
 }
 
-const valueText = (value: FindingValue): string => (value === null ? '–' : cleanText(String(value)));
-const signed = (delta: number | null): string =>
-  delta === null ? '' : delta > 0 ? `+${String(delta)}` : String(delta);
-
 function suspectLine(set: SuspectSet, view: FindingView): string {
   return set.codes
     .map((code, at) => {
@@ -47,12 +43,6 @@ export function findingLines(finding: Finding, view: FindingView): string[] {
     for (const line of wrapTo(cleanText(text), view.width - indent)) lines.push(' '.repeat(indent) + line);
   };
   put(finding.message[view.language], 2);
-  if (finding.expected !== null || finding.reported !== null) {
-    put(
-      t.expectedReported(valueText(finding.expected), valueText(finding.reported), signed(finding.delta)),
-      2,
-    );
-  }
   const sets = finding.suspects ?? [];
   if (sets.length > 0) {
     put(sets.length === 1 ? t.suspectsOne : t.suspectsMany, 2);

@@ -148,8 +148,6 @@ export const en = {
   findingsTitle: 'Findings',
   noFindings: 'Nothing was found that does not add up.',
   noneOfThese: 'No such findings.',
-  expectedReported: (expected: string, reported: string, delta: string) =>
-    `expected ${expected}, reported ${reported}${delta === '' ? '' : ` (${delta})`}`,
   suspectsOne: 'Smallest change that would mend it:',
   suspectsMany: 'It cannot be told which; any of these would mend it:',
   suspect: (label: string, wouldBe: string) => `${label} = ${wouldBe}`,

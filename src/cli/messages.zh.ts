@@ -135,8 +135,6 @@ export const zh: Messages = {
   findingsTitle: '发现的问题',
   noFindings: '没有发现对不上的地方。',
   noneOfThese: '没有这样的问题。',
-  expectedReported: (expected, reported, delta) =>
-    `应为 ${expected}，报告为 ${reported}${delta === '' ? '' : `（差 ${delta}）`}`,
   suspectsOne: '最小的改动即可对上：',
   suspectsMany: '无法判断是哪一处，以下任一改动都能对上：',
   suspect: (label, wouldBe) => `${label} = ${wouldBe}`,

@@ -15,9 +15,9 @@ export function compact(text: string): string {
   return halfWidth(text).replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '');
 }
 
-const digits = new Map([...'零一二三四五六七八九'].map((c, i) => [c, i] as const));
+const digits = new Map<string, number>([...'零一二三四五六七八九'].map((c, i) => [c, i]));
 for (const [c, n] of [['〇', 0], ['○', 0], ['О', 0], ['O', 0], ['两', 2]] as const) digits.set(c, n);
-const powers = new Map([['十', 10], ['百', 100], ['千', 1000]] as const satisfies [string, number][]);
+const powers = new Map<string, number>([['十', 10], ['百', 100], ['千', 1000]]);
 
 /**
  * The whole number that digits or Chinese numerals say (`47`, `1,724`, 四十七, 一百零五, 二〇二四); null where it is

@@ -18,7 +18,7 @@ export class Component {
   private readonly network: Network;
   private readonly budget: Budget;
   private readonly domains: Domains;
-  /** Variables in the order of choosing: holders of totals first, since an empty total frees its identity. */
+  /** Variables in the order of choosing where it is equal otherwise: those that hold most totals first. */
   private readonly order: readonly number[];
 
   constructor(network: Network, budget: Budget) {
@@ -69,16 +69,12 @@ export class Component {
       const tie = this.network.ties[t];
       if (tie === undefined) continue;
       let sum = tie.fixed;
-      let hasTotal = true;
-      let hasExpected = tie.hasExpected;
       for (const [v, at] of this.domains.endsOf(t)) {
         const choice = this.network.variables[v]?.choices[solution[v] ?? -1];
         if (choice === undefined) continue;
         sum += choice.amounts[at] ?? 0;
-        hasTotal &&= choice.hasTotal[at] !== false;
-        hasExpected ||= choice.hasExpected[at] === true;
       }
-      if (sum !== 0 && hasTotal && hasExpected) broken++;
+      if (sum !== 0) broken++;
     }
     return broken;
   }

@@ -29,19 +29,23 @@ export function componentsOf(network: Network): Network[] {
   return [...parts.values()].map((variables) => extract(variables, ties));
 }
 
-/** A tie with the amounts of the groups that have one choice; null where such a group leaves its total empty. */
+/**
+ * A tie with the amounts of the groups that have one choice; null where its total or its expected side is certain to
+ * have no number, so that the identity is not evaluated.
+ */
 function settle(tie: Tie, index: number, variables: readonly Variable[]): Tie | null {
   let { fixed, hasExpected, totalIn } = tie;
   for (const { group, choices, ties } of variables) {
     const at = ties.indexOf(index);
+    if (at === -1) continue;
+    if (choices.every((c) => c.hasTotal[at] === false)) return null;
+    hasExpected ||= choices.some((c) => c.hasExpected[at] === true);
     const [only, ...others] = choices;
-    if (at === -1 || only === undefined || others.length > 0) continue;
-    if (only.hasTotal[at] === false) return null;
+    if (only === undefined || others.length > 0) continue;
     fixed += only.amounts[at] ?? 0;
-    hasExpected ||= only.hasExpected[at] === true;
     if (totalIn === group) totalIn = null;
   }
-  return { fixed, hasExpected, totalIn };
+  return hasExpected ? { fixed, hasExpected, totalIn } : null;
 }
 
 function extract(variables: readonly Variable[], all: readonly (Tie | null)[]): Network {

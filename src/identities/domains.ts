@@ -17,13 +17,9 @@ interface Flat {
   readonly ties: readonly number[];
   /** By choice × tie. */
   readonly amounts: Float64Array;
-  readonly hasTotal: Uint8Array;
-  readonly hasExpected: Uint8Array;
   /** By tie, over the open choices. */
   readonly least: Float64Array;
   readonly most: Float64Array;
-  readonly surelyTotal: Uint8Array;
-  readonly surelyExpected: Uint8Array;
   open: number;
 }
 
@@ -49,12 +45,8 @@ export class Domains {
         size: choices.length,
         ties,
         amounts: Float64Array.from(choices.flatMap((c) => c.amounts)),
-        hasTotal: Uint8Array.from(choices.flatMap((c) => c.hasTotal.map(Number))),
-        hasExpected: Uint8Array.from(choices.flatMap((c) => c.hasExpected.map(Number))),
         least: new Float64Array(width),
         most: new Float64Array(width),
-        surelyTotal: new Uint8Array(width),
-        surelyExpected: new Uint8Array(width),
         open: 0,
       };
       offset += choices.length;
@@ -126,28 +118,23 @@ export class Domains {
 
   /** Closes the choices that would break this tie for certain; false where none is left. */
   private check(tie: number, domain: Domain): boolean {
-    const { fixed = 0, hasExpected = false, totalIn = null } = this.network.ties[tie] ?? {};
+    const fixed = this.network.ties[tie]?.fixed ?? 0;
     const ends = this.endsOf(tie);
     let least = fixed;
     let most = fixed;
-    let surelyTotal = totalIn === null;
-    let surelyExpected = hasExpected ? 1 : 0;
     for (const [v, at] of ends) {
       const flat = this.flats[v];
       if (flat === undefined) continue;
       least += flat.least[at] ?? 0;
       most += flat.most[at] ?? 0;
-      if (totalIn === v) surelyTotal = flat.surelyTotal[at] === 1;
-      surelyExpected += flat.surelyExpected[at] ?? 0;
     }
     for (const [v, at] of ends) {
       const flat = this.flats[v];
-      if (flat === undefined || (totalIn !== v && !surelyTotal)) continue;
+      if (flat === undefined) continue;
       const othersLeast = least - (flat.least[at] ?? 0);
       const othersMost = most - (flat.most[at] ?? 0);
       if (othersLeast + (flat.most[at] ?? 0) <= 0 && othersMost + (flat.least[at] ?? 0) >= 0) continue;
-      const othersExpected = surelyExpected - (flat.surelyExpected[at] ?? 0) > 0;
-      if (!this.close(flat, at, domain, othersLeast, othersMost, othersExpected)) continue;
+      if (!this.close(flat, at, domain, othersLeast, othersMost)) continue;
       this.refresh(flat, domain);
       if (flat.open === 0) return false;
       for (const other of flat.ties) this.stale[other] = 1;
@@ -155,14 +142,7 @@ export class Domains {
     return true;
   }
 
-  private close(
-    flat: Flat,
-    at: number,
-    domain: Domain,
-    othersLeast: number,
-    othersMost: number,
-    othersExpected: boolean,
-  ): boolean {
+  private close(flat: Flat, at: number, domain: Domain, othersLeast: number, othersMost: number): boolean {
     const width = flat.ties.length;
     let closed = false;
     this.looks += flat.size;
@@ -171,8 +151,6 @@ export class Domains {
       const i = c * width + at;
       const amount = flat.amounts[i] ?? 0;
       if (othersLeast + amount <= 0 && othersMost + amount >= 0) continue;
-      // An empty total, or a side without a number, and the identity is not evaluated.
-      if (flat.hasTotal[i] === 0 || !(othersExpected || flat.hasExpected[i] === 1)) continue;
       domain[flat.offset + c] = 0;
       closed = true;
     }
@@ -184,8 +162,6 @@ export class Domains {
     const width = flat.ties.length;
     flat.least.fill(Infinity);
     flat.most.fill(-Infinity);
-    flat.surelyTotal.fill(1);
-    flat.surelyExpected.fill(1);
     flat.open = 0;
     this.looks += flat.size;
     for (let c = 0; c < flat.size; c++) {
@@ -195,8 +171,6 @@ export class Domains {
         const amount = flat.amounts[i] ?? 0;
         if (amount < (flat.least[at] ?? 0)) flat.least[at] = amount;
         if (amount > (flat.most[at] ?? 0)) flat.most[at] = amount;
-        if (flat.hasTotal[i] === 0) flat.surelyTotal[at] = 0;
-        if (flat.hasExpected[i] === 0) flat.surelyExpected[at] = 0;
       }
     }
   }

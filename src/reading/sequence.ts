@@ -5,7 +5,7 @@
 import { hasItemMark, normaliseLabel, type SectionId } from '../forms/index.ts';
 import type { FormRow, LabelIndex, Meaning } from './labels.ts';
 import type { Token } from './tokens.ts';
-import { unitInLabel, unitOfText } from './value.ts';
+import { isUnit, unitInLabel, unitOfText } from './value.ts';
 
 /** A row as the sequence has it: its label and what follows it up to the next label. */
 export interface RowRun {
@@ -302,10 +302,9 @@ class Walk {
     if (norm === '') return; // an item mark of its own
     if (this.row !== null) {
       const { columns } = this.row.at.block;
-      const exponent = unitOfText(token.text);
-      if (exponent !== null) {
+      if (this.row.at.section.shape === 'list' && this.row.tokens.length === 0 && isUnit(token.text)) {
         // The unit column of the indicator list.
-        this.row.headExponent ??= exponent;
+        this.row.headExponent ??= unitOfText(token.text);
         return;
       }
       const { labelEnd, tokens } = this.row;

@@ -34,7 +34,9 @@ export function placeStrips(section: Section, strips: readonly StripRun[], fille
   for (const strip of strips) {
     const sets = setsOf(strip.leaves, set);
     const namesGroups = groups.every((g) => strip.groups.includes(g));
-    const whole = sets === blocks || (sets >= 1 && sets < blocks && namesGroups);
+    // Labels that span rows are repeated where spans are written out: a block's leaves may stand twice.
+    const repeats = sets === blocks + 1 && new Set(strip.groups).size < strip.groups.length;
+    const whole = sets === blocks || repeats || (sets >= 1 && sets < blocks && namesGroups);
     const here = whole ? codes : sets > 0 && done + sets <= blocks ? codes.slice(done * set.length, (done + sets) * set.length) : [];
     if (!whole) done += sets;
     if (here.length === 0) {

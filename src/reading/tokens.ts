@@ -5,6 +5,7 @@
 import { isFillerLine, placeOfToken, splitLine, type Document, type Paragraph, type Table } from '../documents/index.ts';
 import { pageNumberLine } from '../forms/index.ts';
 import type { Place } from '../record/index.ts';
+import { cellsOfLine, pipeStyleOf, type PipeStyle } from './cell-lines.ts';
 import { looksLikeValue } from './value.ts';
 
 export interface Token {
@@ -20,6 +21,8 @@ export interface Token {
   readonly line: number;
   /** Set apart from the token before it by pipes. */
   readonly isPiped: boolean;
+  /** Set apart from the token before it on its line by a run of spaces. */
+  readonly isSpaced: boolean;
   /** An image stands in it. */
   readonly hasImage: boolean;
 }
@@ -36,25 +39,24 @@ export function tokensOfTable(table: Table): Token[] {
     cell: i,
     line: 0,
     isPiped: false,
+    isSpaced: false,
     hasImage: cell.hasImage,
   }));
 }
 
-function tokensOfLine(paragraph: Paragraph, line: number, into: Token[]): void {
+function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into: Token[]): void {
   const { text } = paragraph;
-  if (text.length > 2000 && !/[|｜\t]/u.test(text)) {
-    into.push(lineToken(paragraph, line, 'break'));
+  const hasPipe = text.length < 20_000 && /[|｜│]/u.test(text);
+  if (!hasPipe && text.length > 2000 && !text.includes('\t')) {
+    into.push(lineToken(paragraph, line));
     return;
   }
-  if (isFillerLine(text)) return;
-  const pieces = splitLine(text);
-  const isPiped = pieces.some((piece) => piece.separator === 'pipe');
-  if (pieces.length <= 1) {
-    const only = pieces[0];
-    const bare = only?.text ?? text;
-    const isProse = !isPiped && (bare.length > longestLabel || /\u3002/u.test(bare));
-    if (isProse) {
-      into.push(lineToken(paragraph, line, 'break'));
+  if (hasPipe && style === 'rows' && isFillerLine(text)) return;
+  const pieces = hasPipe && style !== 'rows' ? cellsOfLine(text, style) : splitLine(text);
+  if (pieces.length <= 1 && !hasPipe) {
+    const bare = pieces[0]?.text ?? text;
+    if (bare.length > longestLabel || bare.includes('\u3002')) {
+      into.push(lineToken(paragraph, line));
       return;
     }
   }
@@ -62,25 +64,28 @@ function tokensOfLine(paragraph: Paragraph, line: number, into: Token[]): void {
     into.push({
       text: piece.text,
       kind: looksLikeValue(piece.text) ? 'value' : 'word',
-      at: placeOfToken(paragraph, piece),
+      at: placeOfToken(paragraph, { ...piece, separator: 'start' }),
       table: 0,
       cell: -1,
       line,
-      isPiped: isPiped || /[|｜]/u.test(text),
+      isPiped: hasPipe,
+      isSpaced: 'separator' in piece && piece.separator === 'spaces',
       hasImage: false,
     });
   }
 }
 
-function lineToken(paragraph: Paragraph, line: number, kind: 'break' | 'word'): Token {
+/** A line of prose: it ends whatever table stands before it. */
+function lineToken(paragraph: Paragraph, line: number): Token {
   return {
     text: paragraph.text.slice(0, 200),
-    kind,
+    kind: 'break',
     at: paragraph.place,
     table: 0,
     cell: -1,
     line,
     isPiped: false,
+    isSpaced: false,
     hasImage: paragraph.hasImage,
   };
 }
@@ -97,6 +102,7 @@ function isPageNumber(blocks: Document['blocks'], i: number): boolean {
 /** Tokens of everything a reader sees; hidden blocks and tables that only arrange others are left out. */
 export function tokensOf(document: Document): Token[] {
   const tokens: Token[] = [];
+  const style = pipeStyleOf(document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b] : [])));
   let line = 0;
   document.blocks.forEach((block, i) => {
     if (block.hidden) return;
@@ -106,7 +112,7 @@ export function tokensOf(document: Document): Token[] {
     }
     line++;
     if (isPageNumber(document.blocks, i)) return;
-    tokensOfLine(block, line, tokens);
+    tokensOfLine(block, line, style, tokens);
   });
   return tokens;
 }

@@ -183,3 +183,9 @@ export function unitOfText(text: string): number | null {
   const word = compact(text).replace(/[()]/gu, '');
   return moneyWords.find(([money]) => money === word)?.[1] ?? null;
 }
+
+/** Whether a text is wholly the name of a unit. */
+export function isUnit(text: string): boolean {
+  const word = compact(text).replace(/[()]/gu, '');
+  return countWords.includes(word) || moneyWords.some(([money]) => money === word);
+}

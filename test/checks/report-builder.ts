@@ -11,6 +11,8 @@ export interface Built {
   readonly values?: { readonly [code: string]: number };
   /** What differs in a cell. A state that is no number takes the value away too. */
   readonly cells?: { readonly [code: string]: Partial<Cell> };
+  /** Codes whose printed number is not taken for certain, without another state. */
+  readonly withoutValue?: readonly string[];
   /** Codes with no place in the document. */
   readonly absent?: readonly string[];
   readonly report?: Partial<Report>;
@@ -50,7 +52,9 @@ export function built(options: Built = {}): CheckContext {
       (alternative?.side !== 'whole' || !hasParts || options.values?.[code] !== undefined);
     const change = options.cells?.[code];
     const number = options.values?.[code] ?? 0;
-    values[code] = isPrinted && (change?.state ?? 'reported') === 'reported' ? number : null;
+    const isTaken =
+      (change?.state ?? 'reported') === 'reported' && options.withoutValue?.includes(code) !== true;
+    values[code] = isPrinted && isTaken ? number : null;
     if (!isPrinted) continue;
     cells[code] = {
       raw: String(number),

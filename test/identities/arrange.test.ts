@@ -76,10 +76,21 @@ describe('arrange', () => {
     expect(arrange(smallForm, view, [lost(printed, row('b'))])).toEqual([null]);
   });
 
-  it('does not take a blank total for a broken one', () => {
-    // in.all and its column are not evaluated when the total is left empty, so nothing rules that out.
-    const view = viewOfCells({});
-    expect(arrange(smallForm, view, [{ codes: ['a.x', 'a.y', 'a.all'], numbers: [2, 2] }])).toEqual([null]);
+  it('decides across columns whose total was left blank with their cells', () => {
+    const printed = { ...trueCells([3, 0], [1, 0], [4, 0]), 'a.y': null, 'sum.y': null, 'out.y': null };
+    expect(rearrange(printed, ['a', 'sum', 'out']).answers).toEqual([
+      [3, null, 3],
+      [4, null, 4],
+      [4, null, 4],
+    ]);
+  });
+
+  it('does not use an identity whose total is certain to be blank', () => {
+    const printed = { ...cells, 'b.y': null };
+    const view = viewOfCells({ ...without(printed, row('b')), 'sum.x': null, 'sum.y': null });
+    expect(arrange(smallForm, view, [lost(printed, row('b'))])).toEqual([null]);
+    const lostTotals = [lost(printed, row('b')), { codes: row('sum'), numbers: [] }];
+    expect(arrange(smallForm, view, lostTotals)).toEqual([null, [null, null, null]]);
   });
 
   it('gives a group without a choice as it is', () => {
@@ -113,8 +124,15 @@ describe('arrange', () => {
     let decided = 0;
     fc.assert(
       fc.property(printedReport, fc.subarray([...rows], { minLength: 1 }), (printed, names) => {
-        if (brokenIn(viewOfCells(printed)) > 1) return;
-        const { groups, answers } = rearrange(printed, names);
+        const { groups, view, answers } = rearrange(printed, names);
+        if (
+          brokenIn(
+            view,
+            groups,
+            groups.map((g) => truth(printed, g)),
+          ) > 1
+        )
+          return;
         groups.forEach((group, g) => {
           if (answers[g] === null) return;
           if (group.numbers.length % 3 !== 0) decided++;
@@ -167,8 +185,32 @@ const printedReport = fc
     return wrong === null ? printed : { ...printed, [`${wrong[0]}.all`]: wrong[1] };
   });
 
-const brokenIn = (view: CellView): number =>
-  evaluate(smallForm, view).filter((e) => e.outcome === 'broken').length;
+/**
+ * How many identities an arrangement breaks, of those with a place in a group that has a choice. There an empty place
+ * is a zero; in a group without a choice it is a blank.
+ */
+function brokenIn(
+  view: CellView,
+  groups: readonly ArrangeGroup[],
+  arrangement: readonly Placement[],
+): number {
+  const numbers = new Map<string, number | null>();
+  const open = new Set<string>();
+  groups.forEach((group, g) => {
+    const isOpen = placements(group).length > 1;
+    group.codes.forEach((code, i) => {
+      numbers.set(code, arrangement[g]?.[i] ?? (isOpen ? 0 : null));
+      if (isOpen) open.add(code);
+    });
+  });
+  const arranged: CellView = {
+    value: (code) => (numbers.has(code) ? (numbers.get(code) ?? null) : view.value(code)),
+    state: (code) =>
+      !numbers.has(code) ? view.state(code) : numbers.get(code) === null ? 'blank' : 'reported',
+  };
+  const broken = evaluate(smallForm, arranged).filter((e) => e.outcome === 'broken');
+  return broken.filter((e) => e.members.some((code) => open.has(code))).length;
+}
 
 function placements({ codes, numbers }: ArrangeGroup): Placement[] {
   const [code, ...rest] = codes;
@@ -183,25 +225,12 @@ function placements({ codes, numbers }: ArrangeGroup): Placement[] {
 /** The rule to the letter: every joint arrangement, judged by `evaluate`. */
 function decideByTrying(view: CellView, groups: readonly ArrangeGroup[]) {
   const lists = groups.map(placements);
-  const openCodes = new Set(groups.flatMap((g, i) => ((lists[i]?.length ?? 0) > 1 ? g.codes : [])));
   let joint: Placement[][] = [[]];
   for (const list of lists) joint = joint.flatMap((before) => list.map((p) => [...before, p]));
   const fitting: Placement[][] = [];
   let canBeWhole = false;
   for (const arrangement of joint) {
-    const numbers = new Map(
-      arrangement.flatMap((p, g) =>
-        (groups[g]?.codes ?? []).map((c, i): [string, number | null] => [c, p[i] ?? null]),
-      ),
-    );
-    const arranged: CellView = {
-      value: (code) => (numbers.has(code) ? (numbers.get(code) ?? null) : view.value(code)),
-      state: (code) =>
-        numbers.has(code) ? (numbers.get(code) === null ? 'blank' : 'reported') : view.state(code),
-    };
-    const broken = evaluate(smallForm, arranged).filter(
-      (e) => e.outcome === 'broken' && e.members.some((code) => openCodes.has(code)),
-    ).length;
+    const broken = brokenIn(view, groups, arrangement);
     if (broken <= 1) fitting.push(arrangement);
     if (broken === 0) canBeWhole = true;
   }

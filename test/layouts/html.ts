@@ -20,8 +20,8 @@ export interface HtmlShape {
   readonly headTag: 'td' | 'th';
   readonly caption: boolean;
   readonly heading: 'p' | 'h2' | 'strong';
-  /** Long tables are cut in two, their heads repeated. */
-  readonly cut: boolean;
+  /** Long tables are cut in two, with their heads on both pieces or only on the first. */
+  readonly cut: 'no' | 'heads repeated' | 'heads once';
   /** Heads are split by `<br>` inside words. */
   readonly splitHeads: boolean;
   readonly blank: '' | '&nbsp;' | ' ' | '<br>';
@@ -40,7 +40,7 @@ const plainShape: HtmlShape = {
   headTag: 'td',
   caption: false,
   heading: 'p',
-  cut: false,
+  cut: 'no',
   splitHeads: false,
   blank: '',
   page: 'plain',
@@ -94,8 +94,8 @@ function writeTable(rows: readonly string[], headerRows: number, shape: HtmlShap
   return `<table${markups[shape.markup].table}>${top}\n${body}\n</table>`;
 }
 
-/** Cuts a table between two rows that no span crosses, or with its spans cut too; the heads come again. */
-function cutTable(table: FilledTable, c: Chooser): FilledTable[] {
+/** Cuts a table between two rows, spans and all; a label that spanned the cut comes again, or leaves an empty cell. */
+function cutTable(table: FilledTable, headsAgain: boolean, c: Chooser): FilledTable[] {
   const head = table.rows.slice(0, table.headerRows);
   const body = table.rows.slice(table.headerRows);
   if (body.length < 6) return [table];
@@ -103,23 +103,23 @@ function cutTable(table: FilledTable, c: Chooser): FilledTable[] {
   const first = body
     .slice(0, at)
     .map((row, r) => row.map((cell) => ({ ...cell, rowspan: Math.min(cell.rowspan, at - r) })));
+  const isEmptied = c.chance(0.5);
   const grid = gridOf(body, table.width);
   const covered = new Set<FilledCell>();
   const second = body.slice(at).map((row, r) => {
     if (r > 0) return row;
-    // Labels that span the cut come again in the second piece.
     const over: FilledCell[] = [];
     (grid[at] ?? []).forEach((cell) => {
       if (cell === null || row.includes(cell) || covered.has(cell)) return;
       covered.add(cell);
       const start = body.findIndex((line) => line.includes(cell));
-      over.push({ ...cell, rowspan: cell.rowspan - (at - start) });
+      over.push({ ...cell, text: isEmptied ? '' : cell.text, rowspan: cell.rowspan - (at - start) });
     });
     return [...over, ...row];
   });
   return [
     { ...table, rows: [...head, ...first] },
-    { ...table, rows: [...head, ...second] },
+    headsAgain ? { ...table, rows: [...head, ...second] } : { ...table, headerRows: 0, rows: second },
   ];
 }
 
@@ -129,8 +129,11 @@ function writeTables(
   c: Chooser,
   caption: string,
 ): string {
-  const pieces = shape.cut ? part.tables.flatMap((table) => cutTable(table, c)) : part.tables;
-  if (shape.tables === 'pieces' || shape.cut) {
+  const pieces =
+    shape.cut === 'no'
+      ? part.tables
+      : part.tables.flatMap((table) => cutTable(table, shape.cut === 'heads repeated', c));
+  if (shape.tables === 'pieces' || shape.cut !== 'no') {
     return pieces
       .map((table) => writeTable(writeRows(table, shape, c), table.headerRows, shape, caption))
       .join('\n');
@@ -229,7 +232,8 @@ export const htmlLayouts: readonly Layout[] = [
   html('links to other years', { page: 'links', markup: 'word' }),
   html('split heads', { splitHeads: true, headTag: 'th' }),
   html('no table sections', { sections: false, headTag: 'th', markup: 'wps' }),
-  html('cut tables', { cut: true, tables: 'pieces' }),
+  html('cut tables', { cut: 'heads repeated', tables: 'pieces' }),
+  html('cut tables, heads once', { cut: 'heads once', tables: 'pieces', sections: false }),
   html('GBK declared', { charset: 'gbk' }),
   html('GBK declared as UTF-8', { charset: 'gbk', declared: 'wrong' }),
   html('GB18030 not declared', { charset: 'gb18030', declared: 'none', markup: 'word' }),

@@ -8,7 +8,7 @@ import { layoutNamed, layouts, showsAll, type Layout } from './layouts.ts';
 import { filled, hostile, realistic, reports } from './random-report.ts';
 import { reportOf } from './report-of.ts';
 import { codesPrinted, type TestReport } from './report.ts';
-import { noTraps, variations } from './variation.ts';
+import { noTraps, traps, variations } from './variation.ts';
 
 const charsets: Readonly<Record<string, string>> = {
   'html GBK declared': 'gbk',
@@ -236,6 +236,43 @@ describe('showsAll', () => {
     expect(seen('html with spans')).toEqual([true, true]);
     expect(seen('text L2')).toEqual([true, false]);
     expect(seen('text of a PDF, layout')).toEqual([false, false]);
+  });
+});
+
+describe('the traps', () => {
+  it.each(traps)('%s changes what is shown', (trap) => {
+    const changed = (['ogi-2014', 'ogi-2019', 'ogi-2021'] as const).filter((edition) => {
+      const layout = layoutNamed('text P1');
+      const report = reportOf(edition);
+      return textOf(layout, report) !== textOf(layout, report, { seed: 1, traps: new Set([trap]) });
+    });
+    expect(changed.length).toBeGreaterThan(0);
+  });
+
+  it('never hide a number, or what the text states', () => {
+    fc.assert(
+      fc.property(
+        reports({ profile: filled, claims: true }),
+        variations(traps, traps.length),
+        (report, variation) => {
+          const text = textOf(layoutNamed('text P1'), report, variation);
+          const tokens = text.split(/[|\n]/u).map(squeeze);
+          expect(isSubsequence(rawsOf(report), tokens)).toBe(true);
+          for (const claim of report.claims) expect(text).toContain(claim.text);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('extra rows', () => {
+  it('stand among those of the form, whose numbers stay', () => {
+    const text = textOf(layoutNamed('text P1'), reportOf('ogi-2014', { 'requests.received.letter': 9 }), {
+      seed: 1,
+      traps: new Set(['extra-rows']),
+    });
+    expect(text).toContain('4.信函申请数 | 件 | 9 |\n5.电子邮件申请数 | 件 | 7124 |\n（二）申请办结数 |');
   });
 });
 

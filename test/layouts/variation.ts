@@ -13,8 +13,15 @@ export const traps = [
   'no-title',
   'letters-apart', // 三 、本 年 度 办 理 结 果, in labels that span rows
   'slips', // 其他法律行政止公开
+  'indented', // the list of 2014 with full-width spaces before its labels
 ] as const;
-export type Trap = (typeof traps)[number];
+
+/** Traps that add what the form does not have. Not among `traps`: the numbers stay, but findings are due. */
+export const additions = [
+  'extra-rows', // rows of a province's own in the list of 2014
+] as const;
+
+export type Trap = (typeof traps)[number] | (typeof additions)[number];
 
 export interface Variation {
   /** Decides every choice that a renderer leaves open. */

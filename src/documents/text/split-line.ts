@@ -158,18 +158,23 @@ export function isFillerLine(text: string): boolean {
 /** Whether a line is the rule under a Markdown table's head: `|---|:--:|`. */
 export function isRuleLine(text: string): boolean {
   let hasPipe = false;
+  let isRule = false;
   let dashes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  let colons = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at === text.length ? 0x7c : text.charCodeAt(at);
     if (isPipe(code)) {
       // One or two dashes alone are an empty answer in a cell, not a rule.
-      if (dashes > 0 && dashes < 3) return false;
+      if (dashes + colons > 0 && (dashes === 0 || dashes + colons < 3)) return false;
+      if (dashes > 0) isRule = true;
+      if (at < text.length) hasPipe = true;
       dashes = 0;
-      hasPipe = true;
+      colons = 0;
     } else if (code === 45) dashes += 1;
-    else if (code !== 58 && code !== 9 && !isSpace(code)) return false;
+    else if (code === 58) colons += 1;
+    else if (code !== 9 && !isSpace(code)) return false;
   }
-  return hasPipe && (dashes === 0 || dashes >= 3) && text.includes('---');
+  return hasPipe && isRule;
 }
 
 /** Where a token of a paragraph's text stands: inside the line for plain text, else the paragraph's own place. */

@@ -1,0 +1,52 @@
+/** CSV as the dataset writes it: RFC 4180 with LF, UTF-8 without BOM, and no text that a spreadsheet would run. */
+
+/** What a field of a row holds. A list is joined with blanks; null is an empty field, an empty text `""`. */
+export type CsvValue = string | number | boolean | null | readonly (string | number)[];
+
+/** How a value is written: `text` may come from a document, the others never do. */
+export type CsvKind = 'text' | 'integer' | 'decimal' | 'plain';
+
+/**
+ * Beginnings that a spreadsheet takes for a formula: OWASP's list (CSV injection), with the full-width signs that
+ * Chinese and Japanese systems fold. Text that has apostrophes before such a sign is marked too, so that taking one
+ * apostrophe off text that matches gives back exactly what was there.
+ */
+const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/** Text from documents as it stands in a CSV file: NUL (which ends a field in many readers) becomes U+FFFD. */
+export function safeText(text: string): string {
+  const whole = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
+  return formula.test(whole) ? `'${whole}` : whole;
+}
+
+/** The opposite of `safeText`, but for NUL. */
+export function originalText(text: string): string {
+  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The decimal digits of a number, exact: the shortest that read back as the same double. Throws a RangeError for NaN and infinities. */
+export function decimal(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no number for a table`);
+  // From 10^21 on, JavaScript prints an exponent, which is no integer in a Table Schema.
+  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+}
+
+/** One field. Throws a RangeError where an integer's column is given a fraction. */
+export function csvField(value: CsvValue, kind: CsvKind): string {
+  if (value === null) return '';
+  switch (typeof value) {
+    case 'number':
+      if (kind === 'integer' && !Number.isInteger(value)) throw new RangeError(`${value} is no integer`);
+      return decimal(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'string':
+      return value === '' ? '""' : quoted(kind === 'text' ? safeText(value) : value);
+    case 'object':
+      return quoted(value.join(' '));
+  }
+}

@@ -1,0 +1,203 @@
+/** What the dataset says to people, in English: titles and descriptions of tables and columns, and errors. */
+export const en = {
+  package: {
+    title: "Annual reports on open government information of China's agencies",
+    description:
+      'What agencies printed in the statutory tables of their annual reports, read by gongkai, with the state and the place of every number and what does not add up. Nothing printed is repaired: a number that is not certain is an empty field. CSV files are UTF-8 without a byte order mark, lines end in LF. Text that a spreadsheet would take for a formula (beginning with = + - @, their full-width forms, a tab or a line break) has an apostrophe before it, and so has text that begins with apostrophes before such a sign: take one apostrophe off to get the exact text, which also stands in the JSON records. A NUL in a text is U+FFFD in CSV.',
+    sourceReports: "The agencies' own reports; the address and SHA-256 of each stand in reports.csv",
+    licenceTitle: 'Creative Commons Zero 1.0 (the compilation; the reports are official documents)',
+  },
+  tables: {
+    reports: {
+      title: 'Reports',
+      description: 'One row a report: who reports on which year, how it was read, and where it comes from.',
+      missing: 'not printed, or not known',
+    },
+    cells: {
+      title: 'Cells',
+      description:
+        'One row a code of the form for every report, in the order of the form, also where the document has no such place. Files by report year and by the two digits of the province; year=0000 and region=00 hold reports whose year or region is not known.',
+      missing: 'the document has no such place, or the kind of document has no such measure',
+    },
+    findings: {
+      title: 'Findings',
+      description: 'One row a thing that does not add up, is missing or is unsure.',
+      missing: 'does not apply',
+    },
+    claims: {
+      title: 'Claims',
+      description: 'Numbers that the text of a report states for codes of its form.',
+      missing: 'the kind of document has no such measure',
+    },
+    extra: {
+      title: 'Extra rows',
+      description: "Rows in a report's tables that are not the form's.",
+      missing: 'the kind of document has no such measure',
+    },
+    failures: {
+      title: 'Documents without a report',
+      description:
+        'Documents that could not be read (failed), and documents that are no annual report (not_a_report).',
+      missing: 'does not apply',
+    },
+    codebook: {
+      title: 'Codebook',
+      description: 'One row a code of each form: what it counts, its labels, its unit and its names elsewhere.',
+      missing: 'the form has none',
+    },
+  },
+  wide: {
+    title: (form: string) => `Values, wide: ${form}`,
+    description: (title: string) =>
+      `One row a report in this form, one column a code. ${title}. Why a field is empty stands in the twin file with the states.`,
+    missing: 'no certain number; the reason stands in the twin file with the states',
+    statesTitle: (form: string) => `States, wide: ${form}`,
+    statesDescription: (title: string) =>
+      `The twin of the wide file, row by row and column by column: what stands in each place of the form. ${title}.`,
+    statesMissing: 'not known',
+    count: 'A count.',
+    change: 'A change, with its sign.',
+    amount: 'An amount of money.',
+    code: (code: string) => `Code ${code}.`,
+    unit: (unit: string) => `Unit: ${unit}.`,
+  },
+  columns: {
+    report: ['Report', 'Id of the report, unique in the dataset.'],
+    status: [
+      'Status',
+      'parsed: every section of its form was read; partial: a table is missing, an image or unreadable; not_a_report: another kind of document; failed: it could not be read.',
+    ],
+    form: ['Form', 'The edition of the statutory form that the tables follow; empty where none fits.'],
+    year: ['Report year', 'The year reported on; empty where the document does not settle it.'],
+    agency: ['Agency', 'Id of the agency: region code and a slug; empty where the name is missing or fits several.'],
+    agency_name: ['Name of the agency', 'As printed, or as its source names it.'],
+    agency_basis: ['Basis of the name', 'printed: in the document; source: from the entry of its source.'],
+    region: ['Region', 'Code of six digits (GB/T 2260).'],
+    scope: ['Scope', 'own: of the agency itself; aggregate: a government speaking for its departments and places.'],
+    title: ['Title', 'As printed.'],
+    published: ['Published', 'Date of publication, as printed.'],
+    period_from: ['Period from', 'First day of the period reported on, as printed.'],
+    period_to: ['Period to', 'Last day of the period reported on, as printed.'],
+    version: ['Version', 'Reports of one agency and year are versions, numbered by their SHA-256.'],
+    preferred: [
+      'Preferred',
+      "True for one version of an agency and year: from the agency's own host where that is known, then the earliest capture.",
+    ],
+    values_total: ['Codes of the form', 'How many codes the form has; 0 where no form fits.'],
+    values_known: ['Certain numbers', 'How many of them have a certain number.'],
+    findings_error: ['Errors', 'Findings of severity error.'],
+    findings_warning: ['Warnings', 'Findings of severity warning.'],
+    findings_info: ['Notes', 'Findings of severity info.'],
+    sha256: ['SHA-256', 'Of the source document, in hexadecimal digits.'],
+    bytes: ['Bytes', 'Length of the source document.'],
+    media_type: ['Media type', 'Of the source document.'],
+    url: ['Address', 'Where the document was captured.'],
+    retrieved: ['Retrieved', 'Time of the capture.'],
+    file: ['File', 'The path that was read; PATH!/inner in a container.'],
+    record: ['Record', 'Path of the whole record within the dataset.'],
+    code: ['Code', 'Code of the value; unique within its form.'],
+    value: ['Value', 'The certain number, in the unit of the code.'],
+    state: [
+      'State',
+      'reported: a number; blank: an empty cell; dash: a sign or word for nothing; text: no number of the kind that belongs there; unreadable; ambiguous: its place is not certain; absent: the document has no such place.',
+    ],
+    number: ['Figure', 'The figure printed there, also where it is no certain value.'],
+    raw: ['Printed text', 'The text of the cell as printed.'],
+    readings: ['Readings', 'The readings that gave it: grid, sequence, engine2.'],
+    confidence: ['Confidence', 'Below 1 only for recognised images.'],
+    at_table: ['Place: table', 'Number of the table in the document, from 1.'],
+    at_row: ['Place: row', 'Row of the cell in the resolved grid, from 1.'],
+    at_column: ['Place: column', 'Column of the cell in the resolved grid, from 1.'],
+    at_path: ['Place: path', 'Child-element indexes from <html> down, from 1.'],
+    at_line: ['Place: line', 'Line of the decoded text, from 1.'],
+    at_from: ['Place: from', 'First code point in the decoded text, from 1.'],
+    at_to: ['Place: to', 'Last code point in the decoded text, included.'],
+    at_page: ['Place: page', 'Page, from 1.'],
+    at_left: ['Place: left', "Left edge: points on a page, pixels of an image."],
+    at_top: ['Place: top', 'Top edge, from the top of the page or image.'],
+    at_right: ['Place: right', 'Right edge.'],
+    at_bottom: ['Place: bottom', 'Bottom edge.'],
+    at_sheet: ['Place: sheet', 'Sheet of a spreadsheet, from 1.'],
+    at_cell: ['Place: cell', 'Cell of a spreadsheet, e.g. C7.'],
+    position: ['Position', 'Number of the row within its report (in failures and codebook: within the file or form), from 1.'],
+    finding: ['Finding', 'Id of the finding: the same while the numbers change.'],
+    rule: ['Rule', 'The rule that found it.'],
+    severity: ['Severity', 'error, warning or info, by rule.'],
+    blame: ['Blame', 'source: the document says so; parse: it may have been misread; unsure: it cannot be told.'],
+    reports: ['Reports', 'Ids of all reports concerned, this one first, parted by blanks.'],
+    codes: ['Codes', 'Codes concerned, parted by blanks; in findings the reported side first.'],
+    row: ['Row', 'Code of the row of the form.'],
+    column: ['Column', 'Column of the form; in the codebook: name of the column in wide files.'],
+    block: ['Block', 'Piece of a section with one header.'],
+    expected: ['Expected', 'The expected number.'],
+    reported: ['Reported', 'The reported number.'],
+    delta: ['Difference', 'Reported minus expected.'],
+    expected_text: ['Expected, text', 'What is expected, where it is no number.'],
+    reported_text: ['Reported, text', 'What is reported, where it is no number.'],
+    suspects: [
+      'Suspects',
+      'JSON: the fewest cells whose change would satisfy every identity, with what they would be; empty = not looked for.',
+    ],
+    suspects_truncated: ['Suspects cut', 'True where there are more sets of suspects than are listed.'],
+    message_zh: ['Message, Chinese', 'The finding as a sentence.'],
+    message_en: ['Message, English', 'The finding as a sentence.'],
+    operator: ['Operator', 'How the codes make the number: their sum.'],
+    claimed: ['Claimed number', 'The number that the text states.'],
+    text: ['Words', 'The words, as printed.'],
+    label: ['Label', 'Label of the row, as printed.'],
+    cells: ['Cells', 'JSON: the texts of the cells of the row, as printed.'],
+    error: ['Error', 'Code of the reason why it could not be read.'],
+    message: ['Reason', 'The reason as a sentence.'],
+    short: ['Short name', 'At most 32 characters, for statistical programs.'],
+    section: ['Section', 'Section of the form.'],
+    section_zh: ['Section, Chinese', 'Heading of the section.'],
+    section_en: ['Section, English', 'Heading of the section.'],
+    column_id: ['Column of the form', 'The part of the code that the column gives.'],
+    label_zh: ['Label, Chinese', 'Labels of row and column from the top down, parted by " / ".'],
+    label_en: ['Label, English', 'Labels of row and column from the top down, parted by " / ".'],
+    row_zh: ['Row label, Chinese', 'Labels of the row from the top down.'],
+    row_en: ['Row label, English', 'Labels of the row from the top down.'],
+    column_zh: ['Column label, Chinese', 'Labels of the column from the top down.'],
+    column_en: ['Column label, English', 'Labels of the column from the top down.'],
+    type: ['Type', 'count: a whole number, 0 or more; change: a whole number with a sign; amount: money, a decimal.'],
+    unit: ['Unit', 'The unit that the value is held in; empty = a bare count.'],
+    unit_zh: ['Unit, Chinese', 'What people read for the unit.'],
+    unit_en: ['Unit, English', 'What people read for the unit.'],
+    alternative: ['Alternative', 'Group of rows that exclude each other.'],
+    alternative_side: ['Side of the alternative', 'whole: one row for all; part: one of several rows in its place.'],
+  },
+  missing: {
+    value: 'no certain number; see state',
+    number: 'no figure is printed there',
+  },
+  errors: {
+    'dataset.not_ours': (path: string, _detail: string) =>
+      `${path}: this folder is not a dataset written by gongkai, so it is not replaced; name another folder, or move it away.`,
+    'dataset.busy': (path: string, detail: string) =>
+      `${path}: another build (process ${detail}) is writing here; wait for it, or delete this folder if no such build is running.`,
+    'dataset.not_found': (path: string, _detail: string) =>
+      `${path}: there is no dataset here; write one with "gongkai build PATH --out DIR".`,
+    'dataset.damaged': (path: string, detail: string) =>
+      `${path}: this file of the dataset cannot be read (${detail}); build the dataset again.`,
+    'dataset.bad_record': (path: string, detail: string) =>
+      `${path}: its record is not one that a dataset can hold (${detail}); parse the document again.`,
+    'dataset.bad_id': (path: string, _detail: string) =>
+      `${path}: report ids are 1 to 80 of a-z, 0-9 and "-"; look the id up in reports.csv.`,
+    'dataset.cannot_write': (path: string, detail: string) =>
+      `${path}: the dataset could not be written (${detail}); what was there before is unchanged: make room or check permissions, and build again.`,
+  },
+} as const;
+
+/** Names of tables that have texts of their own. */
+export type TableName = keyof typeof en.tables;
+/** Names of columns, but those that come from forms. */
+export type ColumnName = keyof typeof en.columns;
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };
+
+/** The shape that both languages have. */
+export type Messages = Widened<typeof en>;

@@ -1,0 +1,39 @@
+/** The names of a dataset's files. Only ids that have been looked at become names: nothing that a document says. */
+import type { Report } from '../record/index.ts';
+
+/** The folder in DIR that holds the dataset. */
+export const folderName = 'dataset';
+export const manifestName = 'manifest.json';
+export const packageName = 'datapackage.json';
+export const sumsName = 'SHA256SUMS';
+/** The records without a report: one a line. */
+export const failuresRecordsName = 'records/failures.ndjson';
+
+/** Where year or province is not known: no such year, no such province in GB/T 2260. */
+export const unknownYear = '0000';
+export const unknownProvince = '00';
+
+/** Report ids (record.md). */
+export const idPattern = /^[a-z0-9-]{1,80}$/;
+/** SHA-256 as the record writes it. */
+export const sha256Pattern = /^[0-9a-f]{64}$/;
+
+/** The four digits of a year that name a folder. */
+export function yearName(year: number | null): string {
+  return year === null ? unknownYear : String(year).padStart(4, '0');
+}
+
+/** The province's two digits, from a region code of six. */
+export function provinceName(region: string | null): string {
+  return region !== null && /^\d{6}$/.test(region) ? region.slice(0, 2) : unknownProvince;
+}
+
+/** The path of a report's cells within the dataset. */
+export function cellsPath(report: Report): string {
+  return `cells/year=${yearName(report.year)}/region=${provinceName(report.agency.region)}.csv`;
+}
+
+/** The path of a report's record within the dataset. */
+export function recordPath(report: Report): string {
+  return `records/${yearName(report.year)}/${report.id}.json`;
+}

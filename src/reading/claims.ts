@@ -1,0 +1,312 @@
+/**
+ * Numbers that the text states for codes of the form. A statement is taken only where a phrase fills its clause and
+ * nothing before it in the sentence limits it: no claim is better than one that accuses an agency falsely.
+ */
+import { isAgencyName, mentionsOtherBody } from '../agencies/index.ts';
+import {
+  appealLeadWords,
+  appealWords,
+  carriedAnywhere,
+  carriedInside,
+  claimPhrases,
+  countEnd,
+  governmentName,
+  governmentWords,
+  halfWidth,
+  itemOpening,
+  leadWords,
+  limitingClause,
+  limitingWords,
+  lineEnd,
+  numeralValue,
+  partWords,
+  quotedTitles,
+  selfMention,
+  selfWords,
+  sentenceEnd,
+  sinceBeginning,
+  wholeYearRange,
+  yearMentions,
+  yearNamed,
+  type ClaimPhrase,
+  type Form,
+} from '../forms/index.ts';
+import type { Claim, Place } from '../record/index.ts';
+import type { ClaimNote, Placed } from './reading.ts';
+
+/** Whose report it is: what `findAgencyName` and `findYear` gave. */
+export interface ClaimContext {
+  readonly agencyName: string | null;
+  readonly year: number | null;
+}
+
+export interface Claims {
+  readonly claims: readonly Claim[];
+  /** One for each claim, by index. */
+  readonly notes: readonly ClaimNote[];
+}
+
+/** A clause that says more than this is no plain statement of a number. */
+const longestClause = 200;
+/** The record keeps so much of the words. */
+const longestText = 80;
+/** A page that states more numbers than this is no report. */
+const mostClaims = 200;
+
+type Who = 'own' | 'other' | 'unknown' | 'same';
+
+/** Of whom a clause speaks: what is left of its opening when the words for when and how many are gone. */
+function whoOf(lead: string, phrase: ClaimPhrase, clause: string, context: ClaimContext): Who {
+  let who = lead.replace(leadWords, '');
+  if (appealWords.test(clause) && phrase.value === undefined) who = who.replace(appealLeadWords, '');
+  if (who === '') return 'same';
+  if (selfWords.test(who)) return 'own';
+  const isGovernment = context.agencyName === null || governmentName.test(context.agencyName);
+  if (isGovernment && governmentWords.test(who)) return 'other';
+  if (partWords.test(who)) return 'other';
+  if (who === context.agencyName) return 'own';
+  if (mentionsOtherBody(who, context.agencyName)) return 'other';
+  if (context.agencyName?.endsWith(who) === true) return 'own';
+  return isAgencyName(who) ? 'other' : 'unknown';
+}
+
+/** Whether the sentence up to and with the clause speaks of the report year alone. */
+function isOfYear(text: string, year: number | null): boolean {
+  for (const { groups } of text.matchAll(yearMentions)) {
+    if (numeralValue(groups?.['plain'] ?? groups?.['bracketed'] ?? '') !== year) return false;
+  }
+  return true;
+}
+
+/** Whether something before a statement, in its sentence, limits it to a part, another time or a way. */
+function isLimited(before: readonly Clause[], clause: string): boolean {
+  const plain = (text: string): string => text.replace(wholeYearRange, '');
+  const all = [...before.map(({ text }) => text), clause];
+  if (all.some((text) => limitingWords.test(plain(text)))) return true;
+  if (before.some(({ text }) => limitingClause.test(text))) return true;
+  return sinceBeginning.test(clause) && !all.some((text) => yearNamed.test(text));
+}
+
+interface Statement {
+  readonly claim: Claim;
+  readonly note: ClaimNote;
+}
+
+/** What is known of the paragraph so far, for phrases that need it. */
+interface Progress {
+  said: string;
+  isOther: boolean;
+}
+
+function isNeedMet(phrase: ClaimPhrase, progress: Progress, before: readonly Clause[], clause: string): boolean {
+  if (phrase.needs === undefined) return true;
+  if (phrase.needs.words.test(clause) || before.some(({ text }) => phrase.needs?.words.test(text))) return true;
+  return phrase.needs.within === 'paragraph' && phrase.needs.words.test(progress.said);
+}
+
+function statementsOf(
+  passage: Passage,
+  sentence: readonly Clause[],
+  index: number,
+  progress: Progress,
+  form: Form,
+  context: ClaimContext,
+): Statement[] {
+  const clause = sentence[index];
+  if (clause === undefined || clause.text.length > longestClause) return [];
+  const before = sentence.slice(0, index);
+  // Who speaks is carried on from clause to clause, until the body names itself.
+  if (selfMention.test(clause.text)) progress.isOther = false;
+  for (const phrase of claimPhrases) {
+    const found = phrase.pattern.exec(clause.text);
+    if (found === null) continue;
+    const { lead = '', n, m, k } = found.groups ?? {};
+    const who = whoOf(lead, phrase, clause.text, context);
+    if (who === 'unknown') continue;
+    if (who !== 'same') progress.isOther = who === 'other';
+    const value = phrase.value ?? numeralValue(n ?? m ?? k ?? '');
+    const meanings = phrase.means[form.id] ?? [];
+    const spoken = [...before.map(({ text }) => text), clause.text].join(',');
+    const next = sentence[index + 1]?.text ?? '';
+    if (value === null || meanings.length === 0 || !isNeedMet(phrase, progress, before, clause.text)) return [];
+    if (isLimited(before, clause.text) || !isOfYear(spoken, context.year)) return [];
+    const note = clause.text.slice(clause.text.search(/\([^()]*\)$/u));
+    if (carriedInside.test(note) || carriedInside.test(next)) return [];
+    // What was carried over, said in the same breath, may be counted in.
+    const isCarried = carriedAnywhere.test(spoken) && !carriedAnywhere.test(clause.text);
+    const text = printed(passage, Math.max(clause.from, clause.to - longestText), clause.to);
+    const at = placeOf(passage, Math.max(clause.from, clause.to - longestText), clause.to);
+    return meanings.map(({ codes, alsoFits }) => ({
+      claim: { codes, operator: 'sum', value, text, at },
+      note: { alsoFits: isCarried ? [...alsoFits, ...withCarried(codes, form)] : alsoFits, isOtherBody: progress.isOther },
+    }));
+  }
+  if (/\d/u.test(clause.text) && mentionsOtherBody(clause.text, context.agencyName)) progress.isOther = true;
+  return [];
+}
+
+/** The same codes and what was carried in, where the form has such a row. */
+function withCarried(codes: readonly string[], form: Form): string[][] {
+  const carried = claimPhrases.find(({ pattern }) => carriedAnywhere.test(pattern.source))?.means[form.id]?.[0]?.codes ?? [];
+  return carried.length === 0 || carried.some((code) => codes.includes(code)) ? [] : [[...codes, ...carried]];
+}
+
+/**
+ * The numbers that the introduction and the overview state for codes of the form (`Prose.statements`), with what else
+ * their words may mean. Where the text gives two numbers for the same codes it contradicts itself, or speaks of two
+ * bodies: neither is a claim. Equal statements are one claim, the first. At most 200.
+ */
+export function readClaims(lines: readonly Placed[], form: Form, context: ClaimContext): Claims {
+  const found: Statement[] = [];
+  for (const passage of passagesOf(lines)) {
+    const progress: Progress = { said: '', isOther: false };
+    for (const sentence of sentencesOf(passage)) {
+      for (const index of sentence.keys()) {
+        found.push(...statementsOf(passage, sentence, index, progress, form, context));
+        if (found.length > mostClaims) return { claims: [], notes: [] };
+      }
+      progress.said = (progress.said + sentence.map(({ text }) => text).join(',')).slice(-2000);
+    }
+  }
+  const keyOf = ({ claim, note }: Statement): string => `${String(note.isOtherBody)} ${claim.codes.join()}`;
+  const values = new Map<string, Set<number>>();
+  for (const statement of found) {
+    const key = keyOf(statement);
+    values.set(key, (values.get(key) ?? new Set()).add(statement.claim.value));
+  }
+  const kept = found.filter(
+    (statement, i) =>
+      values.get(keyOf(statement))?.size === 1 && found.findIndex((s) => keyOf(s) === keyOf(statement)) === i,
+  );
+  return { claims: kept.map(({ claim }) => claim), notes: kept.map(({ note }) => note) };
+}
+
+/** Lines that belong together (a line may go on in the next), in half width and without white space. */
+interface Passage {
+  /** As patterns want it; what stands in title marks is masked. */
+  readonly text: string;
+  readonly lines: readonly Placed[];
+  /** For each character of `text`: its line, and its offset in that line's text. */
+  readonly lineOf: readonly number[];
+  readonly offsetOf: readonly number[];
+}
+
+/** A clause: between commas. */
+interface Clause {
+  readonly text: string;
+  /** Its span in the passage's text, the end not included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line shorter than this is a heading or a scrap: it does not go on in the next. */
+const shortestWrapped = 15;
+/** A passage longer than this is cut: it is no paragraph. */
+const longestPassage = 20_000;
+/** What masks a quoted title: in no pattern. */
+const mask = '\u25a1';
+
+/** The lines as passages. Lines that end inside a sentence (PDF, text with fixed width) are joined with the next. */
+function passagesOf(lines: readonly Placed[]): Passage[] {
+  const passages: Passage[] = [];
+  let open: Placed[] = [];
+  let length = 0;
+  const close = (): void => {
+    if (open.length > 0) passages.push(passageOf(open));
+    open = [];
+    length = 0;
+  };
+  for (const line of lines) {
+    const trimmed = halfWidth(line.text.trim().slice(0, longestPassage));
+    if (open.length > 0 && (itemOpening.test(trimmed) || length + trimmed.length > longestPassage)) close();
+    open.push(line);
+    length += trimmed.length;
+    if (trimmed.length < shortestWrapped || lineEnd.test(trimmed)) close();
+  }
+  close();
+  return passages;
+}
+
+function passageOf(lines: readonly Placed[]): Passage {
+  const characters: string[] = [];
+  const lineOf: number[] = [];
+  const offsetOf: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    const text = halfWidth(line.text.slice(0, longestPassage));
+    for (let offset = 0; offset < text.length; offset++) {
+      const character = text.charAt(offset);
+      if (/[\s\u200b-\u200f\u2060\ufeff]/u.test(character)) continue;
+      characters.push(character);
+      lineOf.push(index);
+      offsetOf.push(offset);
+    }
+  }
+  const text = characters.join('').replace(quotedTitles, (title) => mask.repeat(title.length));
+  return { text, lines, lineOf, offsetOf };
+}
+
+/** The sentences of a passage, each as its clauses. Commas in brackets and in numbers (1,724) do not cut. */
+function sentencesOf(passage: Passage): Clause[][] {
+  const { text } = passage;
+  const sentences: Clause[][] = [];
+  let sentence: Clause[] = [];
+  let from = 0;
+  let depth = 0;
+  const cut = (to: number): void => {
+    if (to > from) sentence.push({ text: text.slice(from, to), from, to });
+    from = to + 1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    else if (sentenceEnd.test(c)) {
+      cut(i);
+      if (sentence.length > 0) sentences.push(sentence);
+      sentence = [];
+      depth = 0;
+    } else if (depth === 0 && isComma(text, i)) cut(i);
+  }
+  cut(text.length);
+  if (sentence.length > 0) sentences.push(sentence);
+  return sentences;
+}
+
+function isComma(text: string, i: number): boolean {
+  const c = text.charAt(i);
+  if (c === ';') return true;
+  if (c === ',') return !(/\d/.test(text.charAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5)));
+  if (c === ':') return !/\d/.test(text.charAt(i + 1));
+  return c === '\u3001' && countEnd.test(text.charAt(i - 1));
+}
+
+/** What is printed at a span of a passage: the source's characters, lines put together without a sign. */
+function printed(passage: Passage, from: number, to: number): string {
+  let out = '';
+  for (const { line, start, end } of pieces(passage, from, to)) out += passage.lines[line]?.text.slice(start, end) ?? '';
+  return out;
+}
+
+/** Where a span of a passage stands: in plain text, if it is on one line, the very characters; else its first line. */
+function placeOf(passage: Passage, from: number, to: number): Place {
+  const all = pieces(passage, from, to);
+  const first = all[0];
+  const line = passage.lines[first?.line ?? 0];
+  if (first === undefined || line === undefined) throw new RangeError('a clause without characters has no place');
+  const { at, text } = line;
+  if (all.length > 1 || !('line' in at)) return at;
+  const start = at.from + [...text.slice(0, first.start)].length;
+  return { line: at.line, from: start, to: start + [...text.slice(first.start, first.end)].length - 1 };
+}
+
+function pieces(passage: Passage, from: number, to: number): { line: number; start: number; end: number }[] {
+  const found: { line: number; start: number; end: number }[] = [];
+  for (let i = from; i < to; i++) {
+    const line = passage.lineOf[i] ?? 0;
+    const offset = passage.offsetOf[i] ?? 0;
+    const last = found.at(-1);
+    if (last?.line === line) last.end = offset + 1;
+    else found.push({ line, start: offset, end: offset + 1 });
+  }
+  return found;
+}
