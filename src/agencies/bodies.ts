@@ -87,6 +87,51 @@ export const bodyEndings: readonly string[] = [
 /** How names of party bodies begin. They are in no register of government bodies. */
 export const partyBeginnings: readonly string[] = ['中国共产党', '中共'];
 
-/** Words that stand in no name of a body: text with one of them is a sentence. */
-export const sentenceWords =
-  /[，。；：:;,！？!?、"“”…=]|的|了|是|我们|我局|本局|本机关|我[市县区省委厅办]|本[市县区省委厅办]|各|等部门|有关部门|关于|根据|按照|通过|联系|公布|发布|编制|负责|由|向|及其|以及|年度|报告|网站|电话|地址|邮编|邮政编码|信息公开(?!办)|\d{3,}/u;
+/** Words and signs that stand in no name of a body: text with one of them is a sentence, or a heading. */
+export const sentenceMark =
+  /[，。；：:;,！？!?、“”"'…=]|的|了|我[们局市县区省委厅办镇]|本[局市县区省委厅办机]|各|[有等]关?部门|关于|根据|按照|通过|联系|公布|负责|及其|以及|加强|推进|推动|开展|做好|进一步|收到|受理|答复|要求|年度|报告|信息公开|政府信息|网站|电话|地址|邮政?编码?[:：]|\d{3}/u;
+
+/** Labels before the publisher's name, in metadata tables and above the text. */
+export const publisherLabels: readonly string[] = [
+  '发布机构',
+  '发布单位',
+  '发布部门',
+  '信息来源',
+  '来源',
+  '文章来源',
+  '稿件来源',
+  '主办单位',
+  '公开主体',
+  '公开机构',
+  '公开部门',
+  '公开单位',
+  '公开责任部门',
+  '责任部门',
+  '责任单位',
+  '发文机关',
+  '发文单位',
+  '发文机构',
+  '制发机关',
+  '制作单位',
+  '编制单位',
+  '编制机关',
+  '所属机构',
+  '所属部门',
+  '信息提供单位',
+  '信息公开责任单位',
+  '生成单位',
+  '文号单位',
+  '单位名称',
+  '填报单位',
+  '供稿单位',
+  '作者',
+];
+
+/** Names (lower case) of `<meta>` entries that hold the publisher, after the state's standard for government sites. */
+export const publisherMeta: readonly string[] = [
+  'contentsource',
+  'author',
+  'publisher',
+  'sitename',
+  'organization',
+];

@@ -16,3 +16,7 @@ export type { NameForm, Region, RegionLevel } from './regions.ts';
 export { RegionDataError } from './region-data.ts';
 export { resolveAgency } from './resolve.ts';
 export type { AgencyHints, AgencyKind, AgencyLevel, AgencyMatch } from './resolve.ts';
+export { publisherLabels } from './bodies.ts';
+export { isAgencyName, isRegionName } from './names.ts';
+export { agencyInSignature, agencyInTitle, siteNameAgency } from './printed-names.ts';
+export { looksAggregate, mentionsOtherBody } from './other-bodies.ts';

@@ -7,8 +7,9 @@ import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 
 /** Revisions of the earlier codes, newest first. What was abolished after 2016 still stands in the first. */
-const earlierRevisions: readonly string[] = ['201607', '201509', '201410', '201308'];
+const earlierRevisions: readonly string[] = ['201607', '201410'];
 
+/** Six digits → name. */
 export type CodeTable = ReadonlyMap<string, string>;
 
 /** Thrown where an installed package does not hold what this program was made for. */

@@ -1,5 +1,5 @@
-/** Regions by code and by name: provinces, prefectures, counties, those abolished since 2013 among them. */
-import { currentCodes, earlierCodes } from './region-data.ts';
+/** Regions by code and by name: provinces, prefectures, counties, those abolished since 2014 among them. */
+import { currentCodes, earlierCodes, type CodeTable } from './region-data.ts';
 import { shortNames } from './region-names.ts';
 
 /** The code that stands for the whole country (the State Council and its ministries). */
@@ -39,22 +39,16 @@ function levelOf(code: string): RegionLevel {
   return code.endsWith('00') ? 'prefecture' : 'county';
 }
 
-/** A county that only changed its code: the code of the same name in the same province that came after. */
-function isMoved(
-  code: string,
-  name: string,
-  at: ReadonlyMap<string, string>,
-  now: ReadonlyMap<string, string>,
-): boolean {
-  for (const [other, otherName] of now) {
-    if (otherName === name && other.startsWith(code.slice(0, 2)) && !at.has(other)) return true;
-  }
-  return false;
+/** A county that only changed its code: one of the same name in the same province came after. */
+function isMoved(code: string, at: CodeTable, sameName: readonly string[]): boolean {
+  return sameName.some((other) => other.startsWith(code.slice(0, 2)) && !at.has(other));
 }
 
 function build(): Index {
   const now = currentCodes();
   const byCode = new Map<string, Region>();
+  const nowNamed = new Map<string, string[]>();
+  for (const [code, name] of now) nowNamed.set(name, [...(nowNamed.get(name) ?? []), code]);
   const names = new Map<string, Set<string>>();
   const add = (code: string, name: string, isFormer: boolean): void => {
     if (placeholder.test(name) || municipality.test(code)) return;
@@ -70,7 +64,7 @@ function build(): Index {
   for (const table of earlierCodes()) {
     for (const [code, name] of table) {
       if (now.get(code) === name || names.get(code)?.has(name) === true || placeholder.test(name)) continue;
-      if (!isMoved(code, name, table, now)) add(code, name, !now.has(code));
+      if (!isMoved(code, table, nowNamed.get(name) ?? [])) add(code, name, !now.has(code));
     }
   }
   byCode.set(nationalCode, {
@@ -159,8 +153,12 @@ export function fullRegionName(code: string): string | null {
 
 /** Whether a region is another one, or lies in it. */
 export function isWithin(region: Region, ancestor: string): boolean {
-  if (ancestor === nationalCode || region.code === ancestor) return true;
-  return regionChain(region.code).some((part) => part.code === ancestor);
+  let at: Region | null = region;
+  while (at !== null) {
+    if (at.code === ancestor) return true;
+    at = at.parent === null ? null : regionByCode(at.parent);
+  }
+  return false;
 }
 
 /** The regions called exactly this; several for 鼓楼区, none for a name no table has. */

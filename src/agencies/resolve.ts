@@ -53,6 +53,30 @@ const nothing: AgencyMatch = {
   candidates: 0,
 };
 
+/** What `nameParts` finds: the regions a name begins with, and what is left. */
+export interface NameParts {
+  readonly text: string;
+  readonly leading: string;
+  /** Null where the name begins with no region. */
+  readonly regions: readonly Region[] | null;
+  /** What stands behind the regions. */
+  readonly rest: string;
+}
+
+/** Takes a name apart; what is longer than a name keeps no parts. */
+export function nameParts(name: string): NameParts {
+  const text = bareText(name);
+  if (text.length > longestName) return { text, leading: '', regions: null, rest: text };
+  const leading = leadingBodies.find((body) => text.startsWith(body)) ?? '';
+  const { regions, at } = walk(text, leading.length);
+  return { text, leading, regions, rest: text.slice(at) };
+}
+
+/** Whether a region's full name begins at a place of a text. */
+export function regionBeginsAt(text: string, at: number): boolean {
+  return fullAt(text, at, null) !== null;
+}
+
 /** The name without white space and without a bracketed note at its end (挂牌, 盖章), in half width. */
 function bareText(name: string): string {
   const text = name.slice(0, 400).normalize('NFKC').replace(/\s+/gu, '');
@@ -116,11 +140,11 @@ function narrowed(regions: readonly Region[], hints: AgencyHints): readonly Regi
     // A hint that fits none of them is about something else.
     if (inside.length > 0) left = inside;
   };
-  if (hints.region != null) keep([hints.region]);
-  if (hints.parentName != null) {
+  if (typeof hints.region === 'string') keep([hints.region]);
+  if (typeof hints.parentName === 'string') {
     keep((walk(bareText(hints.parentName), 0).regions ?? []).map((region) => region.code));
   }
-  if (hints.url != null) keep([provinceOfUrl(hints.url)].filter((code) => code !== null));
+  if (typeof hints.url === 'string') keep([provinceOfUrl(hints.url)].filter((code) => code !== null));
   return left;
 }
 
@@ -153,7 +177,7 @@ function matched(
 
 /** A name without a region: 市人社局, 教育局. It is a body of the region the source names, or of none. */
 function withoutRegion(text: string, hints: AgencyHints): AgencyMatch {
-  const own = hints.region == null ? null : regionByCode(hints.region);
+  const own = typeof hints.region === 'string' ? regionByCode(hints.region) : null;
   const whole = departmentNamed(text);
   if (whole !== null && whole.kind !== 'government') {
     return matched(whole, text, own === null ? [] : [own], hints);
@@ -212,9 +236,7 @@ export function resolveAgency(name: string, hints: AgencyHints = {}): AgencyMatc
       candidates: 1,
     };
   }
-  const leading = leadingBodies.find((body) => text.startsWith(body)) ?? '';
-  const { regions, at } = walk(text, leading.length);
-  const rest = text.slice(at);
+  const { leading, regions, rest } = nameParts(text);
   if (regions === null) return leading === '' ? withoutRegion(text, hints) : nothing;
   const department = rest === '' ? departmentNamed('人民政府') : departmentNamed(rest);
   if (department === null) return unknownBody(text, rest, narrowed(regions, hints));

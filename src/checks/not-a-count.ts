@@ -2,6 +2,7 @@
 import { cellLabel } from './labels.ts';
 import { defineRule } from './rule.ts';
 import { say } from './say.ts';
+import { shortened } from './shortened.ts';
 
 /** The longest text of a cell that a finding repeats, in code points: the whole of it is in the cell's `raw`. */
 const longestText = 80;
@@ -15,11 +16,7 @@ export const notACount = defineRule({
     for (const field of form?.fields ?? []) {
       const cell = report.cells[field.code];
       if (cell?.state !== 'text') continue;
-      const characters = [...cell.raw.trim().slice(0, 4 * longestText)];
-      const text =
-        characters.length > longestText
-          ? `${characters.slice(0, longestText).join('')}…`
-          : characters.join('');
+      const text = shortened(cell.raw.trim(), longestText);
       const isSure = isCertain(field.code);
       yield {
         blame: isSure ? 'source' : 'unsure',

@@ -11,14 +11,15 @@ const firstYearByKind = 2019;
 
 /**
  * The last day on which the report of a year is in time, an ISO date; null where the law sets none or the kind of body
- * is not known. Decree 492, article 32: every body by 31 March. Decree 711, articles 49 and 50: departments at county
- * level and above by 31 January, people's governments at county level and above by 31 March.
+ * is not known. Decree 492: every body by 31 March. Decree 711, article 49: departments at county level and above by 31
+ * January, local people's governments at county level and above by 31 March.
  */
 export function deadlineOf(year: number, agency: AgencyKind | null): string | null {
   if (agency === null || year < firstYear) return null;
   const due = String(year + 1);
   if (year < firstYearByKind) return `${due}-03-31`;
   if (agency.level === null || agency.level === 'township') return null;
+  if (agency.isGovernment && agency.level === 'national') return null;
   return agency.isGovernment ? `${due}-03-31` : `${due}-01-31`;
 }
 

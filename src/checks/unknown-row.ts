@@ -3,14 +3,10 @@ import { rowLabel } from './labels.ts';
 import { defineRule } from './rule.ts';
 import { say } from './say.ts';
 import { codesOfRow } from './section-codes.ts';
+import { shortened } from './shortened.ts';
 
 /** The longest label that a finding repeats, in code points: the whole of it is in `extra`. */
 const longestLabel = 40;
-
-const shown = (label: string): string => {
-  const characters = [...label.slice(0, 4 * longestLabel)];
-  return characters.length > longestLabel ? `${characters.slice(0, longestLabel).join('')}…` : label;
-};
 
 /**
  * Rows or columns with numbers whose label is not the form's, and rows that exclude each other but are both printed. One
@@ -34,7 +30,12 @@ export const unknownRow = defineRule({
       // A label that is not the form's may be one that was misread.
       blame: labels.length === 0 ? 'source' : 'unsure',
       codes,
-      message: say((m) => m.unknownRow(labels.map(shown), alternatives)),
+      message: say((m) =>
+        m.unknownRow(
+          labels.map((label) => shortened(label, longestLabel)),
+          alternatives,
+        ),
+      ),
     };
   },
 });

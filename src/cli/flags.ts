@@ -5,10 +5,12 @@ import type { Finding } from '../record/index.ts';
 export type Flag = 'error' | 'warning';
 
 /**
- * The cells a finding points at. Of an identity only the reported side and the suspects: its other side can be a
- * whole column, and marking that would show nothing.
+ * The cells a finding points at: the suspects, where there are any; else of an identity the reported side only, since
+ * its other side can be a whole column, and marking that would show nothing.
  */
 function pointedAt(finding: Finding, form: Form): readonly string[] {
+  if (finding.suspects !== null && finding.suspects.length > 0)
+    return finding.suspects.flatMap((set) => set.codes);
   const identity = form.identities.find(
     (one) =>
       one.rule === finding.rule &&
@@ -17,8 +19,7 @@ function pointedAt(finding: Finding, form: Form): readonly string[] {
       one.block === finding.block &&
       one.reported[0] === finding.codes[0],
   );
-  const codes = identity === undefined ? finding.codes : identity.reported;
-  return [...codes, ...(finding.suspects ?? []).flatMap((set) => set.codes)];
+  return identity === undefined ? finding.codes : identity.reported;
 }
 
 /** The worst flag of every cell that an error or a warning points at; notes mark nothing. */

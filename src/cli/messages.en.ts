@@ -88,6 +88,8 @@ export const en = {
       `${file}: could not be read. Check the disk, and that it is a file or a folder.`,
     'file.too_large': (file: string) =>
       `${file}: larger than 256 MB, which no annual report is. Split it, or give the report alone.`,
+    'program.failed': (file: string) =>
+      `${file}: the program itself failed on this document. Leave it out, and please report it with the document.`,
     'record.invalid': (file: string) =>
       `${file}: this is no record of this version of the program. Make it again with "gongkai parse".`,
     'report.not_found': (file: string) =>

@@ -83,6 +83,7 @@ export const zh: Messages = {
     'file.no_permission': (file) => `${file}：没有读取权限，请修改权限或换用有权限的用户。`,
     'file.unreadable': (file) => `${file}：无法读取，请检查磁盘，并确认它是文件或文件夹。`,
     'file.too_large': (file) => `${file}：超过 256 MB，年度报告不会这么大；请拆分，或只给出报告本身。`,
+    'program.failed': (file) => `${file}：程序自身在这份文件上出错，请先去掉它，并连同文件一起反馈。`,
     'record.invalid': (file) => `${file}：不是本版本程序的记录，请用 gongkai parse 重新生成。`,
     'report.not_found': (file) =>
       `${file}：既不是文件，也不是数据集中的报告编号；请检查路径，或用 --dataset 指明数据集。`,

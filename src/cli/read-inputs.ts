@@ -16,6 +16,21 @@ export interface InputOptions {
   readonly takesRecords: boolean;
 }
 
+/** One document never harms another: not even by a mistake of ours that it brings to light. */
+async function examineOne(
+  bytes: Uint8Array,
+  file: string,
+  { terminal, program }: InputOptions,
+): Promise<Record> {
+  try {
+    return await examine(bytes, { file });
+  } catch (error) {
+    if (terminal.isDebugging)
+      terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return failedRecord(file, 'program.failed', program);
+  }
+}
+
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Record> {
   const { terminal, program, takesRecords } = options;
   if (takesRecords && (await isDataset(path))) {
@@ -39,7 +54,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<R
     const bytes = await readFileWithin(found.path);
     yield typeof bytes === 'string'
       ? failedRecord(found.name, bytes, program)
-      : await examine(bytes, { file: found.name });
+      : await examineOne(bytes, found.name, options);
   }
 }
 

@@ -23,7 +23,7 @@ export interface TableRow {
 
 const gap = '  ';
 /** A number column is no wider for its header than this, where its numbers do not need it. */
-const headerCap = 14;
+const headerCap = 16;
 /** Nothing is made narrower than this for the width's sake, unless it is narrower by itself. */
 const narrowest = { left: 14, right: 6 };
 

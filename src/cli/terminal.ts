@@ -15,6 +15,8 @@ export interface Terminal {
   readonly width: number;
   /** Whether standard output is read by a person. */
   readonly isScreen: boolean;
+  /** Whether stacks of our own mistakes are wanted (`GONGKAI_DEBUG=1`). */
+  readonly isDebugging: boolean;
   /** Writes to standard output and waits while the reader is slow. */
   readonly print: (text: string) => Promise<void>;
   /** Writes a sentence to standard error. */
@@ -61,6 +63,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: painter(isColoured),
     width: options.width ?? screenWidth,
     isScreen,
+    isDebugging: env['GONGKAI_DEBUG'] === '1',
     async print(text) {
       // On one screen, the progress line would be written into the middle of what is printed.
       if (isScreen) endProgress();

@@ -38,15 +38,12 @@ export function decimal(value: number): string {
 /** One field. Throws a RangeError where an integer's column is given a fraction. */
 export function csvField(value: CsvValue, kind: CsvKind): string {
   if (value === null) return '';
-  switch (typeof value) {
-    case 'number':
-      if (kind === 'integer' && !Number.isInteger(value)) throw new RangeError(`${value} is no integer`);
-      return decimal(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'string':
-      return value === '' ? '""' : quoted(kind === 'text' ? safeText(value) : value);
-    case 'object':
-      return quoted(value.join(' '));
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (typeof value === 'string')
+    return value === '' ? '""' : quoted(kind === 'text' ? safeText(value) : value);
+  if (typeof value === 'number') {
+    if (kind === 'integer' && !Number.isInteger(value)) throw new RangeError(`${value} is no integer`);
+    return decimal(value);
   }
+  return quoted(value.join(' '));
 }

@@ -42,7 +42,8 @@ export const en = {
     },
     codebook: {
       title: 'Codebook',
-      description: 'One row a code of each form: what it counts, its labels, its unit and its names elsewhere.',
+      description:
+        'One row a code of each form: what it counts, its labels, its unit and its names elsewhere.',
       missing: 'the form has none',
     },
   },
@@ -69,11 +70,17 @@ export const en = {
     ],
     form: ['Form', 'The edition of the statutory form that the tables follow; empty where none fits.'],
     year: ['Report year', 'The year reported on; empty where the document does not settle it.'],
-    agency: ['Agency', 'Id of the agency: region code and a slug; empty where the name is missing or fits several.'],
+    agency: [
+      'Agency',
+      'Id of the agency: region code and a slug; empty where the name is missing or fits several.',
+    ],
     agency_name: ['Name of the agency', 'As printed, or as its source names it.'],
     agency_basis: ['Basis of the name', 'printed: in the document; source: from the entry of its source.'],
     region: ['Region', 'Code of six digits (GB/T 2260).'],
-    scope: ['Scope', 'own: of the agency itself; aggregate: a government speaking for its departments and places.'],
+    scope: [
+      'Scope',
+      'own: of the agency itself; aggregate: a government speaking for its departments and places.',
+    ],
     title: ['Title', 'As printed.'],
     published: ['Published', 'Date of publication, as printed.'],
     period_from: ['Period from', 'First day of the period reported on, as printed.'],
@@ -113,17 +120,23 @@ export const en = {
     at_from: ['Place: from', 'First code point in the decoded text, from 1.'],
     at_to: ['Place: to', 'Last code point in the decoded text, included.'],
     at_page: ['Place: page', 'Page, from 1.'],
-    at_left: ['Place: left', "Left edge: points on a page, pixels of an image."],
+    at_left: ['Place: left', 'Left edge: points on a page, pixels of an image.'],
     at_top: ['Place: top', 'Top edge, from the top of the page or image.'],
     at_right: ['Place: right', 'Right edge.'],
     at_bottom: ['Place: bottom', 'Bottom edge.'],
     at_sheet: ['Place: sheet', 'Sheet of a spreadsheet, from 1.'],
     at_cell: ['Place: cell', 'Cell of a spreadsheet, e.g. C7.'],
-    position: ['Position', 'Number of the row within its report (in failures and codebook: within the file or form), from 1.'],
+    position: [
+      'Position',
+      'Number of the row within its report (in failures and codebook: within the file or form), from 1.',
+    ],
     finding: ['Finding', 'Id of the finding: the same while the numbers change.'],
     rule: ['Rule', 'The rule that found it.'],
     severity: ['Severity', 'error, warning or info, by rule.'],
-    blame: ['Blame', 'source: the document says so; parse: it may have been misread; unsure: it cannot be told.'],
+    blame: [
+      'Blame',
+      'source: the document says so; parse: it may have been misread; unsure: it cannot be told.',
+    ],
     reports: ['Reports', 'Ids of all reports concerned, this one first, parted by blanks.'],
     codes: ['Codes', 'Codes concerned, parted by blanks; in findings the reported side first.'],
     row: ['Row', 'Code of the row of the form.'],
@@ -159,32 +172,36 @@ export const en = {
     row_en: ['Row label, English', 'Labels of the row from the top down.'],
     column_zh: ['Column label, Chinese', 'Labels of the column from the top down.'],
     column_en: ['Column label, English', 'Labels of the column from the top down.'],
-    type: ['Type', 'count: a whole number, 0 or more; change: a whole number with a sign; amount: money, a decimal.'],
+    type: [
+      'Type',
+      'count: a whole number, 0 or more; change: a whole number with a sign; amount: money, a decimal.',
+    ],
     unit: ['Unit', 'The unit that the value is held in; empty = a bare count.'],
     unit_zh: ['Unit, Chinese', 'What people read for the unit.'],
     unit_en: ['Unit, English', 'What people read for the unit.'],
     alternative: ['Alternative', 'Group of rows that exclude each other.'],
-    alternative_side: ['Side of the alternative', 'whole: one row for all; part: one of several rows in its place.'],
+    alternative_side: [
+      'Side of the alternative',
+      'whole: one row for all; part: one of several rows in its place.',
+    ],
   },
   missing: {
     value: 'no certain number; see state',
     number: 'no figure is printed there',
   },
   errors: {
-    'dataset.not_ours': (path: string, _detail: string) =>
+    'dataset.not_ours': (path: string) =>
       `${path}: this folder is not a dataset written by gongkai, so it is not replaced; name another folder, or move it away.`,
     'dataset.busy': (path: string, detail: string) =>
       `${path}: another build (process ${detail}) is writing here; wait for it, or delete this folder if no such build is running.`,
-    'dataset.not_found': (path: string, _detail: string) =>
+    'dataset.not_found': (path: string) =>
       `${path}: there is no dataset here; write one with "gongkai build PATH --out DIR".`,
     'dataset.damaged': (path: string, detail: string) =>
       `${path}: this file of the dataset cannot be read (${detail}); build the dataset again.`,
     'dataset.bad_record': (path: string, detail: string) =>
       `${path}: its record is not one that a dataset can hold (${detail}); parse the document again.`,
-    'dataset.bad_id': (path: string, _detail: string) =>
+    'dataset.bad_id': (path: string) =>
       `${path}: report ids are 1 to 80 of a-z, 0-9 and "-"; look the id up in reports.csv.`,
-    'dataset.cannot_write': (path: string, detail: string) =>
-      `${path}: the dataset could not be written (${detail}); what was there before is unchanged: make room or check permissions, and build again.`,
   },
 } as const;
 

@@ -31,7 +31,11 @@ export const zh: Messages = {
       description: '报告正文就表格中的代码所述的数字。',
       missing: '该类文件没有这种度量',
     },
-    extra: { title: '表外行', description: '报告的表格中不属于法定格式的行。', missing: '该类文件没有这种度量' },
+    extra: {
+      title: '表外行',
+      description: '报告的表格中不属于法定格式的行。',
+      missing: '该类文件没有这种度量',
+    },
     failures: {
       title: '没有报告的文件',
       description: '无法读取的文件（failed），以及不是年度报告的文件（not_a_report）。',
@@ -157,14 +161,14 @@ export const zh: Messages = {
   },
   missing: { value: '没有确定的数字；见状态', number: '该处没有印出数字' },
   errors: {
-    'dataset.not_ours': (path) => `${path}：该文件夹不是 gongkai 写出的数据集，因此不予替换；请另选文件夹，或将其移走。`,
+    'dataset.not_ours': (path) =>
+      `${path}：该文件夹不是 gongkai 写出的数据集，因此不予替换；请另选文件夹，或将其移走。`,
     'dataset.busy': (path, detail) =>
       `${path}：另一个构建（进程 ${detail}）正在写入；请等待其完成，若并无该构建，请删除该文件夹。`,
     'dataset.not_found': (path) => `${path}：这里没有数据集；请先用“gongkai build PATH --out DIR”写出。`,
     'dataset.damaged': (path, detail) => `${path}：数据集的这个文件无法读取（${detail}）；请重新构建数据集。`,
     'dataset.bad_record': (path, detail) => `${path}：其记录不能放入数据集（${detail}）；请重新读取该文件。`,
-    'dataset.bad_id': (path) => `${path}：报告编号由 1 至 80 个 a-z、0-9 和“-”组成；请在 reports.csv 中查找编号。`,
-    'dataset.cannot_write': (path, detail) =>
-      `${path}：数据集无法写出（${detail}）；原有内容未变：请腾出空间或检查权限后重新构建。`,
+    'dataset.bad_id': (path) =>
+      `${path}：报告编号由 1 至 80 个 a-z、0-9 和“-”组成；请在 reports.csv 中查找编号。`,
   },
 };

@@ -55,7 +55,9 @@ export interface Table<Row> extends TableShape {
   readonly columns: readonly Column<Row>[];
 }
 
-type Options = Partial<Omit<ColumnShape, 'name' | 'type' | 'items'>> & { readonly items?: 'string' | 'integer' };
+type Options = Partial<Omit<ColumnShape, 'name' | 'type' | 'items'>> & {
+  readonly items?: 'string' | 'integer';
+};
 
 /** A column. Its title and description are those of its name in the message files unless options give others. */
 export function column<Row>(
@@ -94,7 +96,8 @@ export function columnNamed<Row>(
 /** A table of the message files. */
 export function table<Row>(
   name: TableName,
-  parts: Pick<Table<Row>, 'columns' | 'primaryKey'> & Partial<Pick<Table<Row>, 'references' | 'isPartitioned'>>,
+  parts: Pick<Table<Row>, 'columns' | 'primaryKey'> &
+    Partial<Pick<Table<Row>, 'references' | 'isPartitioned'>>,
 ): Table<Row> {
   return {
     name,

@@ -27,11 +27,12 @@ export interface ClaimPhrase {
 const number = '(?<n>\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,7}|[零〇一二两三四五六七八九十百千]{1,9})';
 const piece = '(?:件次|件|宗|起|例|份|条)';
 /** A note in brackets may follow; `carriedInside` sees whether it changes the meaning. */
-const end = '(?:\\([^()]{0,80}\\))?$';
+const end = '(?:\\([^()]{0,150}\\))?$';
 const lead = '^(?<lead>.{0,40}?)';
 const link = '(?:数量?|件数)?(?:共计?|合计|总计|总数|总量)?(?:为|是|:)?';
 
-const whose = '(?:公民、法人(?:和|或者?|及|以及|、)其他(?:社会)?组织(?:提出|提交|递交)?的?|社会公众(?:提出|提交)?的?|群众的?|各类)?';
+const whose =
+  '(?:公民、法人(?:和|或者?|及|以及|、)其他(?:社会)?组织(?:提出|提交|递交)?的?|社会公众(?:提出|提交)?的?|群众的?|各类)?';
 /** A request under the regulation, in the words reports use. 申请 alone is none: a bureau has many kinds. */
 const request = `${whose}(?:依申请公开(?:政府)?信息(?:公开)?(?:的?申请|事项)?|依申请公开的?(?:申请事项|申请|事项|办件|件)?|依申请(?:政府)?信息公开(?:申请|事项)?|(?:政府|政务)?信息公开的?申请(?:件|事项)?|(?:政府|政务)信息公开依申请(?:公开)?(?:事项)?|(?:政府|政务)信息依申请公开(?:申请|事项|件)?|公开(?:政府)?信息的?申请|申请公开(?:政府)?信息(?:事项)?)`;
 
@@ -75,9 +76,10 @@ const notProcessed = total('requests.outcome.not_processed', [
 const answered2014 = ['requests.answered.total'];
 const completed2014 = ['requests.completed.total'];
 
-const means = (codes: readonly string[], ...alsoFits: readonly (readonly string[])[]): readonly ClaimMeaning[] => [
-  { codes, alsoFits },
-];
+const means = (
+  codes: readonly string[],
+  ...alsoFits: readonly (readonly string[])[]
+): readonly ClaimMeaning[] => [{ codes, alsoFits }];
 /** The same in the editions of 2019 and 2021. */
 const since2019 = (
   meanings: readonly ClaimMeaning[],
@@ -121,15 +123,22 @@ const suit = '(?:行政)?诉讼(?:案件|案)?';
 const and = '(?:和|或者?|及|以及|与|、)(?:被)?(?:提起|提出)?的?';
 
 /** A reconsideration filed may still be open, or have been filed last year: the words fit several sums. */
-const reconsiderations = ['upheld', 'rectified', 'other', 'pending', 'total'].map((p) => `reconsideration.${p}`);
-const meansReviews = since2019(means(['reconsideration.total'], reconsiderations.slice(0, 3)), means(['reconsideration.total']));
+const reconsiderations = ['upheld', 'rectified', 'other', 'pending', 'total'].map(
+  (p) => `reconsideration.${p}`,
+);
+const meansReviews = since2019(
+  means(['reconsideration.total'], reconsiderations.slice(0, 3)),
+  means(['reconsideration.total']),
+);
 const suits = ['litigation.direct.total', 'litigation.after_reconsideration.total'];
 const meansSuits = since2019(
   means(
     suits,
     suits.slice(0, 1),
     suits.slice(1),
-    ['direct', 'after_reconsideration'].flatMap((b) => ['upheld', 'rectified', 'other'].map((p) => `litigation.${b}.${p}`)),
+    ['direct', 'after_reconsideration'].flatMap((b) =>
+      ['upheld', 'rectified', 'other'].map((p) => `litigation.${b}.${p}`),
+    ),
   ),
   means(['litigation.total']),
 );
@@ -147,7 +156,11 @@ const norms = '(?:行政)?规范性文件';
 
 /** Tried in order; the first that fits a clause is taken. */
 export const claimPhrases: readonly ClaimPhrase[] = [
-  { pattern: new RegExp(`${none}(?:${got})(?:任何)?${request}(?:的情况)?$`, 'u'), value: 0, means: meansReceived },
+  {
+    pattern: new RegExp(`${none}(?:${got})(?:任何)?${request}(?:的情况)?$`, 'u'),
+    value: 0,
+    means: meansReceived,
+  },
   { pattern: counted(both, request), means: meansBoth },
   { pattern: counted(got, request), means: meansReceived },
   { pattern: counted('受理', request), means: meansAccepted },
@@ -169,11 +182,18 @@ export const claimPhrases: readonly ClaimPhrase[] = [
     means: since2019(means(['requests.carried_out.total'])),
   },
   {
-    pattern: new RegExp(`${lead}${number}${piece}(?:申请)?结转(?:至|到)?下一?年度?(?:继续)?(?:办理|处理)?$`, 'u'),
+    pattern: new RegExp(
+      `${lead}${number}${piece}(?:申请)?结转(?:至|到)?下一?年度?(?:继续)?(?:办理|处理)?$`,
+      'u',
+    ),
     needs: inParagraph,
     means: since2019(means(['requests.carried_out.total'])),
   },
-  { pattern: new RegExp(`${noAppeal}${review}${and}${suit}${situation}`, 'u'), value: 0, means: meansNeither },
+  {
+    pattern: new RegExp(`${noAppeal}${review}${and}${suit}${situation}`, 'u'),
+    value: 0,
+    means: meansNeither,
+  },
   { pattern: new RegExp(`${noAppeal}${review}${situation}`, 'u'), value: 0, means: meansNoReviews },
   { pattern: new RegExp(`${noAppeal}${suit}${situation}`, 'u'), value: 0, means: meansNoSuits },
   { pattern: briefly(review), needs: aboutDisclosure, means: meansReviews },
@@ -197,13 +217,22 @@ export const claimPhrases: readonly ClaimPhrase[] = [
       'ogi-2014': means(['disclosed.normative_documents'], ['disclosed.normative_documents_made']),
     },
   },
-  { pattern: briefly('废止', `${norms}${link}`), means: { 'ogi-2021': means(['proactive.normative_documents.repealed']) } },
+  {
+    pattern: briefly('废止', `${norms}${link}`),
+    means: { 'ogi-2021': means(['proactive.normative_documents.repealed']) },
+  },
   {
     pattern: briefly('现行有效的?', `${norms}${link}`),
     means: { 'ogi-2021': means(['proactive.normative_documents.in_force']) },
   },
-  { pattern: briefly('[作做]出行政许可', `(?:决定)?${link}`), means: since2019(means(['proactive.licensing.decisions'])) },
-  { pattern: briefly('[作做]出行政处罚', `(?:决定)?${link}`), means: since2019(means(['proactive.penalties.decisions'])) },
+  {
+    pattern: briefly('[作做]出行政许可', `(?:决定)?${link}`),
+    means: since2019(means(['proactive.licensing.decisions'])),
+  },
+  {
+    pattern: briefly('[作做]出行政处罚', `(?:决定)?${link}`),
+    means: since2019(means(['proactive.penalties.decisions'])),
+  },
   {
     pattern: briefly('主动公开', `(?:各类)?(?:政府|政务)信息${link}`),
     means: { 'ogi-2014': means(['disclosed.total'], ['channels.website']) },
@@ -220,13 +249,20 @@ export const leadWords = new RegExp(
 /** The whole year written out as days: it limits nothing. Global. */
 export const wholeYearRange = new RegExp(wholeYear, 'gu');
 /** What may stand before a reconsideration or a lawsuit of the body's own; no verb of a body that decides them. Global. */
-export const appealLeadWords = /因|由于|涉及|政府信息公开|信息公开|工作|申请|答复|事项|类|被|提起|提出|引发|引起|发生|产生|导致|的|有/gu;
+export const appealLeadWords =
+  /因|由于|涉及|政府信息公开|信息公开|工作|申请|答复|事项|类|被|提起|提出|引发|引起|发生|产生|导致|的|有/gu;
 /** A statement about a reconsideration or a lawsuit. */
 export const appealWords = /行政复议|诉讼/u;
 /** The body itself, in its own words. */
-export const selfWords = /^(?:我|本)(?:机关|单位|部门|地区|[省市区县州旗盟局委办厅院署镇乡部会处队所行馆社站]|街道|中心|辖区|行政区域)$|^全[局委厅办院]$/u;
+export const selfWords =
+  /^(?:我|本)(?:机关|单位|部门|[局委办厅院署部会处队所行馆社站]|街道办?|中心)$|^全[局委厅办院]$/u;
+/** A government itself, by its place. */
+export const selfPlace =
+  /^[我本](?:[省市区县州旗盟镇乡]|地区|辖区|行政区域|自治[区州县旗])$|^全(?:[省市区县州旗盟镇乡]|街道)(?:各级)?(?:行政机关|政府系统)?$/u;
 /** The body itself anywhere in a clause: what was said of another body ends there. */
-export const selfMention = /(?:我|本)(?:机关|单位|部门|[省市区县州旗局委办厅院署镇乡部会处队所行馆社站]|街道|中心)/u;
+export const selfMention = /(?:我|本)(?:机关|单位|部门|[局委办厅院署部会处队所行馆社站]|街道|中心)/u;
+/** Openings that make a body no subject: in its name, to it, by it. */
+export const noSubject = /^[以由向对为经从在]/u;
 /** A part of the body, not the whole. */
 export const partWords = /本级|机关本部|本部|直属|下属|所属|系统|各/u;
 /** A government named as one body: its report may speak for its departments too. */
@@ -237,8 +273,8 @@ export const limitingWords =
 /** A clause that limits what follows to a way, a subject, or a kind. */
 export const limitingClause =
   /^(?:通过|从|经由|利用|依托).{0,40}(?:网|平台|信函|邮|传真|当面|现场|窗口|渠道|方式|系统|途径)|^(?:涉及|针对|关于|对于)|(?:方式|领域|类型?)$|^(?!.*(?:公开|申请)).*方面$/u;
-/** In brackets after a number, or in the next clause: the number is not of this year's requests alone. */
-export const carriedInside = /^\(?(?:[含包]|其中|加上).{0,12}结转/u;
+/** In brackets after a number, or in the next clause: it counts more than this year's requests, or fewer. */
+export const carriedInside = /^\(?(?:[含包]|其中|加上).{0,12}结转|^\(?(?:不含|不包括|不包含|除)/u;
 export const carriedAnywhere = /结转/u;
 /** `累计` alone counts from the beginning; with a year it counts the year. */
 export const sinceBeginning = /累计/u;

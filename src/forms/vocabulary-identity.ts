@@ -16,8 +16,19 @@ export function compact(text: string): string {
 }
 
 const digits = new Map<string, number>([...'零一二三四五六七八九'].map((c, i) => [c, i]));
-for (const [c, n] of [['〇', 0], ['○', 0], ['О', 0], ['O', 0], ['两', 2]] as const) digits.set(c, n);
-const powers = new Map<string, number>([['十', 10], ['百', 100], ['千', 1000]]);
+for (const [c, n] of [
+  ['〇', 0],
+  ['○', 0],
+  ['О', 0],
+  ['O', 0],
+  ['两', 2],
+] as const)
+  digits.set(c, n);
+const powers = new Map<string, number>([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
 
 /**
  * The whole number that digits or Chinese numerals say (`47`, `1,724`, 四十七, 一百零五, 二〇二四); null where it is
@@ -78,7 +89,10 @@ export const quotedTitles = /《[^《》]{0,120}》/gu;
 export const reportNameAtEnd =
   /(?:政府|政务)?(?:信息|政务)公开(?:的)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:总结)?(?:报告|年报)(?:书)?(?:\([^()]{0,30}\))?$/u;
 /** What makes such a report an annual one. */
-export const annualMark = new RegExp(`年度|年报|${yearDigits}年|${yearDigits}(?:政府|政务)?(?:信息|政务)公开`, 'u');
+export const annualMark = new RegExp(
+  `年度|年报|${yearDigits}年|${yearDigits}(?:政府|政务)?(?:信息|政务)公开`,
+  'u',
+);
 /** Words before a title that only say that it is one. */
 export const titleLabel = /^(?:\[?(?:标题|名称|信息名称|文件名称|公文名称|信息标题)\]?[:|]?)/u;
 /** A line with one of these is about reports, or leads to one, and is no title. */
@@ -92,11 +106,20 @@ export const titleTail =
 /** Signs at which a page's declared title is cut from the name of its site. */
 export const titleSeparators = /[-_|—–]{1,3}/u;
 /** Meta names that hold the title of the article, in lower case. */
-export const titleMeta: readonly string[] = ['articletitle', 'article_title', 'og:title', 'title', 'dc.title'];
+export const titleMeta: readonly string[] = [
+  'articletitle',
+  'article_title',
+  'og:title',
+  'title',
+  'dc.title',
+];
 
 const monthDay = '(?:[01]?\\d|[一二三四五六七八九十]{1,2})月(?:[0-3]?\\d|[一二三四五六七八九十]{1,3})日?';
 /** A date, whole: 2025-01-09, 2025/1/9, 2025.1.9, 2025年1月9日, 二〇二五年一月九日. */
-export const dateShape = new RegExp(`${yearDigits}年${monthDay}|20\\d{2}([-/.])\\d{1,2}\\1\\d{1,2}(?!\\d)`, 'u');
+export const dateShape = new RegExp(
+  `${yearDigits}年${monthDay}|20\\d{2}([-/.])\\d{1,2}\\1\\d{1,2}(?!\\d)`,
+  'u',
+);
 /** Year, month and day of what `dateShape` found. */
 export const dateParts = /^([^-/.年]{4})[-/.年]([^-/.月]{1,2})[-/.月]([^日]{1,3})日?$/u;
 
@@ -111,7 +134,8 @@ export const periodWords = /统计|数据|期限|时限|报告期|报告的?时�
 const label = (words: string): RegExp =>
   new RegExp(`(?:^|[^\\p{Script=Han}])\\[?(?:${words})\\]?[:|]?\\[?(?=20\\d{2}|二)`, 'u');
 const whole = (words: string): RegExp => new RegExp(`^\\[?(?:${words})\\]?[:|]?$`, 'u');
-const firstWords = '发布日期|发布时间|公布日期|公布时间|公开日期|公开时间|信息发布日期|信息发布时间|信息公开日期|上网日期|上网时间|发稿时间';
+const firstWords =
+  '发布日期|发布时间|公布日期|公布时间|公开日期|公开时间|信息发布日期|信息发布时间|信息公开日期|上网日期|上网时间|发稿时间';
 const nextWords = '生成日期|生成时间|发文日期|发文时间';
 const bareWords = '时间|日期';
 /**
@@ -119,7 +143,11 @@ const bareWords = '时间|日期';
  * then a bare 时间, only where `bylineWords` stand beside it. 成文日期 and a signature say when it was signed, 更新时间
  * when it was changed: neither is publication. `label`: at the date; `whole`: a cell or line of its own.
  */
-export const publicationLabels: readonly { readonly label: RegExp; readonly whole: RegExp; readonly needsByline: boolean }[] = [
+export const publicationLabels: readonly {
+  readonly label: RegExp;
+  readonly whole: RegExp;
+  readonly needsByline: boolean;
+}[] = [
   { label: label(firstWords), whole: whole(firstWords), needsByline: false },
   { label: label(nextWords), whole: whole(nextWords), needsByline: false },
   { label: label(bareWords), whole: whole('(?!)'), needsByline: true },
@@ -137,12 +165,11 @@ export const publicationMeta: readonly string[] = [
   'firstpublishedtime',
 ];
 
-/** Labels of the body that put a document online, as cells or before a colon. */
-export const publisherLine = /^\[?(?:发布机构|发布机关|公开机构|发布单位|发文机关|发文单位|公开主体|制发机关)\]?[:|]?/u;
 /** How a body speaks of itself: group 1 is the last character of its name. */
 export const selfName = /(?:我|本)(局|委|办|厅|院|署|镇|乡|街道|部|中心|会|处|队|所|行|馆|社|站)/u;
 /** Beginnings of lines at the foot of a page, which no report prints. */
-export const siteFooter = /^(?:主办|承办|协办|版权|网站标识|网站地图|联系我们|备案|技术支持|运维|维护|地址|电话|邮编|关于我们|网站声明)|ICP备|公网安备/u;
+export const siteFooter =
+  /^(?:主办|承办|协办|版权|网站标识|网站地图|联系我们|备案|技术支持|运维|维护|地址|电话|邮编|关于我们|网站声明)|ICP备|公网安备/u;
 /** Lines that end the text of a report: tools, neighbours and the foot of the page. */
 export const afterReport =
   /^(?:附件|附[:1-9]|附表|相关附件|相关链接|相关文章|相关信息|上一[篇条]|下一[篇条]|分享到?|扫一扫|打印|【?打印|关闭|【?关闭|返回|责任编辑|责编|编辑[:|]|来源[:|]|信息来源|微信|友情链接|扫描|\[?(?:字体|字号)|您访问)/u;
@@ -163,7 +190,8 @@ export const otherFile = /申请表|流程图|指南|目录|申请书|操作手�
 /** Marks of the top level of a report: 一、 to 十二、. Group 1 is the numeral. */
 export const topMark = /^([一二三四五六七八九十]{1,3})[、.,:]/u;
 /** A line that opens an item below the top level. */
-export const itemOpening = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.)]|第[一二三四五六七八九十])/u;
+export const itemOpening =
+  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.)]|第[一二三四五六七八九十])/u;
 /** Headings of prose sections in other words; only for lines with a top mark. */
 export const looseHeadings: Readonly<Record<'overview' | 'problems' | 'other', RegExp>> = {
   overview: /^(?:总体|基本|工作)?(?:情况)?概[述况]$|总体情况$/u,

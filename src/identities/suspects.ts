@@ -193,7 +193,22 @@ class Search {
     );
   }
 
+  /** Whether the identities that have one chosen cell ask it for a count below zero, or for two different ones. */
+  private isForcedWrong(): boolean {
+    for (const { value, rows, signs } of this.chosen) {
+      let forced: number | null = null;
+      for (const [i, row] of rows.entries()) {
+        if (this.touches[row] !== 1) continue;
+        const change = -(this.rows[row]?.residual ?? 0) * (signs[i] ?? 1);
+        if (value + change < 0 || (forced !== null && forced !== change)) return true;
+        forced = change;
+      }
+    }
+    return false;
+  }
+
   private judge(): void {
+    if (this.isForcedWrong()) return;
     const set = [...this.chosen].sort((a, b) => a.order - b.order);
     const order = set.map((c) => c.order);
     const key = order.join(' ');

@@ -1,7 +1,7 @@
 /** The name of the agency whose report it is, as the document prints it. */
-import { agencyInSignature, agencyInTitle, isAgencyName } from '../agencies/index.ts';
+import { agencyInSignature, agencyInTitle, isAgencyName, publisherLabels } from '../agencies/index.ts';
 import type { Document } from '../documents/index.ts';
-import { compact, dateShape, publisherLine, selfName, siteFooter } from '../forms/index.ts';
+import { compact, dateShape, selfName, siteFooter } from '../forms/index.ts';
 import { linesOf, type Line } from './prose.ts';
 import type { Placed } from './reading.ts';
 import { declaredTitle } from './title.ts';
@@ -33,15 +33,18 @@ function publisher(document: Document): string | null {
   const look = (text: string, next: string): void => {
     if (text.length > 2 * longestName) return;
     const bare = compact(text);
-    const label = publisherLine.exec(bare);
-    if (label === null) return;
-    const rest = bare.slice(label[0].length);
+    const label = publisherLabels.find(
+      (l) => bare.startsWith(l) && (bare === l || bare.charAt(l.length) === ':'),
+    );
+    if (label === undefined) return;
+    const rest = bare.slice(label.length + 1);
     const name = rest === '' ? compact(next.slice(0, 2 * longestName)) : rest;
     if (name.length <= longestName && isAgencyName(name)) names.add(name);
   };
   for (const [i, block] of document.blocks.entries()) {
     if (block.hidden) continue;
-    if (block.kind === 'table') block.cells.forEach((cell, j) => look(cell.text, block.cells[j + 1]?.text ?? ''));
+    if (block.kind === 'table')
+      block.cells.forEach((cell, j) => look(cell.text, block.cells[j + 1]?.text ?? ''));
     else {
       const next = document.blocks[i + 1];
       look(block.text, next?.kind === 'paragraph' ? next.text : '');

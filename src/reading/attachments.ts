@@ -17,7 +17,9 @@ const thinTable = 24;
 const mostPages = 3;
 
 function isFollowable(href: string): boolean {
-  return href !== '' && href.length <= longestAddress && !/^(?:#|javascript:|mailto:|tel:|data:)/iu.test(href);
+  return (
+    href !== '' && href.length <= longestAddress && !/^(?:#|javascript:|mailto:|tel:|data:)/iu.test(href)
+  );
 }
 
 function isFile({ href, text }: Link): boolean {
@@ -32,7 +34,10 @@ function isThin(document: Document): boolean {
   for (const { text } of linesOf(document)) {
     if (text.length >= shortestSentence && !linked.has(compact(text.slice(0, 300)))) length += text.length;
   }
-  return length < thinText && document.blocks.every((b) => b.kind !== 'table' || b.isLayout || b.cells.length <= thinTable);
+  return (
+    length < thinText &&
+    document.blocks.every((b) => b.kind !== 'table' || b.isLayout || b.cells.length <= thinTable)
+  );
 }
 
 /**

@@ -51,8 +51,12 @@ function runsOfRows(rows: readonly RowRun[], sections: Map<SectionId, 'table' | 
     if (run.labelEnd.table > 0) sections.set(id, 'table');
   }
   for (const run of rows) {
-    const id = run.at.section.id;
-    if (!sections.has(id) && run.tokens.some(isFull)) sections.set(id, 'text');
+    const { section } = run.at;
+    if (sections.has(section.id)) continue;
+    // A label alone may be a mention; numbers, or most of a section's labels, are its table.
+    const labels = new Set(rows.filter((r) => r.at.section === section).map((r) => r.at));
+    const all = section.blocks.reduce((n, b) => n + b.rows.length, 0);
+    if (run.tokens.some(isFull) || labels.size * 2 > all) sections.set(section.id, 'text');
   }
   const byRow = new Map<FormRow, RowRun[]>();
   for (const run of rows) {
@@ -110,8 +114,12 @@ function countsOf(run: RowRun): { codes: string[]; places: number } {
   return { codes, places: codes.length };
 }
 
-/** Words between numbers in text that has one cell a line may be a label that was not recognised. */
-function hasWordAmongMany(run: RowRun, places: number): boolean {
+/**
+ * Words between numbers in text that has one cell a line may be a label that was not recognised, unless pipes show
+ * every cell.
+ */
+function hasWordAmongMany(run: RowRun, places: number, fillers: Fillers): boolean {
+  if (fillers.keepsBlanks && run.tokens.every((t) => t.isPiped)) return false;
   return places > 1 && run.labelEnd.table === 0 && !isOnOneLine(run) && run.tokens.some((t) => t.kind === 'word');
 }
 
@@ -156,7 +164,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
     if (first === undefined) continue;
     const { codes, places } = countsOf(first);
     const counts = runs.map((run) => countRow(run.tokens, places, depthOf(run), fillers));
-    if (runs.some((run) => gaps.has(run) || hasWordAmongMany(run, places))) {
+    if (runs.some((run) => gaps.has(run) || hasWordAmongMany(run, places, fillers))) {
       for (const code of codes) {
         answers.set(code, { kind: 'unsure', reason: 'order', near: first.labelEnd, token: first.tokens[0] ?? null });
       }

@@ -5,11 +5,12 @@
 import type { Paragraph } from '../documents/index.ts';
 
 /**
- * - `rows`: lines are rows, or there are no pipes
+ * - `rows`: lines are rows, or there are no pipes; a pipe at the start of a line is its frame
+ * - `open-rows`: lines are rows without a frame: a pipe at the start of one ends an empty cell
  * - `cells`: a line is a cell; bare pipes are empty cells
  * - `framed`: as `cells`, but a pipe at the very start of a line opens a row, and cells are set in blanks
  */
-export type PipeStyle = 'rows' | 'cells' | 'framed';
+export type PipeStyle = 'rows' | 'open-rows' | 'cells' | 'framed';
 
 const pipes = /[|｜│]/gu;
 
@@ -18,6 +19,7 @@ export function pipeStyleOf(paragraphs: readonly Paragraph[]): PipeStyle {
   let single = 0;
   let several = 0;
   let indented = 0;
+  let framed = 0;
   for (const { text } of paragraphs) {
     if (text.length > 400) continue;
     const count = text.match(pipes)?.length ?? 0;
@@ -26,9 +28,12 @@ export function pipeStyleOf(paragraphs: readonly Paragraph[]): PipeStyle {
     if (words === 1 && /[|｜│]\s*$/u.test(text)) {
       single++;
       if (/^\s/u.test(text)) indented++;
-    } else if (words > 1) several++;
+    } else if (words > 1) {
+      several++;
+      if (/^\s*[|｜│]/u.test(text)) framed++;
+    }
   }
-  if (single < 10 || single < 3 * several) return 'rows';
+  if (single < 10 || single < 3 * several) return framed * 10 >= several * 9 ? 'rows' : 'open-rows';
   return indented > single / 2 ? 'framed' : 'cells';
 }
 
@@ -36,6 +41,8 @@ export interface CellPiece {
   readonly text: string;
   /** Offset in the line, in UTF-16 units. */
   readonly offset: number;
+  /** What sets it apart from the piece before it, where that is known. */
+  readonly separator?: string;
 }
 
 /** The cells of a line in a document of one cell a line: a pipe ends a cell. */

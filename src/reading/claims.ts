@@ -2,7 +2,7 @@
  * Numbers that the text states for codes of the form. A statement is taken only where a phrase fills its clause and
  * nothing before it in the sentence limits it: no claim is better than one that accuses an agency falsely.
  */
-import { isAgencyName, mentionsOtherBody } from '../agencies/index.ts';
+import { isAgencyName, isRegionName, mentionsOtherBody } from '../agencies/index.ts';
 import {
   appealLeadWords,
   appealWords,
@@ -18,10 +18,12 @@ import {
   limitingClause,
   limitingWords,
   lineEnd,
+  noSubject,
   numeralValue,
   partWords,
   quotedTitles,
   selfMention,
+  selfPlace,
   selfWords,
   sentenceEnd,
   sinceBeginning,
@@ -61,12 +63,18 @@ function whoOf(lead: string, phrase: ClaimPhrase, clause: string, context: Claim
   if (appealWords.test(clause) && phrase.value === undefined) who = who.replace(appealLeadWords, '');
   if (who === '') return 'same';
   if (selfWords.test(who)) return 'own';
-  const isGovernment = context.agencyName === null || governmentName.test(context.agencyName);
-  if (isGovernment && governmentWords.test(who)) return 'other';
+  if (noSubject.test(who)) return 'unknown';
+  const name = context.agencyName;
+  const isOther = mentionsOtherBody(who, name);
+  // A place is the body itself only where its government reports.
+  const isGovernment = name !== null && (governmentName.test(name) || isRegionName(name));
+  if (selfPlace.test(who)) return isGovernment && !isOther ? 'own' : 'other';
+  // The government alone, where the report may speak for its departments too.
+  if ((isGovernment || name === null) && governmentWords.test(who)) return 'other';
   if (partWords.test(who)) return 'other';
-  if (who === context.agencyName) return 'own';
-  if (mentionsOtherBody(who, context.agencyName)) return 'other';
-  if (context.agencyName?.endsWith(who) === true) return 'own';
+  if (who === name) return 'own';
+  if (isOther) return 'other';
+  if (name?.endsWith(who) === true) return 'own';
   return isAgencyName(who) ? 'other' : 'unknown';
 }
 
@@ -80,7 +88,7 @@ function isOfYear(text: string, year: number | null): boolean {
 
 /** Whether something before a statement, in its sentence, limits it to a part, another time or a way. */
 function isLimited(before: readonly Clause[], clause: string): boolean {
-  const plain = (text: string): string => text.replace(wholeYearRange, '');
+  const plain = (text: string): string => text.replace(wholeYearRange, '').replace(/\([^()]*\)/gu, '');
   const all = [...before.map(({ text }) => text), clause];
   if (all.some((text) => limitingWords.test(plain(text)))) return true;
   if (before.some(({ text }) => limitingClause.test(text))) return true;
@@ -98,9 +106,15 @@ interface Progress {
   isOther: boolean;
 }
 
-function isNeedMet(phrase: ClaimPhrase, progress: Progress, before: readonly Clause[], clause: string): boolean {
+function isNeedMet(
+  phrase: ClaimPhrase,
+  progress: Progress,
+  before: readonly Clause[],
+  clause: string,
+): boolean {
   if (phrase.needs === undefined) return true;
-  if (phrase.needs.words.test(clause) || before.some(({ text }) => phrase.needs?.words.test(text))) return true;
+  if (phrase.needs.words.test(clause) || before.some(({ text }) => phrase.needs?.words.test(text)))
+    return true;
   return phrase.needs.within === 'paragraph' && phrase.needs.words.test(progress.said);
 }
 
@@ -128,17 +142,24 @@ function statementsOf(
     const meanings = phrase.means[form.id] ?? [];
     const spoken = [...before.map(({ text }) => text), clause.text].join(',');
     const next = sentence[index + 1]?.text ?? '';
-    if (value === null || meanings.length === 0 || !isNeedMet(phrase, progress, before, clause.text)) return [];
+    if (value === null || meanings.length === 0 || !isNeedMet(phrase, progress, before, clause.text))
+      return [];
     if (isLimited(before, clause.text) || !isOfYear(spoken, context.year)) return [];
-    const note = clause.text.slice(clause.text.search(/\([^()]*\)$/u));
+    const note = /\([^()]*\)$/u.exec(clause.text)?.[0] ?? '';
     if (carriedInside.test(note) || carriedInside.test(next)) return [];
     // What was carried over, said in the same breath, may be counted in.
     const isCarried = carriedAnywhere.test(spoken) && !carriedAnywhere.test(clause.text);
-    const text = printed(passage, Math.max(clause.from, clause.to - longestText), clause.to);
-    const at = placeOf(passage, Math.max(clause.from, clause.to - longestText), clause.to);
+    // The quotation ends with the number, not with a long note after it.
+    const to = clause.text.length > longestText && note.length > 1 ? clause.to - note.length : clause.to;
+    const from = Math.max(clause.from, to - longestText);
+    const text = printed(passage, from, to);
+    const at = placeOf(passage, from, to);
     return meanings.map(({ codes, alsoFits }) => ({
       claim: { codes, operator: 'sum', value, text, at },
-      note: { alsoFits: isCarried ? [...alsoFits, ...withCarried(codes, form)] : alsoFits, isOtherBody: progress.isOther },
+      note: {
+        alsoFits: isCarried ? [...alsoFits, ...withCarried(codes, form)] : alsoFits,
+        isOtherBody: progress.isOther,
+      },
     }));
   }
   if (/\d/u.test(clause.text) && mentionsOtherBody(clause.text, context.agencyName)) progress.isOther = true;
@@ -147,7 +168,9 @@ function statementsOf(
 
 /** The same codes and what was carried in, where the form has such a row. */
 function withCarried(codes: readonly string[], form: Form): string[][] {
-  const carried = claimPhrases.find(({ pattern }) => carriedAnywhere.test(pattern.source))?.means[form.id]?.[0]?.codes ?? [];
+  const carried =
+    claimPhrases.find(({ pattern }) => carriedAnywhere.test(pattern.source))?.means[form.id]?.[0]?.codes ??
+    [];
   return carried.length === 0 || carried.some((code) => codes.includes(code)) ? [] : [[...codes, ...carried]];
 }
 
@@ -283,7 +306,8 @@ function isComma(text: string, i: number): boolean {
 /** What is printed at a span of a passage: the source's characters, lines put together without a sign. */
 function printed(passage: Passage, from: number, to: number): string {
   let out = '';
-  for (const { line, start, end } of pieces(passage, from, to)) out += passage.lines[line]?.text.slice(start, end) ?? '';
+  for (const { line, start, end } of pieces(passage, from, to))
+    out += passage.lines[line]?.text.slice(start, end) ?? '';
   return out;
 }
 
@@ -292,7 +316,8 @@ function placeOf(passage: Passage, from: number, to: number): Place {
   const all = pieces(passage, from, to);
   const first = all[0];
   const line = passage.lines[first?.line ?? 0];
-  if (first === undefined || line === undefined) throw new RangeError('a clause without characters has no place');
+  if (first === undefined || line === undefined)
+    throw new RangeError('a clause without characters has no place');
   const { at, text } = line;
   if (all.length > 1 || !('line' in at)) return at;
   const start = at.from + [...text.slice(0, first.start)].length;

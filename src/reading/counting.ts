@@ -41,17 +41,25 @@ export interface Fillers {
   readonly hasFillers: boolean;
 }
 
-/** Rows with the same key have their labels at the same depth, so the same fillers before their numbers. */
+/** Rows of a section whose labels stand at the same depth have the same fillers before their numbers. */
 export function depthOf(run: RowRun): string {
-  return `${run.at.section.id}/${String(run.at.row.path.length)}`;
+  return keyOf(run.at.section.id, run.at.row.path.length);
 }
 
-/** Learns the fillers from rows that can be cut in one way only. */
+const keyOf = (section: string, depth: number): string => `${section}/${String(depth)}`;
+
+/** Labels stand in at most this many columns. */
+const deepest = 4;
+
+/**
+ * Learns the fillers from all rows of a section together: either there are none before the numbers, or the label's
+ * columns are `depth` wide and a shallower label leaves the rest of them empty. Only a width that every row allows,
+ * and alone allows, is taken.
+ */
 export function learnFillers(runs: readonly { readonly run: RowRun; readonly places: number }[]): Fillers {
-  const leading = new Map<string, number>();
-  const mixed = new Set<string>();
   let keepsBlanks = false;
   let hasFillers = false;
+  const sections = new Map<string, { readonly depth: number; readonly starts: readonly number[] }[]>();
   for (const { run, places } of runs) {
     const { tokens } = run;
     const first = tokens.findIndex((t) => !isEmpty(t));
@@ -59,15 +67,24 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
     const inner = tokens.slice(first, tokens.findLastIndex((t) => !isEmpty(t)));
     if (inner.some(isEmpty)) keepsBlanks = true;
     if (tokens.length > places) hasFillers = true;
-    const starts = startsOf(tokens, places);
-    const only = starts[0];
-    if (starts.length !== 1 || only === undefined) continue;
-    const key = depthOf(run);
-    const known = leading.get(key);
-    if (known === undefined) leading.set(key, only);
-    else if (known !== only) mixed.add(key);
+    if (tokens.length < places) continue;
+    const rows = sections.get(run.at.section.id) ?? [];
+    rows.push({ depth: run.at.row.path.length, starts: startsOf(tokens, places) });
+    sections.set(run.at.section.id, rows);
   }
-  for (const key of mixed) leading.delete(key);
+  const leading = new Map<string, number>();
+  for (const [section, rows] of sections) {
+    const depths = [...new Set(rows.map((r) => r.depth))];
+    const models = new Map<string, (depth: number) => number>();
+    for (let width = 0; width <= deepest; width++) {
+      const model = (depth: number): number => Math.max(0, width - depth);
+      // Two widths that say the same of the depths that are there are one.
+      if (rows.every((r) => r.starts.includes(model(r.depth)))) models.set(depths.map(model).join(), model);
+    }
+    const [only] = models.values();
+    if (models.size !== 1 || only === undefined) continue;
+    for (const depth of depths) leading.set(keyOf(section, depth), only(depth));
+  }
   return { leading, keepsBlanks, hasFillers };
 }
 

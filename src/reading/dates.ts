@@ -6,6 +6,7 @@ import {
   dateParts,
   dateRange,
   dateShape,
+  halfWidth,
   numeralValue,
   periodWords,
   publicationLabels,
@@ -29,13 +30,22 @@ export function isoDate(text: string): string | null {
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Short texts in reading order: lines, and the cells of tables. */
+/** Short texts in reading order: lines, and the cells of tables; empty for long ones. */
 function* shortTexts(document: Document): Generator<string> {
   for (const block of document.blocks) {
     if (block.hidden) continue;
-    if (block.kind === 'paragraph') yield block.text.length > longestByline ? '' : compact(block.text);
-    else for (const cell of block.cells) yield cell.text.length > longestByline ? '' : compact(cell.text);
+    if (block.kind === 'paragraph') yield tidy(block.text);
+    else for (const cell of block.cells) yield tidy(cell.text);
   }
+}
+
+/** Half width, without the spaces inside a date; the one between a day and an hour stays. */
+function tidy(text: string): string {
+  if (text.length > longestByline) return '';
+  return halfWidth(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\d) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\d)|(?<=[:|\]]) | (?=[:|[])/gu, '')
+    .trim();
 }
 
 function dateAtStart(text: string): string | null {
@@ -53,12 +63,14 @@ export function findPublished(document: Document): string | null {
   const declared = new Set(
     document.meta
       .filter(({ name }) => publicationMeta.includes(name.replace(/[^a-z]/g, '')))
-      .flatMap(({ content }) => dateAtStart(compact(content.slice(0, 40))) ?? []),
+      .flatMap(({ content }) => dateAtStart(tidy(content.slice(0, 40))) ?? []),
   );
   for (const [i, { label, whole, needsByline }] of publicationLabels.entries()) {
     const dates = new Set<string>();
     for (const [j, text] of texts.entries()) {
-      const next = whole.test(text) ? texts.slice(j + 1, j + 3).find((t) => t !== '' && t !== ':') : undefined;
+      const next = whole.test(compact(text))
+        ? texts.slice(j + 1, j + 3).find((t) => t !== '' && t !== ':')
+        : undefined;
       const found = label.exec(text);
       const date =
         next !== undefined

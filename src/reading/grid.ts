@@ -90,8 +90,9 @@ function headSection(row: readonly InRow[]): SectionId | null {
   if (first === undefined) return null;
   const isRow = words.some(({ seen }) => seen.meanings.some((m) => m.kind === 'row') && !seen.meanings.some((m) => m.kind === 'column'));
   if (isRow) return null;
-  const only = words.filter(({ seen }) => seen.meanings.some((m) => m.kind === 'column'));
-  if (only.length === 1 && only[0] !== undefined && only[0].seen.meanings.some((m) => m.kind === 'row')) return null;
+  const labels = words.filter(({ seen }) => seen.meanings.some((m) => m.kind === 'column'));
+  const isOneLabel = new Set(labels.map(({ seen }) => seen.norm)).size === 1;
+  if (isOneLabel && labels.every(({ seen }) => seen.meanings.some((m) => m.kind === 'row'))) return null;
   // 总计 stands in several sections: the section that most labels speak of.
   const counts = new Map<SectionId, number>();
   for (const m of columns) if (m.kind === 'column') counts.set(m.section, (counts.get(m.section) ?? 0) + 1);

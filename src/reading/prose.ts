@@ -189,11 +189,18 @@ export function readProse(document: Document, form: Pick<Form, 'prose' | 'sectio
   }
   const headings = withoutContents(found, lines);
   const byLine = new Map(headings.map((heading) => [heading.line, heading]));
-  const sections: { [id in ProseSection['id']]: string | null } = { overview: null, problems: null, other: null };
+  const sections: { [id in ProseSection['id']]: string | null } = {
+    overview: null,
+    problems: null,
+    other: null,
+  };
   let overviewEnd: number | null = null;
   for (const { id } of form.prose) {
     const own = headings.filter((heading) => heading.section === id);
-    for (const heading of [...own.filter((h) => h.ordinal !== null), ...own.filter((h) => h.ordinal === null)]) {
+    for (const heading of [
+      ...own.filter((h) => h.ordinal !== null),
+      ...own.filter((h) => h.ordinal === null),
+    ]) {
       const next = headings.find((h) => h.line > heading.line && ends(heading, h));
       const texts = textUnder(heading, next, lines);
       if (texts.length === 0) continue;

@@ -1,7 +1,13 @@
 /** Whether a report speaks for its own body, or for a government with its departments and places. */
-import { looksAggregate } from '../agencies/index.ts';
+import { isRegionName, looksAggregate } from '../agencies/index.ts';
 import type { Document } from '../documents/index.ts';
-import { aggregateIntroduction, compact, departmentName, governmentName, quotedTitles } from '../forms/index.ts';
+import {
+  aggregateIntroduction,
+  compact,
+  departmentName,
+  governmentName,
+  quotedTitles,
+} from '../forms/index.ts';
 import { linesOf } from './prose.ts';
 
 /** The introduction says it: so many sentences-long lines from the top. */
@@ -13,7 +19,8 @@ const shortestSentence = 30;
  * department, bureau or office; null where it is not told (a government's report that does not say, or no name).
  */
 export function findScope(document: Document, agencyName: string | null): 'own' | 'aggregate' | null {
-  if (agencyName !== null && !governmentName.test(agencyName)) return departmentName.test(agencyName) ? 'own' : null;
+  const isGovernment = agencyName === null || governmentName.test(agencyName) || isRegionName(agencyName);
+  if (!isGovernment) return departmentName.test(agencyName) ? 'own' : null;
   const introduction = linesOf(document)
     .filter((line) => line.text.length >= shortestSentence)
     .slice(0, introductionLines);

@@ -151,6 +151,7 @@ class Walk {
   }
 
   private value(token: Token, i: number): void {
+    if (this.row !== null && token.table !== this.row.labelEnd.table && this.row.tokens.length > 0) this.endRow();
     if (this.row !== null) this.row.tokens.push(token);
     else if (this.stray !== null) this.stray.tokens.push(token);
     else if (this.strip !== null) this.strip.tokens.push(token);
@@ -161,13 +162,19 @@ class Walk {
           section: this.head,
           leaves: this.leaves,
           groups: this.groups,
-          tokens: [...this.blanks, token],
+          // In text, blanks on lines above are fillers of the head.
+          tokens: [...this.blanks.filter((t) => t.line === token.line || !this.isRowALine(t, token)), token],
           from: i,
         };
         this.strips.push(this.strip);
         this.clearHead();
       }
     }
+  }
+
+  /** Whether a line of this text holds several cells, so that a row does not go over to the next. */
+  private isRowALine(a: Token, b: Token): boolean {
+    return this.tokens.some((t, i) => t.line > 0 && (t.line === a.line || t.line === b.line) && this.tokens[i + 1]?.line === t.line && this.tokens[i + 2]?.line === t.line);
   }
 
   /** A strip whose every number is blank has nothing but blanks after its head. */
@@ -297,10 +304,27 @@ class Walk {
     return this.labels.isFragment(normaliseLabel(text));
   }
 
+  /** Words among the numbers of a strip stand in the place of one; after the last number they are something else. */
+  private isInStrip(token: Token): boolean {
+    if (this.strip === null) return false;
+    const { tokens, leaves } = this.strip;
+    const last = tokens.at(-1);
+    if (last === undefined || last.table !== token.table) return false;
+    const first = tokens.findIndex((t) => t.text !== '');
+    const isFilled = first >= 0 && tokens.length - first >= leaves.length;
+    if (isFilled && (token.line === 0 || last.line !== token.line)) return false;
+    tokens.push(token);
+    return true;
+  }
+
   private unmatched(token: Token): void {
     const norm = normaliseLabel(token.text);
     if (norm === '') return; // an item mark of its own
     if (this.row !== null) {
+      if (token.table !== this.row.labelEnd.table) {
+        this.endRow();
+        return;
+      }
       const { columns } = this.row.at.block;
       if (this.row.at.section.shape === 'list' && this.row.tokens.length === 0 && isUnit(token.text)) {
         // The unit column of the indicator list.
@@ -308,8 +332,12 @@ class Walk {
         return;
       }
       const { labelEnd, tokens } = this.row;
-      const isOnItsLine = labelEnd.line > 0 && tokens.some((t) => t.line === labelEnd.line);
-      const full = tokens.length >= columns.length || (isOnItsLine && token.line !== labelEnd.line);
+      const isOnItsLine = labelEnd.line > 0 && token.line === labelEnd.line;
+      const isOnNextLine = labelEnd.line > 0 && !isOnItsLine && tokens.some((t) => t.line === labelEnd.line);
+      const first = tokens.findIndex((t) => t.text !== '');
+      // Empty cells before the numbers may be fillers of the label.
+      const isFilled = first >= 0 && tokens.length - first >= columns.length;
+      const full = !isOnItsLine && (isFilled || isOnNextLine);
       // Words where a number belongs; a piece of a label that was cut is none.
       if (!full && !this.isFragmentOfLabel(token.text)) {
         this.row.tokens.push(token);
@@ -322,6 +350,7 @@ class Walk {
       this.row.isFollowedByUnknown = true;
     }
     if (this.isFragmentOfLabel(token.text) && this.stray === null) return;
+    if (this.isInStrip(token)) return;
     this.row = null;
     this.strip = null;
     this.stray = {

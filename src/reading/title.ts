@@ -40,7 +40,9 @@ function titleText(text: string): string {
 }
 
 function isReportTitle(bare: string): boolean {
-  return bare.length <= longestTitle && reportNameAtEnd.test(bare) && annualMark.test(bare) && !noTitle.test(bare);
+  return (
+    bare.length <= longestTitle && reportNameAtEnd.test(bare) && annualMark.test(bare) && !noTitle.test(bare)
+  );
 }
 
 function hasYear(bare: string): boolean {
@@ -65,12 +67,23 @@ function linesAbove(lines: readonly Line[], last: number, isLink: (line: Line) =
     if (line === undefined || below === undefined) break;
     if (below.block - line.block !== 1 || !areTogether(line.at, below.at) || isLink(line)) break;
     const bare = compact(line.text.slice(0, longestTitle));
-    const joined = lines.slice(i, last + 1).map((l) => compact(l.text)).join('');
+    const joined = lines
+      .slice(i, last + 1)
+      .map((l) => compact(l.text))
+      .join('');
     if (!isReportTitle(joined) || isReportTitle(bare)) break;
     const opens = isAgencyName(bare) || yearLine.test(bare) || agencyInTitle(joined) !== null;
     if (!opens) break;
     // A name that stands complete above a title with its own name is a site's head, not a line of the title.
-    if (agencyInTitle(lines.slice(i + 1, last + 1).map((l) => compact(l.text)).join('')) !== null) break;
+    if (
+      agencyInTitle(
+        lines
+          .slice(i + 1, last + 1)
+          .map((l) => compact(l.text))
+          .join(''),
+      ) !== null
+    )
+      break;
     first = i;
   }
   return first;
@@ -99,8 +112,12 @@ export function titleCandidates(document: Document): TitleCandidate[] {
     const bare = compact(text);
     if (!reportNameAtEnd.test(bare) && !titleTail.test(bare)) continue;
     const first = linesAbove(lines, i, (l) => isLinked(l.text));
-    const whole = lines.slice(first, i + 1).map((l) => l.text.replace(titleLabel, '')).join('');
-    if (isReportTitle(compact(whole))) add(whole, lines[first]?.at ?? line.at, line.level, isLinked(line.text));
+    const whole = lines
+      .slice(first, i + 1)
+      .map((l) => l.text.replace(titleLabel, ''))
+      .join('');
+    if (isReportTitle(compact(whole)))
+      add(whole, lines[first]?.at ?? line.at, line.level, isLinked(line.text));
   }
   for (const block of document.blocks) {
     if (block.kind !== 'table' || block.hidden) continue;
@@ -139,7 +156,10 @@ export function findTitle(document: Document): Placed | null {
   const declared = declaredTitle(document);
   const bareDeclared = declared === null ? null : compact(declared);
   // A link in a heading is the page's own title only if the page declares the same.
-  const own = printed.length > 0 ? printed : candidates.filter((c) => c.level !== null && compact(c.text) === bareDeclared);
+  const own =
+    printed.length > 0
+      ? printed
+      : candidates.filter((c) => c.level !== null && compact(c.text) === bareDeclared);
   let best: TitleCandidate | null = null;
   let bestScore = -1;
   let isTied = false;

@@ -5,7 +5,7 @@
 import { isFillerLine, placeOfToken, splitLine, type Document, type Paragraph, type Table } from '../documents/index.ts';
 import { pageNumberLine } from '../forms/index.ts';
 import type { Place } from '../record/index.ts';
-import { cellsOfLine, pipeStyleOf, type PipeStyle } from './cell-lines.ts';
+import { cellsOfLine, pipeStyleOf, type CellPiece, type PipeStyle } from './cell-lines.ts';
 import { looksLikeValue } from './value.ts';
 
 export interface Token {
@@ -51,8 +51,10 @@ function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into
     into.push(lineToken(paragraph, line));
     return;
   }
-  if (hasPipe && style === 'rows' && isFillerLine(text)) return;
-  const pieces = hasPipe && style !== 'rows' ? cellsOfLine(text, style) : splitLine(text);
+  const areRows = style === 'rows' || style === 'open-rows';
+  if (hasPipe && areRows && isFillerLine(text)) return;
+  const pieces: CellPiece[] = hasPipe && !areRows ? cellsOfLine(text, style) : splitLine(text);
+  if (style === 'open-rows' && /^\s*[|｜│]/u.test(text)) pieces.unshift({ text: '', offset: 0 });
   if (pieces.length <= 1 && !hasPipe) {
     const bare = pieces[0]?.text ?? text;
     if (bare.length > longestLabel || bare.includes('\u3002')) {
@@ -69,7 +71,7 @@ function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into
       cell: -1,
       line,
       isPiped: hasPipe,
-      isSpaced: 'separator' in piece && piece.separator === 'spaces',
+      isSpaced: piece.separator === 'spaces',
       hasImage: false,
     });
   }

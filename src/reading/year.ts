@@ -1,6 +1,14 @@
 /** The year a report is for: what its title, its period and its sentences say, and whether they agree. */
 import type { Document } from '../documents/index.ts';
-import { compact, numeralValue, quotedTitles, yearMentions, yearOfMention, yearOpening } from '../forms/index.ts';
+import {
+  compact,
+  numeralValue,
+  quotedTitles,
+  reportNameAtEnd,
+  yearMentions,
+  yearOfMention,
+  yearOpening,
+} from '../forms/index.ts';
 import { findPeriod, findPublished } from './dates.ts';
 import { linesOf } from './prose.ts';
 import type { Placed } from './reading.ts';
@@ -17,6 +25,7 @@ export interface YearFound {
 const shortestSentence = 20;
 const longestSentence = 4000;
 const mostLines = 5000;
+const longestTitle = 100;
 
 /** The one year that a title names; null where it names none or several. */
 function yearOfTitle(title: string): number | null {
@@ -34,9 +43,12 @@ function yearOfTitle(title: string): number | null {
  */
 function yearOfText(document: Document): { year: number | null; all: ReadonlySet<number> } {
   const counts = new Map<number, number>();
+  const linked = new Set(document.links.map((link) => compact(link.text.slice(0, 200))));
   for (const line of linesOf(document).slice(0, mostLines)) {
     if (line.text.length < shortestSentence) continue;
     const text = compact(line.text.slice(0, longestSentence)).replace(quotedTitles, '');
+    // A title, this report's or another's, is no sentence of the report.
+    if (linked.has(text) || (text.length <= longestTitle && reportNameAtEnd.test(text))) continue;
     for (const sentence of text.split('。')) {
       const found = yearOpening.exec(sentence) ?? yearOfMention.exec(sentence);
       const year = numeralValue(found?.[1] ?? '');

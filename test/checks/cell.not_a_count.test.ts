@@ -25,7 +25,7 @@ describe(rule, () => {
   it('repeats words as printed, and cuts a long text', () => {
     expect(findingsOf(rule, { cells: { [code]: text('见附件') } })[0]?.reported).toBe('见附件');
     const long = findingsOf(rule, { cells: { [code]: text('无法统计'.repeat(1000)) } })[0]!;
-    expect([...String(long.reported)]).toHaveLength(81);
+    expect(Array.from(String(long.reported))).toHaveLength(81);
   });
 
   it('gives one finding a cell', () => {

@@ -73,5 +73,7 @@ describe(rule, () => {
   it('tells the day for other rooms', () => {
     expect(deadlineOf(2024, { level: 'national', isGovernment: false })).toBe('2025-01-31');
     expect(deadlineOf(2024, null)).toBeNull();
+    // Article 49 speaks of local governments.
+    expect(deadlineOf(2024, { level: 'national', isGovernment: true })).toBeNull();
   });
 });

@@ -13,12 +13,12 @@ describe('the pages of the rules', () => {
   it.each(catalogue.map(({ id, page }) => [id, page]))(
     'the page of %s has every part written',
     (id, page) => {
-      const text = readPage(page!) ?? '';
-      expect(text.startsWith(`# ${id!}\n`)).toBe(true);
+      const text = readPage(page) ?? '';
+      expect(text.startsWith(`# ${id}\n`)).toBe(true);
       const parts = text.split(/^(?=## )/m);
       for (const heading of writtenHeadings) {
         const part = parts.find((candidate) => candidate.startsWith(`${heading}\n`)) ?? '';
-        expect(part.slice(heading.length).trim(), `${page!}, ${heading}`).not.toBe('');
+        expect(part.slice(heading.length).trim(), `${page}, ${heading}`).not.toBe('');
       }
     },
   );

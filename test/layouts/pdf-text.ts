@@ -17,7 +17,8 @@ const widthOf = (text: string): number =>
 
 /** Cuts a text into lines that fit; numbers are never cut. */
 function wrap(text: string, width: number): string[] {
-  if (text === '' || /^[\d,.+-]+$/.test(text)) return text === '' ? [] : [text];
+  if (text === '') return [];
+  if (/^[+-]?[\d,.]+$/.test(text.normalize('NFKC'))) return [text];
   const lines: string[] = [];
   let line = '';
   for (const c of text) {

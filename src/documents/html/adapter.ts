@@ -21,8 +21,8 @@ export type LeanMap = TreeAdapterTypeMap<
 /** Thrown where a page has more elements than allowed. */
 export class TooManyElements extends Error {}
 
-/** An adapter for one page, that stops at `maxElements`. */
-export function leanAdapter(maxElements: number): TreeAdapter<LeanMap> {
+/** An adapter for one page, that stops at `maxElements` and collects the page's `<style>` elements. */
+export function leanAdapter(maxElements: number, sheets: LeanElement[] = []): TreeAdapter<LeanMap> {
   let elements = 0;
   return {
     createDocument: () => new LeanRoot(),
@@ -30,7 +30,9 @@ export function leanAdapter(maxElements: number): TreeAdapter<LeanMap> {
     createElement(tagName, namespace, attributes) {
       elements += 1;
       if (elements > maxElements) throw new TooManyElements();
-      return new LeanElement(tagName, namespace, attributes);
+      const element = new LeanElement(tagName, namespace, attributes);
+      if (tagName === 'style') sheets.push(element);
+      return element;
     },
     createCommentNode: (data) => new LeanData('comment', data),
     createTextNode: (value) => new LeanData('text', value),

@@ -20,6 +20,7 @@ const maxSheetLength = 1_000_000;
 /** The rules of `display` in a page's style sheets, found by class, id or tag. */
 export class StyleRules {
   private readonly byKey = new Map<string, Rule[]>();
+  private readonly verdicts = new Map<string, boolean | null>();
   private count = 0;
 
   /** Whether any rule hides anything: without one, elements need not be asked. */
@@ -76,8 +77,20 @@ export class StyleRules {
     }
   }
 
-  /** Whether the sheets display the element: the strongest rule that fits; null where none does. */
+  /** Whether the sheets hide the element: by the strongest rule that fits; null where none does. */
   hidesElement(name: string, id: string | undefined, className: string | undefined): boolean | null {
+    if (id === undefined && className === undefined) return this.byKey.has(name) ? this.judge(name, id, className) : null;
+    if (id !== undefined) return this.judge(name, id, className);
+    const key = `${name} ${className}`;
+    let verdict = this.verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = this.judge(name, id, className);
+      if (this.verdicts.size < maxRules) this.verdicts.set(key, verdict);
+    }
+    return verdict;
+  }
+
+  private judge(name: string, id: string | undefined, className: string | undefined): boolean | null {
     let strongest: Rule | null = null;
     const classes = className === undefined ? [] : className.split(/\s+/, 50);
     const keys = [name, ...(id === undefined ? [] : [`#${id}`]), ...classes.map((own) => `.${own}`)];
@@ -95,18 +108,16 @@ export class StyleRules {
 
 /** What an element's own attributes, and the page's rules for it, say of its being seen. */
 export function hidingOf(element: LeanElement, rules: StyleRules): Hiding {
+  const { mayHide } = element;
+  const isHiddenByRule = rules.hides && rules.hidesElement(element.name, element.id, element.className) === true;
+  if (!mayHide) return isHiddenByRule ? 'undisplayed' : 'none';
   const { attribs } = element;
   const style = attribs['style'];
   const display = style === undefined ? null : displayOf(style);
-  if (display !== null) {
-    if (display.hides) return 'undisplayed';
-  } else {
-    if (rules.hides && rules.hidesElement(element.name, attribs['id'], attribs['class']) === true) return 'undisplayed';
-    if (attribs['hidden'] !== undefined) return 'undisplayed';
-  }
+  if (display === null ? isHiddenByRule || attribs['hidden'] !== undefined : display.hides) return 'undisplayed';
   const visibility = style === undefined ? null : lastValue(style, 'visibility');
   if (visibility === null) return 'none';
-  return visibility === 'hidden' || visibility === 'collapse' ? 'invisible' : 'visible';
+  return visibility.startsWith('hidden') || visibility.startsWith('collapse') ? 'invisible' : 'visible';
 }
 
 function displayOf(style: string): { hides: boolean; isImportant: boolean } | null {

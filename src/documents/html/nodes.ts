@@ -37,6 +37,8 @@ export interface RawAttributes {
   readonly length: number;
   /** Whether one of them may hide the element: `hidden`, or a style that speaks of it. */
   readonly mayHide: boolean;
+  readonly className: string | undefined;
+  readonly id: string | undefined;
   decode(): readonly Token.Attribute[];
 }
 
@@ -81,6 +83,14 @@ export class LeanElement {
   get mayHide(): boolean {
     if ('decode' in this.raw) return this.raw.mayHide;
     return this.raw.some(({ name }) => name === 'style' || name === 'hidden');
+  }
+
+  get className(): string | undefined {
+    return 'decode' in this.raw ? this.raw.className : this.raw.find(({ name }) => name === 'class')?.value;
+  }
+
+  get id(): string | undefined {
+    return 'decode' in this.raw ? this.raw.id : this.raw.find(({ name }) => name === 'id')?.value;
   }
 
   /** The attributes as parse5 knows them. */

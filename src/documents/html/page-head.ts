@@ -16,13 +16,13 @@ export interface PageHead {
   readonly rules: StyleRules;
 }
 
-/** Reads the head of a page, and the style sheets in its body too. */
-export function readHead(root: LeanRoot): PageHead {
+/** Reads the head of a page, and its style sheets, which may stand in the body too. */
+export function readHead(root: LeanRoot, sheets: readonly LeanElement[]): PageHead {
   const $ = load(new DomDocument(headElements(root)));
   const title = collapse($('title').first().text());
   const rules = new StyleRules();
-  for (const sheet of $('style')) {
-    if (isForScreen($(sheet).attr('media'))) rules.addSheet($(sheet).text());
+  for (const sheet of sheets) {
+    if (sheet.first instanceof LeanData && isForScreen(sheet.attribs['media'])) rules.addSheet(sheet.first.data);
   }
   const meta: MetaEntry[] = [];
   for (const element of $('meta[content]')) {
@@ -39,7 +39,7 @@ function headElements(root: LeanRoot): DomElement[] {
   for (let node = head?.first ?? null; node !== null; node = node.next) {
     if (!(node instanceof LeanElement)) continue;
     const { name } = node;
-    if (name !== 'meta' && name !== 'title' && name !== 'style') continue;
+    if (name !== 'meta' && name !== 'title') continue;
     const text = node.first instanceof LeanData ? [new DomText(node.first.data)] : [];
     elements.push(new DomElement(name, { ...node.attribs }, text));
   }

@@ -5,9 +5,9 @@ import { DocumentError } from '../errors.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { TooManyElements } from './adapter.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-import type { LeanRoot } from './nodes.ts';
 import { readHead } from './page-head.ts';
 import { parseHtml } from './parse.ts';
+import type { ParsedPage } from './parse.ts';
 import { walk } from './walk.ts';
 
 /** What reading a page needs beside its bytes. */
@@ -23,8 +23,8 @@ export interface HtmlOptions {
 export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   const { limits, file } = options;
   const { text, encoding, notes } = decodeText(bytes, { declared: options.declared ?? declaredEncoding(bytes) });
-  const root = parse(text, file, limits);
-  const head = readHead(root);
+  const { root, sheets } = parse(text, file, limits);
+  const head = readHead(root, sheets);
   const body = walk(root, head.rules, limits);
   return {
     kind: 'html',
@@ -38,7 +38,7 @@ export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   };
 }
 
-function parse(text: string, file: string, limits: DocumentLimits): LeanRoot {
+function parse(text: string, file: string, limits: DocumentLimits): ParsedPage {
   try {
     return parseHtml(text, limits.elements);
   } catch (error) {

@@ -193,7 +193,7 @@ class Walker implements WalkResult {
   }
 
   private hide(element: LeanElement): void {
-    if (!element.mayHide && !this.rules.hides) return;
+    if (!this.rules.hides && !element.mayHide) return;
     const hiding = hidingOf(element, this.rules);
     if (hiding === 'none' || this.isUndisplayed) return;
     const hidden = hiding !== 'visible';

@@ -28,7 +28,8 @@ export function splitLine(text: string): LineToken[] {
   for (let at = 0; at <= length; at += 1) {
     const code = at === length ? -1 : text.charCodeAt(at);
     if (code !== -1 && code !== 9 && !isPipe(code)) continue;
-    const isEdge = code === -1 || !hasSeparators;
+    // A tab, unlike a pipe, never closes a row: after the last one stands a cell, and before the first.
+    const isEdge = code === -1 ? separator !== 'tab' : code !== 9 && !hasSeparators;
     const isBlank = isBlankBetween(text, start, at);
     // Before the first pipe and after the last one stands no cell, unless there is text.
     if (!(isBlank && isEdge)) pushPieces(tokens, text, start, at, separator);

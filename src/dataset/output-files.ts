@@ -1,0 +1,173 @@
+/** The files of a dataset while it is written: buffered, on disk for good when closed, with their digests. */
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { byBytes } from './byte-order.ts';
+
+export interface WrittenFile {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What is kept in memory of a file before it goes to disk, in UTF-16 units. */
+const bufferLength = 1 << 16;
+
+/** Writes all bytes: one call may write fewer than it was given. */
+function writeAll(descriptor: number, bytes: Buffer): void {
+  let from = 0;
+  while (from < bytes.length) from += writeSync(descriptor, bytes, from);
+}
+
+/** A file that grows. `rest` lets go of its handle; writing takes one again. */
+export class OutputFile {
+  readonly #path: string;
+  readonly #hash: Hash = createHash('sha256');
+  #descriptor: number | null;
+  #pending = '';
+  #bytes = 0;
+
+  /** Creates the file. Throws the system's error where it exists or cannot be made. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#descriptor = openSync(path, 'ax');
+  }
+
+  write(text: string): void {
+    this.#pending += text;
+    if (this.#pending.length >= bufferLength) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#pending === '') return;
+    const bytes = Buffer.from(this.#pending, 'utf8');
+    this.#pending = '';
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    this.#descriptor ??= openSync(this.#path, 'a');
+    writeAll(this.#descriptor, bytes);
+  }
+
+  rest(): void {
+    this.#flush();
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#descriptor = null;
+  }
+
+  close(): WrittenFile {
+    this.#flush();
+    this.#descriptor ??= openSync(this.#path, 'a');
+    fsyncSync(this.#descriptor);
+    closeSync(this.#descriptor);
+    this.#descriptor = null;
+    return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
+  }
+}
+
+/** How many files have a handle at a time; a year of a province is one file. */
+const maxOpen = 32;
+
+/** All files of a dataset, by their paths within it (with `/`). Not more than `maxOpen` have a handle. */
+export class OutputFolder {
+  readonly #root: string;
+  readonly #growing = new Map<string, OutputFile>();
+  /** The files with a handle, the one used last at the end. */
+  readonly #open = new Set<string>();
+  readonly #written = new Map<string, WrittenFile>();
+  readonly #folders = new Set<string>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  #place(path: string): string {
+    const whole = join(this.#root, path);
+    const folder = dirname(whole);
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
+    return whole;
+  }
+
+  /** Adds to a file that is begun with `head`, which is written once. */
+  append(path: string, text: string, head = ''): void {
+    let file = this.#growing.get(path);
+    if (file === undefined) {
+      file = new OutputFile(this.#place(path));
+      this.#growing.set(path, file);
+      file.write(head);
+    }
+    this.#open.delete(path);
+    this.#open.add(path);
+    if (this.#open.size > maxOpen) this.#restOldest();
+    file.write(text);
+  }
+
+  #restOldest(): void {
+    const [oldest] = this.#open;
+    if (oldest === undefined) return;
+    this.#open.delete(oldest);
+    this.#growing.get(oldest)?.rest();
+  }
+
+  /** Writes a whole file at once. */
+  whole(path: string, text: string): void {
+    const file = new OutputFile(this.#place(path));
+    file.write(text);
+    this.#written.set(path, file.close());
+  }
+
+  /** Whether a file that grows has a path that satisfies `is`. */
+  has(is: (path: string) => boolean): boolean {
+    return [...this.#growing.keys()].some(is);
+  }
+
+  /** Closes the files that grew. Throws the system's error where they do not reach the disk. */
+  finish(): void {
+    for (const [path, file] of this.#growing) this.#written.set(path, file.close());
+    this.#growing.clear();
+    this.#open.clear();
+  }
+
+  /** Lets go of all handles, whatever happens: for a folder that is thrown away. */
+  abandon(): void {
+    for (const file of this.#growing.values()) {
+      try {
+        file.rest();
+      } catch {
+        // A full disk: the folder is deleted next, and its own error is on its way to the caller.
+      }
+    }
+    this.#growing.clear();
+  }
+
+  /** The files closed so far, in byte order of their paths. */
+  written(): readonly (readonly [path: string, file: WrittenFile])[] {
+    return [...this.#written].sort(([a], [b]) => byBytes(a, b));
+  }
+}
+
+/** Makes the entries of a folder and of all within it stay after a power cut, where the system can. */
+export function syncFolders(root: string): void {
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) waiting.push(join(folder, entry.name));
+    }
+    syncFolder(folder);
+  }
+}
+
+/** The same for one folder. */
+export function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Windows, and some network drives, give no handles for folders: their entries are written with the files.
+  }
+}

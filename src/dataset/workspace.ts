@@ -1,0 +1,133 @@
+/** Whole or not at all: a folder beside the dataset in which the new one grows, and the exchange of the two. */
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pid } from 'node:process';
+import { DatasetError } from './errors.ts';
+import { isOurs } from './manifest.ts';
+import { syncFolder, syncFolders } from './output-files.ts';
+
+/** Holds the process that writes; also the mark by which a folder is known as a workspace. */
+const ownerName = 'gongkai-build';
+const oldName = 'old';
+const newName = 'new';
+
+/** The workspaces of this process: another process may have had the same number before it. */
+const mine = new Set<string>();
+
+function isRunning(process: number): boolean {
+  try {
+    globalThis.process.kill(process, 0);
+    return true;
+  } catch (error) {
+    // EPERM: there is such a process, of another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The folder where a build keeps what is not yet whole. */
+export interface Workspace {
+  /** The new dataset. */
+  readonly fresh: string;
+  /** Where records wait. */
+  readonly spool: string;
+}
+
+function ownerOf(folder: string): number | null {
+  try {
+    const text = readFileSync(join(folder, ownerName), 'utf8');
+    return /^\d{1,10}\n$/.test(text) ? Number(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Throws `dataset.not_ours` where something else than a dataset stands there. An empty folder is no loss. */
+function refuseOthers(target: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) === undefined || isOurs(target)) return;
+  const isEmpty = lstatSync(target).isDirectory() && readdirSync(target).length === 0;
+  if (!isEmpty) throw new DatasetError('dataset.not_ours', target);
+}
+
+/** What an interrupted build left: the old dataset goes back to its place, the rest goes away. */
+function recover(target: string): void {
+  const parent = dirname(target);
+  const prefix = `.${basename(target)}-`;
+  for (const name of readdirSync(parent).sort()) {
+    if (!name.startsWith(prefix) || !/^[A-Za-z0-9]{6}$/.test(name.slice(prefix.length))) continue;
+    const folder = join(parent, name);
+    if (!lstatSync(folder).isDirectory()) continue;
+    const owner = ownerOf(folder);
+    if (owner === null) {
+      // A build that ended before it could sign; a folder with anything in it is not ours.
+      if (readdirSync(folder).length === 0) rmdirSync(folder);
+      continue;
+    }
+    if (owner === pid ? mine.has(folder) : isRunning(owner)) {
+      throw new DatasetError('dataset.busy', folder, String(owner));
+    }
+    const old = join(folder, oldName);
+    if (isOurs(old) && !existsSync(target)) {
+      renameSync(old, target);
+      syncFolder(parent);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a workspace beside `folder`. Throws DatasetError `dataset.not_ours` or `dataset.busy`, and the system's
+ * error where the folder above cannot be written.
+ */
+export function openWorkspace(folder: string): Workspace & { commit: () => void; discard: () => void } {
+  const target = resolve(folder);
+  const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
+  recover(target);
+  refuseOthers(target);
+  const own = mkdtempSync(join(parent, `.${basename(target)}-`));
+  mine.add(own);
+  const fresh = join(own, newName);
+  const old = join(own, oldName);
+  const discard = (): void => {
+    mine.delete(own);
+    try {
+      rmSync(own, { recursive: true, force: true });
+    } catch {
+      // What cannot be deleted now is deleted by the next build; what happened before is what matters.
+    }
+  };
+  try {
+    writeFileSync(join(own, ownerName), `${pid}\n`);
+    mkdirSync(fresh);
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  const commit = (): void => {
+    syncFolders(fresh);
+    // Looked at again: the build may have taken hours.
+    refuseOthers(target);
+    const hasOld = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+    if (hasOld) renameSync(target, old);
+    try {
+      renameSync(fresh, target);
+    } catch (error) {
+      if (hasOld) renameSync(old, target);
+      throw error;
+    }
+    syncFolder(parent);
+    discard();
+  };
+  return { fresh, spool: join(own, 'records.ndjson'), commit, discard };
+}

@@ -1,0 +1,15 @@
+import { openDocument } from '../../src/documents/index.ts';
+import { page } from '../../bench/pages.ts';
+import { parseFast, parseFully } from '../../src/documents/html/parse.ts';
+import { walk } from '../../src/documents/html/walk.ts';
+import { readHead } from '../../src/documents/html/page-head.ts';
+import { decodeText } from '../../src/documents/decode.ts';
+import { defaultLimits } from '../../src/documents/index.ts';
+import { sniffKind } from '../../src/documents/sniff.ts';
+import { load } from 'cheerio';
+const b = Buffer.from(page(250)); const s = b.toString();
+const t = (n: string, f: () => unknown) => { const a: number[] = []; for (let i = 0; i < 100; i++) { const x = performance.now(); f(); a.push(performance.now() - x); } a.sort((x, y) => x - y); console.log(n, a[50]!.toFixed(3), a[5]!.toFixed(3)); };
+t('cheerio', () => load(s));
+t('sniff', () => sniffKind(b)); t('decode', () => decodeText(b)); t('fast', () => parseFast(s, 1e9)); t('fully', () => parseFully(s, 1e9));
+const {root:r,sheets} = parseFast(s, 1e9); t('head', () => readHead(r,sheets)); const rules = readHead(r,sheets).rules; t('walk', () => walk(r, rules, defaultLimits));
+t('td', () => new TextDecoder().decode(b));
