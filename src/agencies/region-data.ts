@@ -43,8 +43,11 @@ export function earlierCodes(): readonly CodeTable[] {
   return earlierRevisions.map((revision) => {
     const rows: unknown = load(`gb2260/lib/${revision}.json`);
     const table = new Map<string, string>();
-    for (const [code, name] of isPlainObject(rows) ? Object.entries(rows) : []) {
-      if (/^\d{6}$/.test(code) && typeof name === 'string') table.set(code, name);
+    if (isPlainObject(rows)) {
+      for (const code of Object.keys(rows)) {
+        const name = rows[code];
+        if (typeof name === 'string' && /^\d{6}$/.test(code)) table.set(code, name);
+      }
     }
     if (table.size < 3000) throw new RegionDataError('gb2260');
     return table;

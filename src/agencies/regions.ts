@@ -1,4 +1,5 @@
 /** Regions by code and by name: provinces, prefectures, counties, those abolished since 2014 among them. */
+import { countryName } from './national.ts';
 import { currentCodes, earlierCodes, type CodeTable } from './region-data.ts';
 import { shortNames } from './region-names.ts';
 
@@ -44,72 +45,76 @@ function isMoved(code: string, at: CodeTable, sameName: readonly string[]): bool
   return sameName.some((other) => other.startsWith(code.slice(0, 2)) && !at.has(other));
 }
 
-function build(): Index {
+function parentOf(code: string, level: RegionLevel, codes: ReadonlyMap<string, unknown>): string {
+  if (level === 'province') return nationalCode;
+  const prefecture = `${code.slice(0, 4)}00`;
+  return level === 'county' && codes.has(prefecture) ? prefecture : `${code.slice(0, 2)}0000`;
+}
+
+/** The names that count, current ones first: a code may have several, its present name is the first. */
+function namedCodes(): readonly (readonly [code: string, name: string, isFormer: boolean])[] {
   const now = currentCodes();
-  const byCode = new Map<string, Region>();
   const nowNamed = new Map<string, string[]>();
-  for (const [code, name] of now) nowNamed.set(name, [...(nowNamed.get(name) ?? []), code]);
-  const names = new Map<string, Set<string>>();
-  const add = (code: string, name: string, isFormer: boolean): void => {
-    if (placeholder.test(name) || municipality.test(code)) return;
-    const called = names.get(code);
-    if (called !== undefined) {
-      called.add(name);
-      return;
-    }
-    names.set(code, new Set([name]));
-    byCode.set(code, { code, name, level: levelOf(code), parent: null, isFormer });
-  };
-  for (const [code, name] of now) add(code, name, false);
+  const rows: (readonly [string, string, boolean])[] = [];
+  for (const [code, name] of now) {
+    const same = nowNamed.get(name);
+    if (same === undefined) nowNamed.set(name, [code]);
+    else same.push(code);
+    if (!municipality.test(code) && !placeholder.test(name)) rows.push([code, name, false]);
+  }
+  const met = new Set<string>();
   for (const table of earlierCodes()) {
     for (const [code, name] of table) {
-      if (now.get(code) === name || names.get(code)?.has(name) === true || placeholder.test(name)) continue;
-      if (!isMoved(code, table, nowNamed.get(name) ?? [])) add(code, name, !now.has(code));
+      if (now.get(code) === name || municipality.test(code) || met.has(code + name)) continue;
+      if (placeholder.test(name) || isMoved(code, table, nowNamed.get(name) ?? [])) continue;
+      met.add(code + name);
+      rows.push([code, name, !now.has(code)]);
     }
   }
-  byCode.set(nationalCode, {
-    code: nationalCode,
-    name: '中华人民共和国',
-    level: 'national',
-    parent: null,
-    isFormer: false,
-  });
-  const parentOf = (region: Region): string | null => {
-    if (region.level === 'national') return null;
-    if (region.level === 'province') return nationalCode;
-    const prefecture = `${region.code.slice(0, 4)}00`;
-    if (region.level === 'county' && byCode.has(prefecture)) return prefecture;
-    return `${region.code.slice(0, 2)}0000`;
-  };
-  for (const region of byCode.values()) byCode.set(region.code, { ...region, parent: parentOf(region) });
+  return rows;
+}
 
+function put(map: Map<string, Region[]>, name: string, region: Region): void {
+  const list = map.get(name);
+  if (list === undefined) map.set(name, [region]);
+  else if (!list.includes(region)) list.push(region);
+}
+
+function build(): Index {
+  const rows = namedCodes();
+  const codes = new Map(rows.map(([code]) => [code, null]));
+  const byCode = new Map<string, Region>();
   const byFullName = new Map<string, Region[]>();
   const byBareName = new Map<string, Region[]>();
   let longest = 2;
-  const put = (map: Map<string, Region[]>, name: string | null, region: Region): void => {
-    if (name === null) return;
-    const list = map.get(name);
-    if (list === undefined) map.set(name, [region]);
-    else if (!list.includes(region)) list.push(region);
-    longest = Math.max(longest, name.length);
-  };
-  for (const [code, called] of names) {
-    const region = byCode.get(code);
-    if (region === undefined) continue;
-    for (const name of called) {
-      const { bare, short } = shortNames(name);
-      put(byFullName, name, region);
-      put(byFullName, short, region);
-      put(byBareName, bare, region);
+  for (const [code, name, isFormer] of rows) {
+    let region = byCode.get(code);
+    if (region === undefined) {
+      const level = levelOf(code);
+      region = { code, name, level, parent: parentOf(code, level, codes), isFormer };
+      byCode.set(code, region);
     }
+    const { bare, short } = shortNames(name);
+    put(byFullName, name, region);
+    if (short !== null) put(byFullName, short, region);
+    if (bare !== null) put(byBareName, bare, region);
+    longest = Math.max(longest, name.length);
   }
   // 静海 is 静海区 today; that 静海县 once was there does not make the name doubtful.
   for (const [name, list] of byBareName) {
-    const kept = list.filter(
-      (region) => !region.isFormer || !list.some((r) => !r.isFormer && r.parent === region.parent),
-    );
-    byBareName.set(name, kept);
+    if (list.length < 2 || list.every((region) => !region.isFormer)) continue;
+    const isKept = (old: Region): boolean =>
+      !old.isFormer || !list.some((other) => !other.isFormer && other.parent === old.parent);
+    byBareName.set(name, list.filter(isKept));
   }
+  const country: Region = {
+    code: nationalCode,
+    name: countryName,
+    level: 'national',
+    parent: null,
+    isFormer: false,
+  };
+  byCode.set(nationalCode, country);
   return { byCode, byFullName, byBareName, longest };
 }
 

@@ -40,14 +40,14 @@ function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
     if (!reasons.has(code)) reasons.set(code, reason);
   };
   for (const { codes, reason } of notes.ambiguous) for (const code of codes) note(code, reason);
-  const isImage = new Set(notes.missingSections.map(({ section }) => section));
+  const isMissing = new Set(notes.missingSections.map(({ section }) => section));
   const hasUnitNote = new Set(notes.units.map(({ code }) => code));
   const confirmed = confirmedCodes(evaluations);
   for (const { code, section } of form?.fields ?? []) {
     const cell = report.cells[code];
     if (cell === undefined) continue;
     const hasValue = (report.values[code] ?? null) !== null;
-    if (cell.state === 'unreadable' && !isImage.has(section)) note(code, 'unreadable');
+    if (cell.state === 'unreadable' && !isMissing.has(section)) note(code, 'unreadable');
     if (cell.state === 'ambiguous') note(code, 'unexplained');
     if (cell.state === 'reported' && !hasValue && !hasUnitNote.has(code)) note(code, 'unexplained');
     if (hasValue && cell.confidence < 1 && !confirmed.has(code)) note(code, 'unconfirmed');

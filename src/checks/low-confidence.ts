@@ -10,14 +10,14 @@ export const lowConfidence = defineRule({
   id: 'parse.low_confidence',
   severity: 'info',
   assessed: ({ report }) => (Object.values(report.cells).some(({ confidence }) => confidence < 1) ? 1 : 0),
-  *check({ form, report, evaluations, ambiguous }) {
+  *check({ form, report, evaluations }) {
     if (form === null) return;
     const confirmed = confirmedCodes(evaluations);
     const doubted = new Set(
       Object.entries(report.cells)
         .filter(([code, { confidence }]) => {
           const hasValue = (report.values[code] ?? null) !== null;
-          return confidence < 1 && hasValue && confirmed.has(code) && !ambiguous.has(code);
+          return confidence < 1 && hasValue && confirmed.has(code);
         })
         .map(([code]) => code),
     );

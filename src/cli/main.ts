@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The entry of the command line: the one place that decides how the process ends. */
 import { CommanderError } from 'commander';
+import { DatasetError } from '../dataset/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { languageOf, messagesOf } from './language.ts';
@@ -32,6 +33,10 @@ function codeOf(error: unknown): number {
   if (error instanceof Stop) {
     say(cleanText(error.message));
     return error.exitCode;
+  }
+  if (error instanceof DatasetError) {
+    say(cleanText(error.text[language]));
+    return exitCodes.someFailed;
   }
   say(t.unexpected(cleanText(error instanceof Error ? error.message : String(error)).slice(0, 300)));
   if (process.env['GONGKAI_DEBUG'] === '1' && error instanceof Error) say(error.stack ?? '');

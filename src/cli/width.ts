@@ -65,15 +65,14 @@ function piecesOf(text: string): { readonly text: string; readonly spaceBefore: 
   return pieces;
 }
 
-/** Cuts a piece that is wider than a line; a Latin word gets a hyphen where it is cut. */
+/** Cuts a piece that is wider than a line. A word gets a hyphen where it is cut; a path or a number never does. */
 function cutPiece(piece: string, width: number): string[] {
+  const hyphen = width > 3 && /^\p{Script=Latin}+$/u.test(piece) ? '-' : '';
   const parts: string[] = [];
   let part = '';
   for (const character of piece) {
-    const isWord =
-      /\p{Letter}$/u.test(part) && characterWidth(character) === 1 && /\p{Letter}/u.test(character);
-    if (part !== '' && widthOf(part) + characterWidth(character) > width - (isWord && width > 3 ? 1 : 0)) {
-      parts.push(isWord && width > 3 ? `${part}-` : part);
+    if (part !== '' && widthOf(part) + characterWidth(character) > width - hyphen.length) {
+      parts.push(part + hyphen);
       part = '';
     }
     part += character;

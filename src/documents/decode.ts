@@ -19,7 +19,10 @@ const sampleBytes = 1 << 20;
  * encoding if the bytes are plausible in it; GB18030; else what damages least, with `encoding.replaced`.
  * `declared` is any WHATWG label (HTTP header, `<meta charset>`), or null. Never throws.
  */
-export function decodeText(bytes: Uint8Array, hints: { readonly declared?: string | null } = {}): DecodedText {
+export function decodeText(
+  bytes: Uint8Array,
+  hints: { readonly declared?: string | null } = {},
+): DecodedText {
   const declared = encodingOf(hints.declared ?? null);
   const marked = markOf(bytes);
   if (marked !== null) return lenient(bytes.subarray(marked.length), marked.encoding, declared);
@@ -31,14 +34,19 @@ export function decodeText(bytes: Uint8Array, hints: { readonly declared?: strin
       const text = strict(bytes, declared);
       if (text !== null) return { text, encoding: declared, notes: [] };
     }
-    return { text: viewOf(bytes).toString('utf8'), encoding: 'utf-8', notes: conflictNotes(declared, 'utf-8') };
+    return {
+      text: viewOf(bytes).toString('utf8'),
+      encoding: 'utf-8',
+      notes: conflictNotes(declared, 'utf-8'),
+    };
   }
   return decodeOther(bytes, declared);
 }
 
 function decodeAscii(bytes: Uint8Array, declared: string | null): DecodedText {
   // ISO-2022-JP and the like are ASCII with escapes.
-  if (declared?.startsWith('iso-2022') === true && bytes.includes(0x1b)) return lenient(bytes, declared, declared);
+  if (declared?.startsWith('iso-2022') === true && bytes.includes(0x1b))
+    return lenient(bytes, declared, declared);
   const isSuperset = declared !== null && !declared.startsWith('utf-16') && declared !== 'replacement';
   return { text: viewOf(bytes).toString('latin1'), encoding: isSuperset ? declared : 'utf-8', notes: [] };
 }
@@ -163,7 +171,8 @@ function looksLikeGb(bytes: Uint8Array): boolean {
     if ((bytes[index] ?? 0) < 0x81) continue;
     pairs += 1;
     index += 1;
-    if ((bytes[index] ?? 0) >= 0xa1 && (bytes[index - 1] ?? 0) <= 0xf7 && (bytes[index - 1] ?? 0) >= 0xa1) inside += 1;
+    if ((bytes[index] ?? 0) >= 0xa1 && (bytes[index - 1] ?? 0) <= 0xf7 && (bytes[index - 1] ?? 0) >= 0xa1)
+      inside += 1;
   }
   return pairs > 0 && inside >= 0.9 * pairs;
 }

@@ -20,21 +20,44 @@ export interface DocumentHints {
 }
 
 /** Reads one kind of bytes; throws `DocumentError`. */
-export type Opener = (bytes: Uint8Array, hints: DocumentHints, limits: DocumentLimits) => Document | Promise<Document>;
+export type Opener = (
+  bytes: Uint8Array,
+  hints: DocumentHints,
+  limits: DocumentLimits,
+) => Document | Promise<Document>;
 
 /** Who opens what. To add a kind of document, write its opener and name it here. */
 const openers: Readonly<Record<ContentKind, Opener>> = {
   empty: refuse('document.empty', 'the file holds no text. Fetch it again, or leave it out.'),
-  html: (bytes, hints, limits) => readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
+  html: (bytes, hints, limits) =>
+    readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
-  pdf: refuse('document.unsupported', 'this is a PDF, which cannot be read yet. Save its text as .txt and parse that.'),
-  zip: refuse('document.unsupported', 'this is a ZIP container, which cannot be read yet. Save the report in it as HTML and parse that.'),
-  ole: refuse('document.unsupported', 'this is an old Office file, which cannot be read yet. Save it as HTML and parse that.'),
-  rtf: refuse('document.unsupported', 'this is an RTF file, which cannot be read yet. Save it as HTML and parse that.'),
-  image: refuse('document.unsupported', 'this is an image, which cannot be read yet. Parse the page that shows it.'),
+  pdf: refuse(
+    'document.unsupported',
+    'this is a PDF, which cannot be read yet. Save its text as .txt and parse that.',
+  ),
+  zip: refuse(
+    'document.unsupported',
+    'this is a ZIP container, which cannot be read yet. Save the report in it as HTML and parse that.',
+  ),
+  ole: refuse(
+    'document.unsupported',
+    'this is an old Office file, which cannot be read yet. Save it as HTML and parse that.',
+  ),
+  rtf: refuse(
+    'document.unsupported',
+    'this is an RTF file, which cannot be read yet. Save it as HTML and parse that.',
+  ),
+  image: refuse(
+    'document.unsupported',
+    'this is an image, which cannot be read yet. Parse the page that shows it.',
+  ),
   gzip: refuse('document.unsupported', 'this is a gzip file. Unpack it and parse what is in it.'),
   archive: refuse('document.unsupported', 'this is an archive. Unpack it and parse what is in it.'),
-  'unknown-binary': refuse('document.not_text', 'these bytes are no text and no known kind of file. Fetch it again, or leave it out.'),
+  'unknown-binary': refuse(
+    'document.not_text',
+    'these bytes are no text and no known kind of file. Fetch it again, or leave it out.',
+  ),
 };
 
 /**
@@ -54,7 +77,10 @@ export async function openDocument(bytes: Uint8Array, hints: DocumentHints): Pro
   return await openers[kind](bytes, hints, limits);
 }
 
-function refuse(code: 'document.empty' | 'document.unsupported' | 'document.not_text', sentence: string): Opener {
+function refuse(
+  code: 'document.empty' | 'document.unsupported' | 'document.not_text',
+  sentence: string,
+): Opener {
   return (_bytes, hints) => {
     throw new DocumentError(code, hints.file, sentence);
   };

@@ -3,17 +3,7 @@ import { wideEncodingOf } from './decode.ts';
 
 /** What bytes can be. `zip` holds OOXML and OFD, `ole` old Office files; `unknown-binary` is nothing known. */
 export type ContentKind =
-  | 'empty'
-  | 'html'
-  | 'text'
-  | 'pdf'
-  | 'zip'
-  | 'ole'
-  | 'rtf'
-  | 'image'
-  | 'gzip'
-  | 'archive'
-  | 'unknown-binary';
+  'empty' | 'html' | 'text' | 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'gzip' | 'archive' | 'unknown-binary';
 
 const magics: readonly (readonly [string, ContentKind])[] = [
   ['PK\x03\x04', 'zip'],
@@ -43,14 +33,20 @@ const anyTag =
 export function sniffKind(bytes: Uint8Array): ContentKind {
   const start = contentStart(bytes);
   if (start === bytes.length) return 'empty';
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headBytes)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headBytes)).toString(
+    'latin1',
+  );
   for (const [magic, kind] of magics) if (head.startsWith(magic)) return kind;
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image';
   if (head.startsWith('BM') && bytes.length > 26 && head.slice(6, 10) === '\0\0\0\0') return 'image';
   const isWide = hasWideMark(bytes) || wideEncodingOf(bytes) !== null;
   if (!isWide && isBinary(head)) return 'unknown-binary';
-  const text = isWide ? head.replaceAll('\0', '') : Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.length - start, headBytes)).toString('latin1');
+  const text = isWide
+    ? head.replaceAll('\0', '')
+    : Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.length - start, headBytes)).toString(
+        'latin1',
+      );
   const trimmed = text.replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '');
   return firstTag.test(trimmed) || anyTag.test(trimmed) ? 'html' : 'text';
 }

@@ -24,6 +24,7 @@ export { dashTexts, decreaseWords, increaseWords, pageNumberLine, unitMark } fro
 export {
   appealLeadWords,
   appealWords,
+  carriedAfter,
   carriedAnywhere,
   carriedInside,
   claimPhrases,
@@ -41,6 +42,7 @@ export {
   sentenceEnd,
   sinceBeginning,
   wholeYearRange,
+  withCarriedIn,
   yearNamed,
 } from './vocabulary-claims.ts';
 export type { ClaimMeaning, ClaimPhrase } from './vocabulary-claims.ts';
@@ -51,6 +53,7 @@ export {
   bylineWords,
   compact,
   dateParts,
+  datePartSigns,
   dateRange,
   dateShape,
   departmentName,

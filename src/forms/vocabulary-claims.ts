@@ -20,6 +20,8 @@ export interface ClaimPhrase {
   readonly value?: number;
   /** What must have been said before: in the same sentence, or in the same paragraph. */
   readonly needs?: { readonly words: RegExp; readonly within: 'sentence' | 'paragraph' };
+  /** Only where the clause, or the sentence before it and nothing else, says that it counts the year. */
+  readonly needsYear?: true;
   /** Statements that the phrase makes, by edition; none where the edition has no such code. */
   readonly means: Readonly<Partial<Record<FormId, readonly ClaimMeaning[]>>>;
 }
@@ -150,7 +152,8 @@ const meansNeither: ClaimPhrase['means'] = Object.fromEntries(
     [...(meansNoReviews[id] ?? []), ...(meansNoSuits[id] ?? [])],
   ]),
 );
-const aboutDisclosure = { words: /信息公开/u, within: 'sentence' } as const;
+/** Not any reconsideration: a bureau of justice decides hundreds. */
+const aboutDisclosure = { words: /信息公开.{0,20}(?:行政复议|诉讼)/u, within: 'sentence' } as const;
 
 const norms = '(?:行政)?规范性文件';
 
@@ -200,6 +203,7 @@ export const claimPhrases: readonly ClaimPhrase[] = [
   { pattern: briefly(suit), needs: aboutDisclosure, means: meansSuits },
   {
     pattern: briefly(`新?(?:制发|制定|出台|印发)`, `${norms}${link}`),
+    needsYear: true,
     means: {
       'ogi-2021': means(['proactive.normative_documents.issued']),
       'ogi-2019': means(['proactive.normative_documents.made'], ['proactive.normative_documents.published']),
@@ -208,6 +212,7 @@ export const claimPhrases: readonly ClaimPhrase[] = [
   },
   {
     pattern: briefly('主动公开', `${norms}${link}`),
+    needsYear: true,
     means: {
       'ogi-2019': means(
         ['proactive.normative_documents.published'],
@@ -219,22 +224,27 @@ export const claimPhrases: readonly ClaimPhrase[] = [
   },
   {
     pattern: briefly('废止', `${norms}${link}`),
+    needsYear: true,
     means: { 'ogi-2021': means(['proactive.normative_documents.repealed']) },
   },
   {
     pattern: briefly('现行有效的?', `${norms}${link}`),
+    needsYear: true,
     means: { 'ogi-2021': means(['proactive.normative_documents.in_force']) },
   },
   {
     pattern: briefly('[作做]出行政许可', `(?:决定)?${link}`),
+    needsYear: true,
     means: since2019(means(['proactive.licensing.decisions'])),
   },
   {
     pattern: briefly('[作做]出行政处罚', `(?:决定)?${link}`),
+    needsYear: true,
     means: since2019(means(['proactive.penalties.decisions'])),
   },
   {
     pattern: briefly('主动公开', `(?:各类)?(?:政府|政务)信息${link}`),
+    needsYear: true,
     means: { 'ogi-2014': means(['disclosed.total'], ['channels.website']) },
   },
 ];
@@ -269,13 +279,19 @@ export const partWords = /本级|机关本部|本部|直属|下属|所属|系统
 export const governmentWords = /政府(?:办公?室|办公厅|办)?$/u;
 /** Clauses that limit what follows in their sentence: parts, other times, comparisons. */
 export const limitingWords =
-  /其中|去年|上一?年(?!度?结转)|前年|往年|同期|同比|相比|[比较]上|增[加长]|减少|下降|历年|截[至止]|以来|[上下]半年|季度|\d月|月份|日均|平均|占/u;
+  /其中|去年|上一?年(?!度?结转)|前年|往年|同期|同比|相比|[比较]上|增[加长]|减少|下降|历年|目前|[迄至]今|截[至止]|以来|[上下]半年|季度|\d月|月份|日均|平均|占/u;
 /** A clause that limits what follows to a way, a subject, or a kind. */
 export const limitingClause =
   /^(?:通过|从|经由|利用|依托).{0,40}(?:网|平台|信函|邮|传真|当面|现场|窗口|渠道|方式|系统|途径)|^(?:涉及|针对|关于|对于)|(?:方式|领域|类型?)$|^(?!.*(?:公开|申请)).*方面$/u;
 /** In brackets after a number, or in the next clause: it counts more than this year's requests, or fewer. */
 export const carriedInside = /^\(?(?:[含包]|其中|加上).{0,12}结转|^\(?(?:不含|不包括|不包含|除)/u;
 export const carriedAnywhere = /结转/u;
+/** After a number, in its sentence: it is broken down into new requests and those carried in. */
+export const carriedAfter = /其中.{0,60}(?:新收|结转)|[含包加].{0,12}结转/u;
+/** By code: the sum that a number may mean where requests carried in are spoken of in the same sentence. */
+export const withCarriedIn: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'requests.received.total': [...received, ...carriedIn],
+};
 /** `累计` alone counts from the beginning; with a year it counts the year. */
 export const sinceBeginning = /累计/u;
 export const yearNamed = new RegExp(`${anyYear}年|全年|本年|年度|年内|今年`, 'u');

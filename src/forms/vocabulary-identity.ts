@@ -15,7 +15,7 @@ export function compact(text: string): string {
   return halfWidth(text).replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '');
 }
 
-const digits = new Map<string, number>([...'零一二三四五六七八九'].map((c, i) => [c, i]));
+const digits = new Map<string, number>(Array.from('零一二三四五六七八九').map((c, i) => [c, i]));
 for (const [c, n] of [
   ['〇', 0],
   ['○', 0],
@@ -38,7 +38,7 @@ export function numeralValue(text: string): number | null {
   if (text === '' || text.length > 12) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:,\d{3}){1,2}$/.test(text)) return Number(text.replaceAll(',', ''));
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.every((c) => digits.has(c))) {
     return characters.length > 9 ? null : Number(characters.map((c) => digits.get(c) ?? 0).join(''));
   }
@@ -122,6 +122,9 @@ export const dateShape = new RegExp(
 );
 /** Year, month and day of what `dateShape` found. */
 export const dateParts = /^([^-/.年]{4})[-/.年]([^-/.月]{1,2})[-/.月]([^日]{1,3})日?$/u;
+
+/** Signs between the parts of a date, for reading a date whose year stands elsewhere. Global. */
+export const datePartSigns = /[月.]/gu;
 
 /** A range of days; groups: first date, last date (whose year may be left out), as `monthDay` with or without a year. */
 export const dateRange = new RegExp(

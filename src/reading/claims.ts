@@ -6,6 +6,7 @@ import { isAgencyName, isRegionName, mentionsOtherBody } from '../agencies/index
 import {
   appealLeadWords,
   appealWords,
+  carriedAfter,
   carriedAnywhere,
   carriedInside,
   claimPhrases,
@@ -28,8 +29,10 @@ import {
   sentenceEnd,
   sinceBeginning,
   wholeYearRange,
+  withCarriedIn,
   yearMentions,
   yearNamed,
+  type ClaimMeaning,
   type ClaimPhrase,
   type Form,
 } from '../forms/index.ts';
@@ -104,6 +107,17 @@ interface Statement {
 interface Progress {
   said: string;
   isOther: boolean;
+  /** Clauses of the sentence that made a statement. */
+  readonly made: Set<Clause>;
+}
+
+/** Whether a clause counts the year: it says so, or all that precedes it in its sentence only says so or counts too. */
+function isOfWholeYear(clause: string, before: readonly Clause[], made: ReadonlySet<Clause>): boolean {
+  if (yearNamed.test(clause)) return true;
+  return (
+    before.some(({ text }) => yearNamed.test(text)) &&
+    before.every((c) => made.has(c) || selfWords.test(c.text) || c.text.replace(leadWords, '') === '')
+  );
 }
 
 function isNeedMet(
@@ -146,9 +160,17 @@ function statementsOf(
       return [];
     if (isLimited(before, clause.text) || !isOfYear(spoken, context.year)) return [];
     const note = /\([^()]*\)$/u.exec(clause.text)?.[0] ?? '';
-    if (carriedInside.test(note) || carriedInside.test(next)) return [];
+    const after = sentence
+      .slice(index + 1)
+      .map((c) => c.text)
+      .join(',');
+    const isRequest = codesOf(meanings).some((code) => withCarriedIn[code] !== undefined);
+    if (carriedInside.test(note) || carriedInside.test(next) || (isRequest && carriedAfter.test(after)))
+      return [];
+    if (phrase.needsYear === true && !isOfWholeYear(clause.text, before, progress.made)) return [];
+    progress.made.add(clause);
     // What was carried over, said in the same breath, may be counted in.
-    const isCarried = carriedAnywhere.test(spoken) && !carriedAnywhere.test(clause.text);
+    const isCarried = carriedAnywhere.test(spoken + after);
     // The quotation ends with the number, not with a long note after it.
     const to = clause.text.length > longestText && note.length > 1 ? clause.to - note.length : clause.to;
     const from = Math.max(clause.from, to - longestText);
@@ -166,12 +188,14 @@ function statementsOf(
   return [];
 }
 
-/** The same codes and what was carried in, where the form has such a row. */
-function withCarried(codes: readonly string[], form: Form): string[][] {
-  const carried =
-    claimPhrases.find(({ pattern }) => carriedAnywhere.test(pattern.source))?.means[form.id]?.[0]?.codes ??
-    [];
-  return carried.length === 0 || carried.some((code) => codes.includes(code)) ? [] : [[...codes, ...carried]];
+/** The sum with what was carried in, where the form has such a row and the codes do not hold it already. */
+function withCarried(codes: readonly string[], form: Form): (readonly string[])[] {
+  const sum = codes.length === 1 ? withCarriedIn[codes[0] ?? ''] : undefined;
+  return sum?.every((code) => form.byCode.has(code)) === true ? [sum] : [];
+}
+
+function codesOf(meanings: readonly ClaimMeaning[]): string[] {
+  return meanings.flatMap(({ codes }) => codes);
 }
 
 /**
@@ -182,7 +206,7 @@ function withCarried(codes: readonly string[], form: Form): string[][] {
 export function readClaims(lines: readonly Placed[], form: Form, context: ClaimContext): Claims {
   const found: Statement[] = [];
   for (const passage of passagesOf(lines)) {
-    const progress: Progress = { said: '', isOther: false };
+    const progress: Progress = { said: '', isOther: false, made: new Set() };
     for (const sentence of sentencesOf(passage)) {
       for (const index of sentence.keys()) {
         found.push(...statementsOf(passage, sentence, index, progress, form, context));
@@ -320,8 +344,12 @@ function placeOf(passage: Passage, from: number, to: number): Place {
     throw new RangeError('a clause without characters has no place');
   const { at, text } = line;
   if (all.length > 1 || !('line' in at)) return at;
-  const start = at.from + [...text.slice(0, first.start)].length;
-  return { line: at.line, from: start, to: start + [...text.slice(first.start, first.end)].length - 1 };
+  const start = at.from + Array.from(text.slice(0, first.start)).length;
+  return {
+    line: at.line,
+    from: start,
+    to: start + Array.from(text.slice(first.start, first.end)).length - 1,
+  };
 }
 
 function pieces(passage: Passage, from: number, to: number): { line: number; start: number; end: number }[] {

@@ -46,6 +46,11 @@ export function depthOf(run: RowRun): string {
   return keyOf(run.at.section.id, run.at.row.path.length);
 }
 
+/** The column of a label by its place on the line, where lines show covered cells as empty ones. */
+function columnsShown(runs: readonly RowRun[]): boolean {
+  return runs.some((run) => run.isAfterEmpty) && runs.every((run) => run.column >= 0 && run.column < deepest);
+}
+
 const keyOf = (section: string, depth: number): string => `${section}/${String(depth)}`;
 
 /** Labels stand in at most this many columns. */
@@ -59,7 +64,7 @@ const deepest = 4;
 export function learnFillers(runs: readonly { readonly run: RowRun; readonly places: number }[]): Fillers {
   let keepsBlanks = false;
   let hasFillers = false;
-  const sections = new Map<string, { readonly depth: number; readonly starts: readonly number[] }[]>();
+  const sections = new Map<string, { readonly run: RowRun; readonly depth: number; readonly starts: readonly number[] }[]>();
   for (const { run, places } of runs) {
     const { tokens } = run;
     const first = tokens.findIndex((t) => !isEmpty(t));
@@ -69,12 +74,20 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
     if (tokens.length > places) hasFillers = true;
     if (tokens.length < places) continue;
     const rows = sections.get(run.at.section.id) ?? [];
-    rows.push({ depth: run.at.row.path.length, starts: startsOf(tokens, places) });
+    rows.push({ run, depth: run.at.row.path.length, starts: startsOf(tokens, places) });
     sections.set(run.at.section.id, rows);
   }
   const leading = new Map<string, number>();
   for (const [section, rows] of sections) {
     const depths = [...new Set(rows.map((r) => r.depth))];
+    if (columnsShown(rows.map((r) => r.run))) {
+      // Empty cells stand before labels: lines are whole rows of the grid, so all labels' columns are as wide as the
+      // deepest label shows.
+      const last = Math.max(...rows.map((r) => r.run.column));
+      const fits = rows.every((r) => r.starts.includes(last - r.run.column));
+      if (fits) for (const r of rows) leading.set(keyOf(section, r.depth), last - r.run.column);
+      continue;
+    }
     const models = new Map<string, (depth: number) => number>();
     for (let width = 0; width <= deepest; width++) {
       const model = (depth: number): number => Math.max(0, width - depth);

@@ -4,6 +4,7 @@ import {
   bylineWords,
   compact,
   dateParts,
+  datePartSigns,
   dateRange,
   dateShape,
   halfWidth,
@@ -17,6 +18,8 @@ import {
 const firstYear = 2008;
 /** A byline or a row of a metadata table is no longer than this. */
 const longestByline = 300;
+/** A line shorter than this is a heading or a label, which does not go on in the next. */
+const shortestWrapped = 15;
 /** The period is named in the introduction: so many lines from the top are looked at, navigation included. */
 const introductionLines = 600;
 
@@ -24,10 +27,14 @@ const introductionLines = 600;
 export function isoDate(text: string): string | null {
   const parts = dateParts.exec(text);
   const [year, month, day] = [1, 2, 3].map((i) => numeralValue(parts?.[i] ?? ''));
-  if (year == null || month == null || day == null) return null;
+  if (!isNumber(year) || !isNumber(month) || !isNumber(day)) return null;
   if (year < firstYear || year > 2100 || month < 1 || month > 12 || day < 1) return null;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === 'number';
 }
 
 /** Short texts in reading order: lines, and the cells of tables; empty for long ones. */
@@ -96,19 +103,26 @@ export function findPublished(document: Document): string | null {
  * for both. Null where no such sentence names two days.
  */
 export function findPeriod(document: Document): readonly [string, string] | null {
-  let seen = 0;
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph' || block.hidden) continue;
-    if (++seen > introductionLines) break;
-    for (const sentence of compact(block.text.slice(0, 4000)).split(/[。;]/u)) {
+  const lines = document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b.text] : []));
+  for (let i = 0; i < Math.min(lines.length, introductionLines); i++) {
+    for (const sentence of sentenceFrom(lines, i).split(/[。;]/u)) {
       const range = dateRange.exec(sentence);
       if (range?.groups === undefined || !periodWords.test(sentence)) continue;
       const first = isoDate(range.groups['first'] ?? '');
       if (first === null) continue;
       const last = range.groups['last'] ?? '';
-      const end = isoDate(last) ?? isoDate(`${first.slice(0, 4)}-${last.replace(/[月.]/u, '-')}`);
+      const end = isoDate(last) ?? isoDate(`${first.slice(0, 4)}-${last.replace(datePartSigns, '-')}`);
       if (end !== null && first <= end) return [first, end];
     }
   }
   return null;
+}
+
+/** A line, with the next two where it breaks off inside a sentence (PDF, text of a fixed width). */
+function sentenceFrom(lines: readonly string[], index: number): string {
+  let text = compact(lines[index]?.slice(0, 4000) ?? '');
+  for (let i = index + 1; i <= index + 2 && text.length >= shortestWrapped && !/[。;:]$/u.test(text); i++) {
+    text += compact(lines[i]?.slice(0, 200) ?? '');
+  }
+  return text;
 }

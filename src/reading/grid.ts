@@ -17,7 +17,7 @@ export interface GridPlace {
 
 export interface GridRow {
   readonly at: FormRow | null;
-  readonly block: Block;
+  readonly section: SectionId;
   readonly places: readonly GridPlace[];
 }
 
@@ -273,7 +273,7 @@ function dataRow(
     const { at, label } = found;
     const wanted = at.block.columns.filter((c) => !(at.row.without?.includes(c.id) ?? false));
     const places = placesOf(table, row, label.to, head, at.block, wanted, labels, (c) => codeOf(at.row, c));
-    return { at, block: at.block, places };
+    return { at, section: at.section.id, places };
   }
   if (head?.section == null) return null;
   const strip = labels.form.sections.find((s) => s.id === head.section && s.shape === 'strip');
@@ -282,7 +282,7 @@ function dataRow(
   if (block === undefined || only === undefined) return null;
   if (row.some((x) => x.seen.meanings.length > 0) || !row.some((x) => x.seen.isValue)) return null;
   const places = placesOf(table, row, -1, head, block, block.columns, labels, (c) => codeOf(only, c));
-  return places.length === 0 ? null : { at: null, block, places };
+  return places.length === 0 ? null : { at: null, section: head.section, places };
 }
 
 function placesOf(

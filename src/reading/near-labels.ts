@@ -89,6 +89,8 @@ export function adopt(
       labelEnd: run.at,
       tokens: run.tokens,
       from: 0,
+      column: -1,
+      isAfterEmpty: false,
       isFollowedByUnknown: false,
       isLast: false,
       headExponent: null,

@@ -91,7 +91,7 @@ export interface MissingSection {
 }
 
 /** Sections without a table, and the image that may be it: one between its heading and the next. */
-export function missingSections(document: Document, form: Form, sequence: BySequence, labels: LabelIndex): MissingSection[] {
+export function missingSections(document: Document, form: Form, found: BySequence['sections'], labels: LabelIndex): MissingSection[] {
   const images = new Map<SectionId, Place>();
   let current: SectionId | null = null;
   for (const block of document.blocks) {
@@ -107,6 +107,6 @@ export function missingSections(document: Document, form: Form, sequence: BySequ
     if (hasImage) images.set(current, block.place);
   }
   return form.sections
-    .filter((s) => !sequence.sections.has(s.id))
+      .filter((s) => !found.has(s.id))
     .map((s) => ({ section: s.id, image: images.get(s.id) ?? null }));
 }

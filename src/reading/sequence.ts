@@ -16,6 +16,9 @@ export interface RowRun {
   readonly tokens: Token[];
   /** Index of the label's first token in the stream. */
   readonly from: number;
+  /** Cells before the label's last piece on its line, and whether one is empty: covered cells are then kept. -1 in tables. */
+  readonly column: number;
+  readonly isAfterEmpty: boolean;
   /** A text that is no label of the form stands between this row's numbers and the next label. */
   isFollowedByUnknown: boolean;
   /** Nothing but the end of the stream, or prose, follows. */
@@ -152,8 +155,12 @@ class Walk {
 
   private value(token: Token, i: number): void {
     if (this.row !== null && token.table !== this.row.labelEnd.table && this.row.tokens.length > 0) this.endRow();
-    if (this.row !== null) this.row.tokens.push(token);
-    else if (this.stray !== null) this.stray.tokens.push(token);
+    if (this.row !== null) {
+      const { line } = this.row.labelEnd;
+      // An empty cell at the start of the next line is the next row's.
+      const isNextRows = token.text === '' && line > 0 && token.line !== line && this.row.tokens.some((t) => t.line === line);
+      if (!isNextRows) this.row.tokens.push(token);
+    } else if (this.stray !== null) this.stray.tokens.push(token);
     else if (this.strip !== null) this.strip.tokens.push(token);
     else if (this.leaves.length > 0 && this.head !== null && this.isStrip(this.head)) {
       if (token.text === '') this.blanks.push(token);
@@ -196,13 +203,10 @@ class Walk {
 
   private word(i: number, token: Token): number {
     const match = matchAt(this.tokens, i, this.labels);
-    if (match === null) {
-      this.unmatched(token);
-      return i + 1;
-    }
-    const chosen = this.choose(match);
-    if (chosen === null) {
-      this.unmatched(token);
+    const chosen = match === null ? null : this.choose(match);
+    if (match === null || chosen === null) {
+      if (this.opensStrip(token, i)) this.value(token, i);
+      else this.unmatched(token);
       return i + 1;
     }
     this.take(chosen, match, i);
@@ -256,7 +260,10 @@ class Walk {
       this.clearHead();
       const end = this.tokens[match.end - 1] ?? this.tokens[i];
       if (end === undefined) return;
+      const before = this.before(match.end - 1);
       this.row = {
+        column: end.line === 0 ? -1 : before.length,
+        isAfterEmpty: before.some((t) => t.text === ''),
         at: meaning.at,
         label: match.text,
         labelEnd: end,
@@ -292,6 +299,18 @@ class Walk {
     } else this.head = null;
   }
 
+  /** The tokens before token `i` on its line. */
+  private before(i: number): Token[] {
+    const line = this.tokens[i]?.line ?? 0;
+    const found: Token[] = [];
+    if (line === 0) return found;
+    for (let j = i - 1; j >= 0 && this.tokens[j]?.line === line && found.length < 20; j--) {
+      const token = this.tokens[j];
+      if (token !== undefined) found.push(token);
+    }
+    return found;
+  }
+
   private exponentOfHead(at: FormRow): number | null {
     for (const column of at.block.columns) {
       const found = this.headExponents.get(column.path.at(-1)?.zh ?? '');
@@ -302,6 +321,14 @@ class Walk {
 
   private isFragmentOfLabel(text: string): boolean {
     return this.labels.isFragment(normaliseLabel(text));
+  }
+
+  /** Words where the first number of a strip belongs: a number follows them. */
+  private opensStrip(token: Token, i: number): boolean {
+    if (this.row !== null || this.strip !== null || this.head === null || !this.isStrip(this.head)) return false;
+    if (this.leaves.length < 5 || normaliseLabel(token.text) === '' || this.isFragmentOfLabel(token.text)) return false;
+    const next = this.tokens[i + 1];
+    return next?.kind === 'value' && next.table === token.table;
   }
 
   /** Words among the numbers of a strip stand in the place of one; after the last number they are something else. */

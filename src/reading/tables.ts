@@ -22,8 +22,12 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
   const labels = labelsOf(form);
   const sequence = answerBySequence(tokens, form, labels);
   const tables = document.blocks.flatMap((b) => (b.kind === 'table' && !b.hidden && !b.isLayout ? [b] : []));
-  const agreed = agree(document, form, sequence, readGrid(tables, labels));
-  const missing = missingSections(document, form, sequence, labels);
+  const grid = readGrid(tables, labels);
+  const sections = new Map(sequence.sections);
+  // What only the grid reads is there, though not certain.
+  for (const row of grid.rows) if (row.places.length > 0) sections.set(row.section, 'table');
+  const agreed = agree(document, form, { ...sequence, sections }, grid);
+  const missing = missingSections(document, form, sections, labels);
   const { extra, notes } = extraRows(sequence.unknown, form);
   const cells: { [code: string]: Cell } = { ...agreed.cells };
   for (const { section, image } of missing) {
@@ -36,7 +40,7 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
   return {
     agreed: { ...agreed, cells },
     extra,
-    found: new Set(sequence.sections.keys()),
+    found: new Set(sections.keys()),
     notes: {
       ambiguous: agreed.ambiguous,
       units: agreed.units,

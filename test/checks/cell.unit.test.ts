@@ -28,6 +28,12 @@ describe(rule, () => {
     expect(findingsOf('parse.ambiguous', options)).toEqual([]);
   });
 
+  it('does not accuse where one reading alone saw the unit', () => {
+    const code = 'proactive.fees.amount';
+    const cells = { [code]: { ...examples[rule]!.cells![code], readings: ['grid' as const] } };
+    expect(findingsOf(rule, { ...examples[rule], cells })[0]?.blame).toBe('unsure');
+  });
+
   it('says nothing of an amount in the form’s unit', () => {
     expect(findingsOf(rule, { values: { 'proactive.fees.amount': 12.5 } })).toEqual([]);
   });

@@ -40,6 +40,12 @@ describe(rule, () => {
     expect(assessedOf(rule, { form: 'ogi-2014', report: { year: 2013 } })).toBe(0);
   });
 
+  it('does not accuse where sections follow different editions', () => {
+    const mixed = [{ section: 'appeals' as const, form: 'ogi-2021' as const }];
+    const [finding] = findingsOf(rule, { form: 'ogi-2019', report: { year: 2022 }, notes: { mixed } });
+    expect(finding?.blame).toBe('unsure');
+  });
+
   it('does not accuse where the year itself is in doubt', () => {
     const [finding] = findingsOf(rule, {
       form: 'ogi-2019',

@@ -31,6 +31,15 @@ describe(rule, () => {
     expect(findingsOf('appeals.sum', options)[0]?.blame).toBe('unsure');
   });
 
+  it('takes no identity that holds for proof where another one with the number is broken', () => {
+    const options = {
+      values: { 'requests.received.natural_person': 5, 'requests.received.total': 5 },
+      cells: { 'requests.received.total': { confidence: 0.9 } },
+    };
+    expect(findingsOf(rule, options)).toEqual([]);
+    expect(findingsOf('parse.ambiguous', options)[0]?.codes).toEqual(['requests.received.total']);
+  });
+
   it('is assessed only where something was recognised in an image', () => {
     expect(assessedOf(rule, {})).toBe(0);
     expect(assessedOf(rule, { cells: { 'reconsideration.total': { confidence: 0.99 } } })).toBe(1);

@@ -17,10 +17,10 @@ const lines = (text: string): string[] => text.split('\n').slice(0, -1);
 const records = (ran: Ran) => lines(ran.out).map((line) => parseRecord(JSON.parse(line)));
 
 /** A report that adds up, and one whose total of new requests does not. */
-function page(cells: Readonly<{ [code: string]: number }>): Uint8Array {
+function page(year: number, cells: Readonly<{ [code: string]: number }>): Uint8Array {
   const [layout] = htmlLayouts;
   if (layout === undefined) throw new Error('there is no HTML layout');
-  return layout.render(reportOf('ogi-2021', cells, { agency: '某市某局', year: 2023 }), noTraps);
+  return layout.render(reportOf('ogi-2021', cells, { year }), noTraps);
 }
 const good = {
   'requests.received.natural_person': 5,
@@ -35,9 +35,9 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'gongkai-'));
   mkdirSync(join(home, 'reports'));
   mkdirSync(join(home, 'empty'));
-  writeFileSync(join(home, 'reports', 'b-good.html'), page(good));
-  writeFileSync(join(home, 'reports', 'a-bad.html'), page({ ...good, 'requests.received.total': 6 }));
-  writeFileSync(join(home, 'reports', '.hidden.html'), page(good));
+  writeFileSync(join(home, 'reports', 'b-good.html'), page(2023, good));
+  writeFileSync(join(home, 'reports', 'a-bad.html'), page(2022, { ...good, 'requests.received.total': 6 }));
+  writeFileSync(join(home, 'reports', '.hidden.html'), page(2023, good));
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -76,7 +76,7 @@ describe('show', () => {
   it('shows the tables, with the cells in question marked', async () => {
     const ran = await run(['show', 'reports/a-bad.html', '--lang', 'zh']);
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(ran.out).toContain('某市某局 2023');
+    expect(ran.out).toContain('余姚市综合行政执法局 2022');
     expect(ran.out).toMatch(/本年新收政府信息公开申请数量.* 6!/u);
     expect(ran.out).not.toContain('\u001b');
   });
@@ -132,7 +132,7 @@ describe('build', () => {
     const [first] = records(await run(['parse', 'reports']));
     const shown = await run(['show', first?.report?.id ?? '', '--dataset', 'made/dataset']);
     expect(shown.code).toBe(0);
-    expect(shown.out).toContain('2023');
+    expect(shown.out).toContain('余姚市综合行政执法局 2022');
   });
   it('says that a folder cannot be written', async () => {
     const ran = await run(['build', 'reports', '--out', 'reports/a-bad.html']);
@@ -159,34 +159,22 @@ describe('the program', () => {
     };
     expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
   });
-  it.each(['parse', 'show', 'check', 'build', 'run'])(
-    'explains %s with examples, in both languages',
-    async (name) => {
-      const en = await run([name, '--help']);
-      expect(en.code).toBe(0);
-      expect(en.out).toContain(`gongkai ${name}`);
-      expect(en.out).toContain('Examples:');
-      const zh = await run([name, '--help', '--lang', 'zh']);
-      expect(zh.out).toContain('示例：');
-      expect(zh.out).toContain('用法：');
+  it('prints help on standard output', async () => {
+    const ran = await run(['--help']);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran.out).toContain('gongkai parse report.html');
+  });
+  it.each(['C', 'zh_CN.UTF-8'])(
+    'ends with 2 where it is misused, and says how in the language of %s',
+    async (LC_ALL) => {
+      const ran = await run(['parse', '--frobnicate', 'a'], { LC_ALL });
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toContain(
+        LC_ALL === 'C' ? 'Unknown option: --frobnicate.' : '没有这个选项：--frobnicate。',
+      );
+      expect(ran.err).toContain('gongkai parse --help');
     },
   );
-  it.each([
-    [[], ''],
-    [['parse'], 'paths'],
-    [['frobnicate'], 'frobnicate'],
-    [['parse', '--frobnicate', 'a'], '--frobnicate'],
-    [['build', 'reports'], '--out'],
-    [['check', 'reports', '--fail-on', 'bad'], 'bad'],
-    [['show', 'reports', '--width', '3'], '--width'],
-    [['show', 'reports', '--lang', 'fr'], 'fr'],
-  ])('ends with 2 where it is misused: %j', async (args, word) => {
-    for (const LC_ALL of ['C', 'zh_CN.UTF-8']) {
-      const ran = await run(args, { LC_ALL });
-      expect(ran).toMatchObject({ code: 2, out: '' });
-      expect(ran.err).toContain(word);
-    }
-  });
   it('ends quietly when nobody reads on', async () => {
     const child = spawn(
       '/bin/sh',

@@ -36,6 +36,7 @@ describe('wrapping', () => {
     expect(wrapTo('Public interest body', 9)).toEqual(['Public', 'interest', 'body']));
   it('cuts a word that is wider than the line, with a hyphen', () =>
     expect(wrapTo('organisations', 8)).toEqual(['organis-', 'ations']));
+  it('cuts a path without one', () => expect(wrapTo('ab/report.html', 8)).toEqual(['ab/repor', 't.html']));
   it('cuts a number without one', () => expect(wrapTo('1234567890', 6)).toEqual(['123456', '7890']));
   it('does not begin a line with a closing mark', () =>
     expect(wrapTo('规章（一）项', 7)).toEqual(['规章', '（一）', '项']));

@@ -31,7 +31,8 @@ export function madeRecord(parts: Spoiled = {}): Record {
   const year = parts.year === undefined ? 2024 : parts.year;
   const agency = parts.agency === undefined ? '350200-rsj' : parts.agency;
   const source = parts.sha256 ?? sha(`${agency ?? ''}-${year ?? ''}`);
-  const id = parts.id ?? (agency !== null && year !== null ? `${agency}-${year}` : `x-${source.slice(0, 12)}`);
+  const id =
+    parts.id ?? (agency !== null && year !== null ? `${agency}-${year}` : `x-${source.slice(0, 12)}`);
   const form = parts.form === undefined ? 'ogi-2021' : parts.form;
   const values: { [code: string]: number | null } = {};
   for (const field of formById(form)?.fields ?? []) values[field.code] = null;
@@ -39,7 +40,15 @@ export function madeRecord(parts: Spoiled = {}): Record {
   for (const [code, { value, ...cell }] of Object.entries(parts.cells ?? {})) {
     const number = cell.number ?? value ?? null;
     const state: State = number === null ? 'blank' : 'reported';
-    cells[code] = { raw: number === null ? '' : String(number), state, number, readings: ['grid', 'sequence'], confidence: 1, at, ...cell };
+    cells[code] = {
+      raw: number === null ? '' : String(number),
+      state,
+      number,
+      readings: ['grid', 'sequence'],
+      confidence: 1,
+      at,
+      ...cell,
+    };
     values[code] = value ?? null;
   }
   return {
@@ -116,7 +125,8 @@ const forms = ['ogi-2014', 'ogi-2019', 'ogi-2021'] as const;
 /** The record number `n` of a seed, with every kind of cell. */
 export function drawnRecord(seed: string, n: number): Record {
   const key = `${seed}/${n}`;
-  if (draw(`${key}/fails`, 20) === 0) return failedRecord(`in/${n}.html`, n % 2 === 0 ? 'failed' : 'not_a_report');
+  if (draw(`${key}/fails`, 20) === 0)
+    return failedRecord(`in/${n}.html`, n % 2 === 0 ? 'failed' : 'not_a_report');
   const form = forms[draw(`${key}/form`, 3)]!;
   const province = 11 + draw(`${key}/province`, 30);
   const cells: { [code: string]: Partial<Cell> & { value?: number | null } } = {};
@@ -125,7 +135,13 @@ export function drawnRecord(seed: string, n: number): Record {
     const value = (n * 31 + index * 17) % 1000;
     if (kind < 6) cells[field.code] = { value: field.type === 'amount' ? value / 100 : value };
     else if (kind === 6) cells[field.code] = { raw: '-', state: 'dash' };
-    else if (kind === 7) cells[field.code] = { raw: '约3', state: 'ambiguous', number: 3, at: { page: 1, box: [1.5, 2, 3, 4.25] } };
+    else if (kind === 7)
+      cells[field.code] = {
+        raw: '约3',
+        state: 'ambiguous',
+        number: 3,
+        at: { page: 1, box: [1.5, 2, 3, 4.25] },
+      };
     else if (kind === 8) cells[field.code] = { at: { table: 1, row: 2, column: 3, path: [2, 1, 4] } };
   }
   return madeRecord({

@@ -150,9 +150,20 @@ describe('a claim', () => {
     ['a number with what was carried in, after a comma', '2024年收到政府信息公开申请48件，包括上年结转1件。'],
     ['what follows a part', '其中网上申请40件，办结46件。'],
     ['calls and proposals', '共办理12345热线47件，已全部办结，办结47件。'],
+    ['a sum told apart afterwards', '2024年共收到政府信息公开申请48件，其中新收47件，上年结转1件。'],
+    ['penalties of one campaign', '2024年，检查食品企业300家次，作出行政处罚12件。'],
+    ['reconsiderations of all kinds', '2024年加强信息公开，全年行政复议案件300件。'],
+    ['a list of years', '2022年、2023年、2024年分别收到政府信息公开申请10件、12件、14件。'],
+    ['requests passed on', '2024年收到上级转来政府信息公开申请3件。'],
     ['a quoted title', '《关于收到政府信息公开申请47件的通报》。'],
   ])('is not %s', (_, text) => {
     expect(numbers(text)).toEqual([]);
+  });
+
+  it('of reconsiderations and lawsuits says in how many ways it can be counted', () => {
+    const { claims, notes } = read('2024年，因政府信息公开引发行政复议3件，行政诉讼2件。');
+    expect(claims.map(({ value }) => value)).toEqual([3, 2]);
+    expect(notes.every(({ alsoFits }) => alsoFits.length > 0)).toBe(true);
   });
 
   it('of another body is marked, and so is what follows it', () => {

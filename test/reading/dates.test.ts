@@ -89,6 +89,14 @@ describe('the period', () => {
     expect(findPeriod(page([sentence]))).toBeNull();
   });
 
+  it('is read over the end of a line', () => {
+    const lines = [
+      '本报告中所列数据统计期限自 2023 年 1 月 1 日',
+      '起至 2023 年 12 月 31 日止。如对本报告有疑问，请与我们联系',
+    ];
+    expect(findPeriod(page(lines))).toEqual(['2023-01-01', '2023-12-31']);
+  });
+
   it('gives no date that does not exist', () => {
     expect(isoDate('2023年2月29日')).toBeNull();
     expect(isoDate('2024年2月29日')).toBe('2024-02-29');

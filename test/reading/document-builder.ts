@@ -21,7 +21,7 @@ export function textDocument(text: string): Document {
   const blocks: Block[] = [];
   let from = 1;
   for (const [i, line] of text.split('\n').entries()) {
-    const length = [...line].length;
+    const length = Array.from(line).length;
     if (line.trim() !== '') blocks.push(paragraph(line, { line: i + 1, from, to: from + length - 1 }));
     from += length + 1;
   }

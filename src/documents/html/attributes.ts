@@ -35,7 +35,11 @@ export class SourceAttributes implements RawAttributes {
     if (at === -1) return undefined;
     const { source } = this;
     const quote = source.charCodeAt(at + name.length + 1);
-    if (source.startsWith(name, at) && source.charCodeAt(at + name.length) === 61 && (quote === 34 || quote === 39)) {
+    if (
+      source.startsWith(name, at) &&
+      source.charCodeAt(at + name.length) === 61 &&
+      (quote === 34 || quote === 39)
+    ) {
       const from = at + name.length + 2;
       const value = source.slice(from, source.indexOf(quote === 34 ? '"' : "'", from));
       if (!value.includes('&')) return value;
@@ -83,7 +87,8 @@ export function decodeAttributes(source: string, start: number, end: number): To
       if (value.includes('&')) value = decodeReferences(value, true);
     } else at = next;
     if (attributes.length >= 32) names ??= new Set(attributes.map((attribute) => attribute.name));
-    const isKnown = names === null ? attributes.some((attribute) => attribute.name === name) : names.has(name);
+    const isKnown =
+      names === null ? attributes.some((attribute) => attribute.name === name) : names.has(name);
     if (isKnown) continue;
     names?.add(name);
     attributes.push({ name, value });

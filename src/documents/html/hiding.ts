@@ -38,7 +38,10 @@ export class StyleRules {
       const open = text.indexOf('{', at);
       if (open === -1) break;
       const prelude = text.slice(at, open);
-      const isAtRule = prelude.slice(prelude.lastIndexOf(';') + 1).trimStart().startsWith('@');
+      const isAtRule = prelude
+        .slice(prelude.lastIndexOf(';') + 1)
+        .trimStart()
+        .startsWith('@');
       const close = isAtRule ? blockEnd(text, open) : text.indexOf('}', open);
       if (close === -1) break;
       if (!isAtRule) this.addRule(prelude.slice(prelude.lastIndexOf(';') + 1), text.slice(open + 1, close));
@@ -61,7 +64,8 @@ export class StyleRules {
       const ids = names.filter((name) => name.startsWith('#'));
       const classes = names.filter((name) => name.startsWith('.')).map((name) => name.slice(1));
       const tag = match[1]?.toLowerCase() ?? null;
-      const specificity = ids.length * 10_000 + (classes.length + parts.length - 1) * 100 + (tag === null ? 0 : 1);
+      const specificity =
+        ids.length * 10_000 + (classes.length + parts.length - 1) * 100 + (tag === null ? 0 : 1);
       const rule: Rule = {
         tag,
         id: ids[0]?.slice(1) ?? null,
@@ -79,7 +83,8 @@ export class StyleRules {
 
   /** Whether the sheets hide the element: by the strongest rule that fits; null where none does. */
   hidesElement(name: string, id: string | undefined, className: string | undefined): boolean | null {
-    if (id === undefined && className === undefined) return this.byKey.has(name) ? this.judge(name, id, className) : null;
+    if (id === undefined && className === undefined)
+      return this.byKey.has(name) ? this.judge(name, id, className) : null;
     if (id !== undefined) return this.judge(name, id, className);
     const key = `${name} ${className}`;
     let verdict = this.verdicts.get(key);
@@ -109,12 +114,14 @@ export class StyleRules {
 /** What an element's own attributes, and the page's rules for it, say of its being seen. */
 export function hidingOf(element: LeanElement, rules: StyleRules): Hiding {
   const { mayHide } = element;
-  const isHiddenByRule = rules.hides && rules.hidesElement(element.name, element.id, element.className) === true;
+  const isHiddenByRule =
+    rules.hides && rules.hidesElement(element.name, element.id, element.className) === true;
   if (!mayHide) return isHiddenByRule ? 'undisplayed' : 'none';
   const { attribs } = element;
   const style = attribs['style'];
   const display = style === undefined ? null : displayOf(style);
-  if (display === null ? isHiddenByRule || attribs['hidden'] !== undefined : display.hides) return 'undisplayed';
+  if (display === null ? isHiddenByRule || attribs['hidden'] !== undefined : display.hides)
+    return 'undisplayed';
   const visibility = style === undefined ? null : lastValue(style, 'visibility');
   if (visibility === null) return 'none';
   return visibility.startsWith('hidden') || visibility.startsWith('collapse') ? 'invisible' : 'visible';

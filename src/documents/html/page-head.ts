@@ -22,7 +22,8 @@ export function readHead(root: LeanRoot, sheets: readonly LeanElement[]): PageHe
   const title = collapse($('title').first().text());
   const rules = new StyleRules();
   for (const sheet of sheets) {
-    if (sheet.first instanceof LeanData && isForScreen(sheet.attribs['media'])) rules.addSheet(sheet.first.data);
+    if (sheet.first instanceof LeanData && isForScreen(sheet.attribs['media']))
+      rules.addSheet(sheet.first.data);
   }
   const meta: MetaEntry[] = [];
   for (const element of $('meta[content]')) {

@@ -28,7 +28,10 @@ export function parseHtml(text: string, maxElements: number): ParsedPage {
 /** With parse5's own tokenizer, which knows everything. */
 export function parseFully(text: string, maxElements: number): ParsedPage {
   const sheets: LeanElement[] = [];
-  const root = parse<LeanMap>(text, { treeAdapter: leanAdapter(maxElements, sheets), scriptingEnabled: false });
+  const root = parse<LeanMap>(text, {
+    treeAdapter: leanAdapter(maxElements, sheets),
+    scriptingEnabled: false,
+  });
   return { root, sheets };
 }
 

@@ -22,7 +22,9 @@ export interface HtmlOptions {
 /** Reads a page. Throws `DocumentError` with `document.too_large` where it has more elements than allowed. */
 export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   const { limits, file } = options;
-  const { text, encoding, notes } = decodeText(bytes, { declared: options.declared ?? declaredEncoding(bytes) });
+  const { text, encoding, notes } = decodeText(bytes, {
+    declared: options.declared ?? declaredEncoding(bytes),
+  });
   const { root, sheets } = parse(text, file, limits);
   const head = readHead(root, sheets);
   const body = walk(root, head.rules, limits);

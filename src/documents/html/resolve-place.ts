@@ -18,7 +18,8 @@ export interface HtmlSource {
 
 /** Parses a page for resolving places. */
 export function openHtmlSource(source: Uint8Array | string): HtmlSource {
-  const text = typeof source === 'string' ? source : decodeText(source, { declared: declaredEncoding(source) }).text;
+  const text =
+    typeof source === 'string' ? source : decodeText(source, { declared: declaredEncoding(source) }).text;
   const { root } = parseHtml(text, Number.POSITIVE_INFINITY);
   const elementAt = (place: HtmlPlace): LeanElement | null => elementAtPath(root, place.path);
   return {

@@ -41,7 +41,13 @@ export class TableBuilder {
   }
 
   /** Sets a cell; cells are set in source order, a nested table's among them. */
-  setCell(index: number, lines: readonly string[], hidden: boolean, hasImage: boolean, path: readonly number[]): void {
+  setCell(
+    index: number,
+    lines: readonly string[],
+    hidden: boolean,
+    hasImage: boolean,
+    path: readonly number[],
+  ): void {
     const cell = this.source[index];
     if (cell === undefined) return;
     const row = cell.row + 1;

@@ -40,8 +40,11 @@ export function formGrid(
   maxSlots: number,
 ): TableGrid {
   const sourceRows = rowsOf(table, isUndisplayed);
-  const foot = sourceRows.filter((row) => row.element.parent instanceof LeanElement && row.element.parent.name === 'tfoot');
-  const shown = foot.length === 0 ? sourceRows : [...sourceRows.filter((row) => !foot.includes(row)), ...foot];
+  const foot = sourceRows.filter(
+    (row) => row.element.parent instanceof LeanElement && row.element.parent.name === 'tfoot',
+  );
+  const shown =
+    foot.length === 0 ? sourceRows : [...sourceRows.filter((row) => !foot.includes(row)), ...foot];
   const bySource = foot.length === 0 ? null : new Map<LeanElement, GridCell[]>();
   const cells: GridCell[] = [];
   const slots: number[][] = [];
@@ -112,7 +115,10 @@ function inSourceOrder(
   const ordered = rows.flatMap((row) => byRow.get(row.element) ?? []);
   const position = new Map(ordered.map((cell, index) => [cell, index]));
   const renumber = cells.map((cell) => position.get(cell) ?? -1);
-  return { cells: ordered, slots: slots.map((line) => line.map((id) => (id === -1 ? -1 : (renumber[id] ?? -1)))) };
+  return {
+    cells: ordered,
+    slots: slots.map((line) => line.map((id) => (id === -1 ? -1 : (renumber[id] ?? -1)))),
+  };
 }
 
 function rowsOf(table: LeanElement, isUndisplayed: (element: LeanElement) => boolean): Row[] {
@@ -154,7 +160,11 @@ function countDown(group: readonly Row[]): void {
 
 /** Whether a node is a cell of an HTML table. */
 export function isCellElement(node: LeanNode): node is LeanElement {
-  return node instanceof LeanElement && (node.name === 'td' || node.name === 'th') && node.namespace === htmlNamespace;
+  return (
+    node instanceof LeanElement &&
+    (node.name === 'td' || node.name === 'th') &&
+    node.namespace === htmlNamespace
+  );
 }
 
 /**

@@ -5,7 +5,14 @@
  */
 import { Parser, Token, Tokenizer, TokenizerMode, html } from 'parse5';
 import type { LeanMap } from './adapter.ts';
-import { SourceAttributes, decodeAttributes, isNameEnd, isTagSpace, lowerAscii, skipTagSpace } from './attributes.ts';
+import {
+  SourceAttributes,
+  decodeAttributes,
+  isNameEnd,
+  isTagSpace,
+  lowerAscii,
+  skipTagSpace,
+} from './attributes.ts';
 import { decodeReferences } from './references.ts';
 
 const { TokenType } = Token;
@@ -22,7 +29,9 @@ interface TagName {
 }
 
 const eagerNames = new Set(
-  'a b big code em font i nobr s small strike strong tt u html body input svg math annotation-xml template'.split(' '),
+  'a b big code em font i nobr s small strike strong tt u html body input svg math annotation-xml template'.split(
+    ' ',
+  ),
 );
 const noAttributes: Token.Attribute[] = [];
 const buckets: (TagName | undefined)[] = new Array<TagName | undefined>(1024).fill(undefined);
@@ -30,7 +39,8 @@ const buckets: (TagName | undefined)[] = new Array<TagName | undefined>(1024).fi
 function tagNameOf(source: string, start: number, end: number, hash: number): TagName {
   const slot = (hash + (end - start)) & 1023;
   const known = buckets[slot];
-  if (known !== undefined && known.raw.length === end - start && source.startsWith(known.raw, start)) return known;
+  if (known !== undefined && known.raw.length === end - start && source.startsWith(known.raw, start))
+    return known;
   // A copy: a slice would keep the whole page in memory.
   const raw = Buffer.from(source.slice(start, end)).toString();
   const name = lowerAscii(raw);
@@ -110,7 +120,8 @@ export class FastTokenizer {
     }
     while (start < to && isTagSpace(source.charCodeAt(start))) start += 1;
     if (start > from) this.emitSpace(source.slice(from, start));
-    if (start < to) parser.onCharacter({ type: TokenType.CHARACTER, chars: source.slice(start, to), location: null });
+    if (start < to)
+      parser.onCharacter({ type: TokenType.CHARACTER, chars: source.slice(start, to), location: null });
   }
 
   private emitSpace(chars: string): void {
@@ -139,7 +150,14 @@ export class FastTokenizer {
         name.isEager || parser.isInForeign
           ? decodeAttributes(source, start, end)
           : // parse5 only passes the list on to the adapter, which knows this kind of it.
-            (new SourceAttributes(source, start, end, this.mayHide, this.classAt, this.idAt) as unknown as Token.Attribute[]);
+            (new SourceAttributes(
+              source,
+              start,
+              end,
+              this.mayHide,
+              this.classAt,
+              this.idAt,
+            ) as unknown as Token.Attribute[]);
     } else if (name.isEager) attributes = [];
     this.at = end + 1;
     this.state = TokenizerMode.DATA;
@@ -336,7 +354,8 @@ export class FastTokenizer {
     if (isScript) {
       const escape = source.indexOf('<!--', from);
       // `<script` in a comment in a script: its end tag does not end the script.
-      if (escape !== -1 && escape < to && /<script/i.test(source.slice(escape, to))) throw new NeedsFullTokenizer();
+      if (escape !== -1 && escape < to && /<script/i.test(source.slice(escape, to)))
+        throw new NeedsFullTokenizer();
     }
     if (to > from) this.emitText(from, to, hasReferences);
     this.at = to;

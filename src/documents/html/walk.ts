@@ -269,7 +269,12 @@ class Walker implements WalkResult {
   private openLink(element: LeanElement): void {
     const href = element.attribs['href'];
     if (href === undefined || this.link !== null) return;
-    this.link = { text: new TextRun(), href: href.trim(), place: { path: this.pathTo(this.depth) }, depth: this.depth };
+    this.link = {
+      text: new TextRun(),
+      href: href.trim(),
+      place: { path: this.pathTo(this.depth) },
+      depth: this.depth,
+    };
   }
 
   private closeLink(): void {
@@ -289,9 +294,15 @@ class Walker implements WalkResult {
     if (this.tables.length === 0) this.layoutTables = findLayoutTables(element);
     this.tableCount += 1;
     const isUndisplayed = (part: LeanElement): boolean =>
-      part.hasAttributes && (part.mayHide || this.rules.hides) && hidingOf(part, this.rules) === 'undisplayed';
+      part.hasAttributes &&
+      (part.mayHide || this.rules.hides) &&
+      hidingOf(part, this.rules) === 'undisplayed';
     const grid = formGrid(element, isUndisplayed, this.limits.slots);
-    if (grid.isCut) this.note('limit.tables', `table ${this.tableCount}: more than ${this.limits.slots} slots, the rest was left out`);
+    if (grid.isCut)
+      this.note(
+        'limit.tables',
+        `table ${this.tableCount}: more than ${this.limits.slots} slots, the rest was left out`,
+      );
     const isLayout = this.layoutTables.has(element);
     const builder = new TableBuilder(this.tableCount, grid, this.pathTo(this.depth), this.hidden, isLayout);
     this.cellCount += grid.cells.length;
@@ -330,7 +341,10 @@ class Walker implements WalkResult {
     if (outer === undefined || isLayout || builder.cellCount !== 1 || cell.hidden !== outer.hidden) return;
     this.repeatedText += cell.lines.reduce((sum, line) => sum + line.length, 0);
     if (this.repeatedText > maxRepeatedText) {
-      this.note('limit.text', 'tables of one cell nested in cells repeat too much text: some was left out of the cells around them');
+      this.note(
+        'limit.text',
+        'tables of one cell nested in cells repeat too much text: some was left out of the cells around them',
+      );
       return;
     }
     for (const line of cell.lines) outer.lines.push(line);
@@ -347,7 +361,8 @@ class Walker implements WalkResult {
   }
 
   private note(code: DocumentNote['code'], detail: string): void {
-    if (!this.notes.some((note) => note.code === code && note.detail === detail)) this.notes.push({ code, detail });
+    if (!this.notes.some((note) => note.code === code && note.detail === detail))
+      this.notes.push({ code, detail });
   }
 }
 

@@ -2,7 +2,8 @@
 
 /** 1 for white space (the ideographic and the no-break space too), 2 for characters of no width. */
 const classes = new Uint8Array(65536);
-for (const code of [9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) classes[code] = 1;
+for (const code of [9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000])
+  classes[code] = 1;
 for (let code = 0x2000; code <= 0x200a; code += 1) classes[code] = 1;
 for (const code of [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]) classes[code] = 2;
 

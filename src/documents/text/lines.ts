@@ -7,7 +7,10 @@ import type { DocumentLimits } from '../limits.ts';
  * The lines of a text that are not blank, in order. Lines end at CR LF, CR, LF, U+0085, U+2028, U+2029, or a form
  * feed; `line` counts them all, blank ones too. Linear, astral characters counted as one.
  */
-export function readLines(text: string, limits: DocumentLimits): { blocks: Paragraph[]; notes: DocumentNote[] } {
+export function readLines(
+  text: string,
+  limits: DocumentLimits,
+): { blocks: Paragraph[]; notes: DocumentNote[] } {
   const blocks: Paragraph[] = [];
   const notes: DocumentNote[] = [];
   const length = text.length;
@@ -28,7 +31,8 @@ export function readLines(text: string, limits: DocumentLimits): { blocks: Parag
         notes.push({ code: 'limit.text', detail: `more than ${limits.blocks} lines` });
         break;
       }
-      if (raw.length > limits.lineLength) notes.push({ code: 'limit.text', detail: `line ${line}: ${raw.length} characters, kept whole` });
+      if (raw.length > limits.lineLength)
+        notes.push({ code: 'limit.text', detail: `line ${line}: ${raw.length} characters, kept whole` });
       const place: TextPlace = { line, from: points + 1, to: points + count };
       blocks.push({
         kind: 'paragraph',
@@ -55,7 +59,12 @@ function lineEnd(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code <= 13 ? code === 10 || code === 12 || code === 13 : code === 0x85 || code === 0x2028 || code === 0x2029) break;
+    if (
+      code <= 13
+        ? code === 10 || code === 12 || code === 13
+        : code === 0x85 || code === 0x2028 || code === 0x2029
+    )
+      break;
   }
   return at;
 }

@@ -10,7 +10,15 @@ function isPipe(code: number): boolean {
 
 /** White space inside a line, tabs left out. */
 function isSpace(code: number): boolean {
-  return code === 32 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 11 || code === 0xfeff;
+  return (
+    code === 32 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 11 ||
+    code === 0xfeff
+  );
 }
 
 /**
@@ -43,7 +51,13 @@ export function splitLine(text: string): LineToken[] {
 }
 
 /** Cuts a stretch without pipes and tabs at wide spaces, and runs of numbers at single ones. */
-function pushPieces(tokens: LineToken[], text: string, from: number, to: number, first: LineToken['separator']): void {
+function pushPieces(
+  tokens: LineToken[],
+  text: string,
+  from: number,
+  to: number,
+  first: LineToken['separator'],
+): void {
   let separator = first;
   let at = skipSpaces(text, from, to);
   if (at === to) {
@@ -72,15 +86,27 @@ function pushPieces(tokens: LineToken[], text: string, from: number, to: number,
 /** Whether an ideographic space only spaces out a word of two characters, as in a table's head. */
 function isSpacedWord(text: string, from: number, gap: number, to: number): boolean {
   const after = gap + 2 >= to || isSpace(text.charCodeAt(gap + 2));
-  return gap - from === 1 && after && text.charCodeAt(from) > 0x2e7f && text.charCodeAt(gap + 1) > 0x2e7f
-    && !isWideDigit(text.charCodeAt(from)) && !isWideDigit(text.charCodeAt(gap + 1));
+  return (
+    gap - from === 1 &&
+    after &&
+    text.charCodeAt(from) > 0x2e7f &&
+    text.charCodeAt(gap + 1) > 0x2e7f &&
+    !isWideDigit(text.charCodeAt(from)) &&
+    !isWideDigit(text.charCodeAt(gap + 1))
+  );
 }
 
 function isWideDigit(code: number): boolean {
   return code >= 0xff10 && code <= 0xff19;
 }
 
-function pushNumbers(tokens: LineToken[], text: string, from: number, to: number, separator: LineToken['separator']): void {
+function pushNumbers(
+  tokens: LineToken[],
+  text: string,
+  from: number,
+  to: number,
+  separator: LineToken['separator'],
+): void {
   const piece = text.slice(from, to);
   if (!isNumberRun(piece)) {
     tokens.push({ text: piece, offset: from, separator });
@@ -120,7 +146,8 @@ function isNumberRun(piece: string): boolean {
       if (!isFresh) return false;
     } else if (code === 46 || code === 44 || code === 0xff0e || code === 0xff0c) {
       const next = piece.charCodeAt(at + 1);
-      if (!hasDigit || isDash || !((next >= 48 && next <= 57) || (next >= 0xff10 && next <= 0xff19))) return false;
+      if (!hasDigit || isDash || !((next >= 48 && next <= 57) || (next >= 0xff10 && next <= 0xff19)))
+        return false;
     } else if (code === 47 || code === 0xff0f) {
       // A lone slash stands for nothing, as a dash does; `3/4` is no plain number.
       const next = piece.charCodeAt(at + 1);

@@ -1,0 +1,85 @@
+/**
+ * The examples of the README: every ```sh block is run, and the ```text block right behind it is what its last
+ * command prints. A test holds them; `npx tsx tools/readme-examples.ts` writes them anew after a change was meant.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+export const readmes = ['README.md', 'README.zh-CN.md'] as const;
+
+export interface Example {
+  /** The lines of the ```sh block. */
+  readonly commands: readonly string[];
+  /** What the README says the last of them prints; null where it says nothing. */
+  readonly expected: string | null;
+}
+
+const block = /^```sh\n([^]*?)^```\n(?:\n```(?:text|json)\n([^]*?)^```\n)?/gm;
+
+/** The examples of a README's text. */
+export function examplesOf(markdown: string): Example[] {
+  return [...markdown.matchAll(block)].map(([, commands = '', expected]) => ({
+    commands: commands.split('\n').filter((line) => line !== '' && !line.startsWith('#')),
+    expected: expected ?? null,
+  }));
+}
+
+/** Runs lines of shell where a reader would, with `samples/` in the folder; gives what the last one prints. */
+export function runExample(commands: readonly string[], language: 'zh' | 'en'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-readme-'));
+  try {
+    symlinkSync(join(root, 'samples'), join(folder, 'samples'));
+    let out = '';
+    for (const command of commands) {
+      // The built program of this folder, under the name that a reader types.
+      const script = `npx() { shift; "$NODE" "$PROGRAM" "$@"; }\n${command}`;
+      const ran = spawnSync('bash', ['-c', script], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {
+          PATH: process.env['PATH'],
+          NODE: process.execPath,
+          PROGRAM: join(root, 'dist/cli/main.js'),
+          LC_ALL: language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8',
+        },
+      });
+      if (ran.stderr !== '') throw new Error(`${command}: ${ran.stderr}`);
+      out = ran.stdout;
+    }
+    return out;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The language that a README is written in. */
+export function languageOfReadme(name: (typeof readmes)[number]): 'zh' | 'en' {
+  return name === 'README.md' ? 'en' : 'zh';
+}
+
+/** The README with the outputs as they are now. */
+export function refilled(markdown: string, run: (commands: readonly string[]) => string): string {
+  return markdown.replace(block, (whole: string, commands: string, expected: string | undefined) => {
+    if (expected === undefined) return whole;
+    const [example] = examplesOf(whole);
+    const [head = ''] = whole.split(/(?<=^```\n\n```(?:text|json)\n)/m);
+    return `${head}${run(example?.commands ?? [])}\`\`\`\n`;
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const name of readmes) {
+    const path = join(root, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      refilled(text, (commands) => runExample(commands, languageOfReadme(name))),
+    );
+  }
+}
