@@ -39,17 +39,22 @@ export function runExample(commands: readonly string[], language: 'zh' | 'en'): 
     for (const command of commands) {
       // The built program of this folder, under the name that a reader types.
       const script = `npx() { shift; "$NODE" "$PROGRAM" "$@"; }\n${command}`;
-      const ran = spawnSync('bash', ['-c', script], {
+      const ran = spawnSync('bash', ['--norc', '-c', script], {
+        stdio: ['ignore', 'pipe', 'pipe'],
         cwd: folder,
         encoding: 'utf8',
         env: {
           PATH: process.env['PATH'],
           NODE: process.execPath,
           PROGRAM: join(root, 'dist/cli/main.js'),
-          LC_ALL: language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8',
+          LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8',
+          // `ls` sorts alike everywhere.
+          LC_COLLATE: 'C',
         },
       });
-      if (ran.stderr !== '') throw new Error(`${command}: ${ran.stderr}`);
+      // Misuse, a failure of the program, a command that is not there: an example that does not work.
+      if (ran.status === null || [2, 70, 126, 127].includes(ran.status))
+        throw new Error(`${command}: ${ran.stderr}`);
       out = ran.stdout;
     }
     return out;

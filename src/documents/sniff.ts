@@ -22,14 +22,14 @@ const magics: readonly (readonly [string, ContentKind])[] = [
 ];
 
 /** How much of the bytes is looked at. */
-const headBytes = 64 * 1024;
+const headBytes = 16 * 1024;
 
 const firstTag =
   /^(?:\s|<!--[^]*?(?:-->|$)|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|table|div|p|span|h[1-6]|br|a|b|font|center|ul|ol|iframe|form)[\s/>]/i;
 const anyTag =
   /<\/(?:html|head|body|title|style|script|table|tbody|tr|td|th|div|p|span|h[1-6]|a|b|strong|font|center|ul|ol|li|pre|form)\s*>|<br\s*\/?>/i;
 
-/** The kind of the bytes. Linear, and looks at the first 64 KB only (white space at the start is skipped). */
+/** The kind of the bytes. Linear, and looks at the first 16 KB only (white space at the start is skipped). */
 export function sniffKind(bytes: Uint8Array): ContentKind {
   const start = contentStart(bytes);
   if (start === bytes.length) return 'empty';

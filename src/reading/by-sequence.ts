@@ -108,6 +108,32 @@ function besideGaps(rows: readonly RowRun[], printed: ReadonlySet<FormRow>, labe
   return unsure;
 }
 
+/**
+ * Text that keeps the look of a page: numbers stand in columns set apart by spaces, and a label may be wrapped above
+ * and below them. There only numbers on the label's own line are surely its.
+ */
+function looksLikePage(rows: readonly RowRun[]): boolean {
+  const spaced = rows.filter((run) => run.tokens.some((t) => t.isSpaced)).length;
+  return spaced >= 3;
+}
+
+const isWholeOnLine = (run: RowRun): boolean => isOnOneLine(run) && run.tokens.every((t) => t.kind === 'value');
+
+/** Rows of page-like text whose numbers may be a neighbour's. */
+function offTheirLines(rows: readonly RowRun[], unknown: readonly UnknownRun[]): Set<RowRun> {
+  if (!looksLikePage(rows)) return new Set();
+  const off = new Set(rows.filter((run) => run.labelEnd.table === 0 && run.tokens.length > 0 && !isWholeOnLine(run)));
+  // Where some numbers stand beside their label's line, a row without numbers may have lost them to another.
+  const sections = new Set([...off].map((run) => run.at.section.id));
+  for (const { section, label, tokens } of unknown) {
+    if (section !== null && (tokens.length > 0 || /\d/.test(label))) sections.add(section);
+  }
+  for (const run of rows) {
+    if (run.tokens.length === 0 && run.labelEnd.table === 0 && sections.has(run.at.section.id)) off.add(run);
+  }
+  return off;
+}
+
 function countsOf(run: RowRun): { codes: string[]; places: number } {
   const { row, block } = run.at;
   const codes = block.columns.filter((c) => !(row.without?.includes(c.id) ?? false)).map((c) => codeOf(row, c));
@@ -139,6 +165,8 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   const fillers = learnFillers(used.map((run) => ({ run, places: countsOf(run).places })));
   const inOrder = rows.filter((run) => byRow.get(run.at)?.includes(run) ?? false);
   const gaps = besideGaps([...inOrder, ...adopted].sort((a, b) => a.labelEnd.line - b.labelEnd.line || a.from - b.from), printedRows, labels);
+
+  for (const run of offTheirLines(used, left)) gaps.add(run);
 
   const answers = new Map<string, Answer>();
   const lost: LostGroup[] = [];
@@ -172,7 +200,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   }
   for (const section of form.sections) {
     if (section.shape === 'strip') addStrips(section.id, read, form, fillers, sections, put);
-    if (section.shape === 'matrix' && sections.get(section.id) !== 'table') {
+    if ((section.shape === 'matrix' || section.shape === 'list') && sections.get(section.id) !== 'table') {
       addNumberLines(section.id, tokens, form, labels, answers, lost, sections, printedRows, put);
     }
   }
@@ -222,11 +250,12 @@ function addNumberLines(
 ): void {
   const section = form.sections.find((s) => s.id === id);
   if (section === undefined) return;
-  const codes = form.fields.filter((f) => f.section === id && f.alternative === null).map((f) => f.code);
-  const isWhole = codes.every((code) => {
-    const kind = answers.get(code)?.kind;
-    return kind === 'token' || kind === 'blank';
-  });
+  const isWhole = form.fields
+    .filter((f) => f.section === id && f.alternative === null)
+    .every((f) => {
+      const kind = answers.get(f.code)?.kind;
+      return kind === 'token' || kind === 'blank';
+    });
   if (isWhole) return;
   const zone = zoneOf(tokens, id, labels);
   if (zone === null) return;

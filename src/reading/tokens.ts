@@ -92,13 +92,22 @@ function lineToken(paragraph: Paragraph, line: number): Token {
   };
 }
 
-/** Whether a paragraph is a page number: alone on its line, next to the end of a page. */
-function isPageNumber(blocks: Document['blocks'], i: number): boolean {
+/**
+ * Whether a paragraph is a page number: alone on its line, next to the end of page `page`. A bare number may be a
+ * cell's, so it must also be the page's, and stand apart.
+ */
+function isPageNumber(blocks: Document['blocks'], i: number, page: number, pages: number): boolean {
   const block = blocks[i];
-  if (block?.kind !== 'paragraph' || block.text.length > 20 || !pageNumberLine.test(block.text)) return false;
+  if (block?.kind !== 'paragraph' || block.text.length > 200) return false;
+  const text = block.text.trim();
+  if (text.length > 20 || !pageNumberLine.test(text)) return false;
   const next = blocks[i + 1];
-  const endsPage = next === undefined ? /[-—–]/u.test(block.text) : next.kind === 'paragraph' && next.pageBreakBefore === true;
-  return endsPage || block.pageBreakBefore === true;
+  const isLast = next === undefined;
+  const endsPage = isLast || (next.kind === 'paragraph' && next.pageBreakBefore === true);
+  if (!endsPage && block.pageBreakBefore !== true) return false;
+  if (!/^\d+$/.test(text)) return pages > 1 || isLast;
+  const standsApart = block.blankBefore === true || /^\s{8}/.test(block.text) || block.pageBreakBefore === true;
+  return pages > 1 && standsApart && Number(text) === page;
 }
 
 /** Tokens of everything a reader sees; hidden blocks and tables that only arrange others are left out. */
@@ -106,14 +115,17 @@ export function tokensOf(document: Document): Token[] {
   const tokens: Token[] = [];
   const style = pipeStyleOf(document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b] : [])));
   let line = 0;
+  const pages = 1 + document.blocks.filter((b) => b.kind === 'paragraph' && b.pageBreakBefore === true).length;
+  let page = 1;
   document.blocks.forEach((block, i) => {
+    if (block.kind === 'paragraph' && block.pageBreakBefore === true) page++;
     if (block.hidden) return;
     if (block.kind === 'table') {
       if (!block.isLayout) for (const token of tokensOfTable(block)) tokens.push(token);
       return;
     }
     line++;
-    if (isPageNumber(document.blocks, i)) return;
+    if (isPageNumber(document.blocks, i, page, pages)) return;
     tokensOfLine(block, line, style, tokens);
   });
   return tokens;

@@ -132,7 +132,8 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   const text = compact(raw);
   if (text === '') return { ...nothing, state: 'blank' };
   if (dashTexts.has(text)) return { ...nothing, state: 'dash' };
-  if (text.includes('\ufffd')) return { ...nothing, state: 'unreadable' };
+  // A bracket that does not close: the cell was cut.
+  if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length) return { ...nothing, state: 'unreadable' };
   const bare = /[([【〔]/u.test(text) ? text.replace(bracketed, '') : text;
   if (expected.type === 'amount') return readAmount(bare, expected);
   const n = expected.type === 'change' ? signed(bare) : wholeNumber(stripAfter(bare, countWords));

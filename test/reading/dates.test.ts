@@ -65,6 +65,7 @@ describe('the date of publication', () => {
   it('is null where the surest labels differ, unless the page declares one of them', () => {
     const lines = ['发布时间：2025-01-09', '发布时间：2024-01-10'];
     expect(findPublished(page(lines))).toBeNull();
+    expect(findPublished(page([...lines, '生成日期：2025-01-05']))).toBeNull();
     expect(findPublished(page(lines, { meta: { publishdate: '2025-01-09' } }))).toBe('2025-01-09');
   });
 });

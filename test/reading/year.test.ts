@@ -54,6 +54,12 @@ describe('the report year', () => {
     });
   });
 
+  it('is not that of a link in words that a sentence could have', () => {
+    const link = '阅读厦门市财政局2022年政府信息公开工作年度报告全文和图解';
+    expect(yearOf([link], { links: [[link, 'a.htm']] }).year).toBeNull();
+    expect(yearOf([link]).year).toBe(2022);
+  });
+
   it('is the title’s where the period was copied from last year, and says so', () => {
     expect(yearOf(['厦门市财政局2024年政府信息公开工作年度报告', period(2023), opening(2024)])).toEqual({
       year: 2024,

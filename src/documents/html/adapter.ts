@@ -1,6 +1,5 @@
 /** How parse5 builds the lean nodes. */
 import type { Token, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
-import { html } from 'parse5';
 import { LeanData, LeanElement, LeanRoot, append, detach, insertBefore } from './nodes.ts';
 import type { LeanNode, LeanParent } from './nodes.ts';
 
@@ -51,7 +50,7 @@ export function leanAdapter(maxElements: number, sheets: LeanElement[] = []): Tr
     setDocumentMode(document, mode) {
       document['x-mode'] = mode;
     },
-    getDocumentMode: (document) => document['x-mode'] as html.DOCUMENT_MODE,
+    getDocumentMode: (document) => document['x-mode'],
     detachNode: detach,
     insertText(parent, text) {
       const { last } = parent;
@@ -69,7 +68,7 @@ export function leanAdapter(maxElements: number, sheets: LeanElement[] = []): Tr
     getParentNode: (node) => node.parent,
     getAttrList: (element) => [...element.attributeList] as Token.Attribute[],
     getTagName: (element) => element.name,
-    getNamespaceURI: (element) => element.namespace as html.NS,
+    getNamespaceURI: (element) => element.namespace,
     getTextNodeContent: (node) => node.data,
     getCommentNodeContent: (node) => node.data,
     getDocumentTypeNodeName: (node) => node.name,

@@ -8,8 +8,8 @@ import { tagKind } from './tags.ts';
 export function findLayoutTables(outermost: LeanElement): ReadonlySet<LeanElement> {
   const layout = new Set<LeanElement>();
   const open: { table: LeanElement; cells: number; holdsTable: boolean }[] = [];
-  let node: LeanNode | null = outermost;
-  while (node !== null) {
+  let node: LeanNode = outermost;
+  for (;;) {
     if (node instanceof Element) {
       if (node.kind === tagKind.table) open.push({ table: node, cells: 0, holdsTable: false });
       else if (node.kind === tagKind.cell && isCellElement(node)) {
@@ -33,7 +33,6 @@ export function findLayoutTables(outermost: LeanElement): ReadonlySet<LeanElemen
       node = parent;
     }
   }
-  return layout;
 
   function close(): void {
     const done = open.pop();

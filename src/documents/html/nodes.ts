@@ -1,4 +1,5 @@
 /** The nodes of a parsed page: the shape of domhandler's, so that cheerio can select in them, and little else. */
+import { html } from 'parse5';
 import type { Token } from 'parse5';
 import { kindOfTag } from './tags.ts';
 
@@ -10,7 +11,7 @@ export class LeanRoot {
   next: LeanNode | null = null;
   first: LeanNode | null = null;
   last: LeanNode | null = null;
-  'x-mode' = 'no-quirks';
+  'x-mode': html.DOCUMENT_MODE = html.DOCUMENT_MODE.NO_QUIRKS;
 
   get children(): LeanNode[] {
     return childrenOf(this);
@@ -45,7 +46,7 @@ export interface RawAttributes {
 /** An element. */
 export class LeanElement {
   readonly name: string;
-  readonly namespace: string;
+  readonly namespace: html.NS;
   /** What the element does to text, by `tagKind`; elements of SVG and MathML are inline, `svg` itself is skipped. */
   readonly kind: number;
   raw: RawAttributes | readonly Token.Attribute[];
@@ -56,11 +57,11 @@ export class LeanElement {
   last: LeanNode | null = null;
   private decoded: { [name: string]: string } | null = null;
 
-  constructor(name: string, namespace: string, raw: RawAttributes | readonly Token.Attribute[]) {
+  constructor(name: string, namespace: html.NS, raw: RawAttributes | readonly Token.Attribute[]) {
     this.name = name;
     this.namespace = namespace;
     this.raw = raw;
-    this.kind = namespace === htmlNamespace || name === 'svg' ? kindOfTag(name) : 0;
+    this.kind = namespace === html.NS.HTML || name === 'svg' ? kindOfTag(name) : 0;
   }
 
   get type(): 'tag' | 'script' | 'style' {
@@ -114,7 +115,7 @@ export type LeanParent = LeanElement | LeanRoot;
 export type LeanNode = LeanElement | LeanData | LeanRoot;
 
 /** The namespace of HTML elements. */
-export const htmlNamespace = 'http://www.w3.org/1999/xhtml';
+export const htmlNamespace = html.NS.HTML;
 
 function childrenOf(parent: LeanParent): LeanNode[] {
   const children: LeanNode[] = [];

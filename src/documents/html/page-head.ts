@@ -18,6 +18,8 @@ export interface PageHead {
 
 /** Reads the head of a page, and its style sheets, which may stand in the body too. */
 export function readHead(root: LeanRoot, sheets: readonly LeanElement[]): PageHead {
+  // cheerio's types come from another release of domhandler; the nodes have the shape that both share.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const $ = load(new DomDocument(headElements(root)));
   const title = collapse($('title').first().text());
   const rules = new StyleRules();

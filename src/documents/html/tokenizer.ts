@@ -59,7 +59,7 @@ export class TreeBuilder extends Parser<LeanMap> {
 
 /** Stands in for `parser.tokenizer`: parse5's tree builder sets the first two fields. */
 export class FastTokenizer {
-  state: number = TokenizerMode.DATA;
+  state: (typeof TokenizerMode)[keyof typeof TokenizerMode] = TokenizerMode.DATA;
   inForeignNode = false;
   private readonly source: string;
   private readonly parser: TreeBuilder;
@@ -170,7 +170,12 @@ export class FastTokenizer {
       attrs: attributes,
       location: null,
     });
-    if (this.state !== TokenizerMode.DATA) this.rawText(name.name);
+    if (this.isInRawText()) this.rawText(name.name);
+  }
+
+  /** Whether the parser asked for raw text, as it does on `<script>`, `<title>` and the like. */
+  private isInRawText(): boolean {
+    return this.state !== TokenizerMode.DATA;
   }
 
   private endTagOpen(open: number): void {
