@@ -70,7 +70,7 @@ export function languageOfReadme(name: (typeof readmes)[number]): 'zh' | 'en' {
 
 /** The README with the outputs as they are now. */
 export function refilled(markdown: string, run: (commands: readonly string[]) => string): string {
-  return markdown.replace(block, (whole: string, commands: string, expected: string | undefined) => {
+  return markdown.replace(block, (whole: string, _: string, expected: string | undefined) => {
     if (expected === undefined) return whole;
     const [example] = examplesOf(whole);
     const [head = ''] = whole.split(/(?<=^```\n\n```(?:text|json)\n)/m);

@@ -2,12 +2,12 @@
 /** The entry of the command line: the one place that decides how the process ends. */
 import { CommanderError } from 'commander';
 import { DatasetError } from '../dataset/index.ts';
+import { programVersion } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { languageOf, messagesOf } from './language.ts';
 import { makeProgram, mistakeOf } from './program.ts';
 import { endQuietlyOnClosedPipe } from './terminal.ts';
-import { readVersion } from './version.ts';
 
 const args = process.argv.slice(2);
 const language = languageOf(args, process.env);
@@ -53,7 +53,7 @@ process.on('uncaughtException', (error) => process.exit(codeOf(error)));
 try {
   const program = makeProgram({
     language,
-    version: readVersion(),
+    version: programVersion,
     onExit(code) {
       process.exitCode = code;
     },

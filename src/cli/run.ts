@@ -110,9 +110,14 @@ function wrongLines(seen: Seen, samples: string, terminal: Terminal): string[] {
   const lines = ['', paint('bold', t.wrongTitle)];
   if (error === 0) lines.push(t.noFindings);
   else {
-    const words = [t.id, t.rule, t.cell].map((header) => ({ header, align: 'left' as const }));
+    const ids = [t.id, t.rule].map((header) => ({ header, align: 'left' as const, isWhole: true as const }));
     const numbers = [t.expected, t.reported].map((header) => ({ header, align: 'right' as const }));
-    const columns = [...words, ...numbers, { header: t.blameWord, align: 'left' as const }];
+    const columns = [
+      ...ids,
+      { header: t.cell, align: 'left' as const },
+      ...numbers,
+      { header: t.blameWord, align: 'left' as const },
+    ];
     lines.push(...layTable(columns, seen.errors, terminal));
   }
   if (error > seen.errors.length) lines.push(t.moreRows(error - seen.errors.length));

@@ -6,6 +6,8 @@ export interface TableColumn {
   readonly header: string;
   /** `right` columns hold numbers and are never wrapped; `left` ones hold words. */
   readonly align: 'left' | 'right';
+  /** Ids and names of rules are copied from here: they are never wrapped. */
+  readonly isWhole?: true;
 }
 
 export interface TableCell {
@@ -44,7 +46,13 @@ function fit(
       return Math.max(most, indent + widthOf(full(row.cells[index], marks[index] === true)));
     }, 0);
     if (column.align === 'left')
-      return { least: Math.min(Math.max(header, content), narrowest.left), most: Math.max(header, content) };
+      return {
+        least:
+          column.isWhole === true
+            ? Math.max(header, content)
+            : Math.min(Math.max(header, content), narrowest.left),
+        most: Math.max(header, content),
+      };
     return {
       least: Math.max(content, Math.min(header, narrowest.right)),
       most: Math.max(content, Math.min(header, headerCap)),

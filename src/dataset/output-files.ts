@@ -89,13 +89,13 @@ export class OutputFolder {
     return whole;
   }
 
-  /** Adds to a file that is begun with `head`, which is written once. */
-  append(path: string, text: string, head = ''): void {
+  /** Adds to a file; `head` gives its beginning, which is written once. */
+  append(path: string, text: string, head?: () => string): void {
     let file = this.#growing.get(path);
     if (file === undefined) {
       file = new OutputFile(this.#place(path));
       this.#growing.set(path, file);
-      file.write(head);
+      if (head !== undefined) file.write(head());
     }
     this.#open.delete(path);
     this.#open.add(path);

@@ -64,11 +64,11 @@ class TableFolder {
   }
 
   begin(table: TableShape, path: string): void {
-    this.files.append(path, '', headLine(table));
+    this.files.append(path, '', () => headLine(table));
   }
 
   add<Row>(table: Table<Row>, row: Row, path = `${table.name}.csv`): void {
-    this.files.append(path, rowLine(table, row), headLine(table));
+    this.files.append(path, rowLine(table, row), () => headLine(table));
   }
 }
 
@@ -178,7 +178,7 @@ export async function writeDataset(
     }
     // A dataset without cells still shows the columns of its tidy table.
     if (!files.has((path) => path.startsWith('cells/'))) {
-      files.append(`cells/year=${unknownYear}/region=${unknownProvince}.csv`, '', headLine(cellsTable));
+      files.append(`cells/year=${unknownYear}/region=${unknownProvince}.csv`, '', () => headLine(cellsTable));
     }
     files.finish();
     writeDescriptions(files);
