@@ -18,7 +18,7 @@ export type {
 } from './form.ts';
 export { codeOf } from './define.ts';
 export { formById, formIds, formInForce, forms } from './catalogue.ts';
-export { hasItemMark, normaliseLabel, normaliseWhole } from './normalise.ts';
+export { firstOfLabel, hasItemMark, normaliseLabel, normaliseWhole } from './normalise.ts';
 export { countWords, exponentOf, moneyWords, unitNames, unitWords } from './units.ts';
 export { dashTexts, decreaseWords, increaseWords, pageNumberLine, unitMark } from './vocabulary-values.ts';
 export {

@@ -36,3 +36,26 @@ export function normaliseWhole(text: string): string {
 export function hasItemMark(text: string): boolean {
   return itemMark.test(text.slice(0, 20).normalize('NFKC').replace(/\s+/gu, ''));
 }
+
+const numerals = new Set('一二三四五六七八九十');
+
+/**
+ * The first character of a text that is no mark, sign, digit or numeral: two texts that are equal as labels have the
+ * same one. Empty where there is none; null where it takes the whole normalising to tell (a bracket comes first, or a
+ * compatibility character).
+ */
+export function firstOfLabel(text: string): string | null {
+  const end = Math.min(text.length, 40);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      const char = text.charAt(i);
+      if (!numerals.has(char)) return char;
+    } else if (code === 0x28 || code === 0x5b || code === 0xff08 || code === 0x3010 || code === 0x3014) {
+      // （一） is a mark; anything longer in brackets may be a note, which labels are compared without.
+      const close = text.slice(i + 1, i + 5).search(/[)\]）】〕]/u);
+      if (close < 0) return null;
+    } else if ((code >= 0x2e80 && code < 0x3000) || (code >= 0xd800 && code < 0xff00)) return null;
+  }
+  return '';
+}

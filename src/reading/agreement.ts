@@ -1,6 +1,6 @@
 /** Both readings side by side: a number is certain where they name the same cell, or where one reading may decide. */
 import type { Document, Table } from '../documents/index.ts';
-import type { Field, Form } from '../forms/index.ts';
+import type { Field, Form, SectionId } from '../forms/index.ts';
 import { arrange } from '../identities/index.ts';
 import type { Cell, Place, State } from '../record/index.ts';
 import type { Answer, BySequence } from './by-sequence.ts';
@@ -11,10 +11,16 @@ import { readValue, type Expected } from './value.ts';
 
 export interface Agreed {
   readonly values: { readonly [code: string]: number | null };
-  readonly cells: { readonly [code: string]: Cell };
+  readonly cells: { [code: string]: Cell };
   readonly ambiguous: ReadingNotes['ambiguous'];
   readonly units: ReadingNotes['units'];
 }
+
+const noPlaces: readonly GridPlace[] = [];
+const bothReadings = ['grid', 'sequence'] as const;
+const oneReading = ['sequence'] as const;
+
+const plainCount: Expected = { type: 'count', unit: null, isUnitOnForm: true, headExponent: null };
 
 /** An empty place right after a token of text; a token in a table stands for itself. */
 function after(token: Token): Place {
@@ -27,6 +33,8 @@ class Agreement {
   readonly cells: { [code: string]: Cell } = {};
   readonly ambiguous = new Map<AmbiguityReason, string[]>();
   readonly units: { code: string; word: string | null }[] = [];
+  /** Sections that one reading may decide: lists, one number a row. */
+  private readonly lists: ReadonlySet<SectionId>;
   private readonly tables = new Map<number, Table>();
   private readonly grid = new Map<string, GridPlace[]>();
 
@@ -36,6 +44,7 @@ class Agreement {
     private readonly sequence: BySequence,
     grid: GridReading,
   ) {
+    this.lists = new Set(form.sections.filter((s) => s.shape === 'list').map((s) => s.id));
     for (const block of document.blocks) if (block.kind === 'table') this.tables.set(block.index, block);
     for (const row of grid.rows) {
       for (const place of row.places) {
@@ -60,12 +69,11 @@ class Agreement {
 
   private settle(field: Field): void {
     const answer = this.sequence.answers.get(field.code);
-    const places = this.grid.get(field.code) ?? [];
+    const places = this.grid.get(field.code) ?? noPlaces;
     if (this.sequence.sections.get(field.section) !== 'table') {
       if (answer !== undefined) this.single(field, answer, []);
       return;
     }
-    const shape = this.form.sections.find((s) => s.id === field.section)?.shape;
     if (answer === undefined) {
       const only = places[0];
       if (only !== undefined) this.gridOnly(field, only);
@@ -79,32 +87,34 @@ class Agreement {
     if (answer.kind === 'blank') {
       const full = places.find((p) => this.cellText(p) !== '');
       if (full !== undefined) this.doubt(field, 'readings_differ', answer.near, full);
-      else if (places[0] !== undefined) this.write(field, this.gridToken(places[0], answer.near), ['grid', 'sequence'], null);
+      else if (places[0] !== undefined)
+        this.write(field, this.gridToken(places[0], answer.near), bothReadings, null);
       return;
     }
     const { token } = answer;
     const agrees = places.some((p) => p.table === token.table && p.cell === token.cell);
-    const isList = shape === 'list' && places.length === 0;
-    if (agrees) this.write(field, token, ['grid', 'sequence'], answer.headExponent);
-    else if (isList) this.write(field, token, ['sequence'], answer.headExponent);
+    const isList = this.lists.has(field.section) && places.length === 0;
+    if (agrees) this.write(field, token, bothReadings, answer.headExponent);
+    else if (isList) this.write(field, token, oneReading, answer.headExponent);
     else if (places.length === 0 || token.text === '') {
       const other = places[0];
       if (token.text === '' && (other === undefined || this.cellText(other) === '')) {
-        this.write(field, token, ['sequence'], null);
+        this.write(field, token, oneReading, null);
       } else this.doubt(field, 'readings_differ', token, other);
     } else this.doubt(field, 'readings_differ', token, places[0]);
   }
 
   /** Flattened text: one reading decides, since every count fits (by-sequence.ts saw to that). */
   private single(field: Field, answer: Answer, places: readonly GridPlace[]): void {
-    if (answer.kind === 'token') this.write(field, answer.token, ['sequence'], answer.headExponent);
-    else if (answer.kind === 'unsure') this.doubt(field, answer.reason, answer.token ?? answer.near, places[0]);
+    if (answer.kind === 'token') this.write(field, answer.token, oneReading, answer.headExponent);
+    else if (answer.kind === 'unsure')
+      this.doubt(field, answer.reason, answer.token ?? answer.near, places[0]);
     else {
       this.cells[field.code] = {
         raw: '',
         state: 'blank',
         number: null,
-        readings: ['sequence'],
+        readings: oneReading,
         confidence: 1,
         at: after(answer.near),
       };
@@ -143,7 +153,7 @@ class Agreement {
       raw,
       state: 'ambiguous',
       number: readValue(raw, this.expected(field, null)).number,
-      readings: cell === undefined ? ['sequence'] : ['grid'],
+      readings: cell === undefined ? oneReading : ['grid'],
       confidence: cell?.confidence ?? 1,
       at: cell?.place ?? token.at,
     };
@@ -157,6 +167,7 @@ class Agreement {
   }
 
   private expected(field: Field, headExponent: number | null): Expected {
+    if (field.type === 'count') return plainCount;
     return { type: field.type, unit: field.unit, isUnitOnForm: field.isUnitOnForm, headExponent };
   }
 
@@ -197,7 +208,11 @@ class Agreement {
       value: (code: string) => this.values[code] ?? null,
       state: (code: string): State => this.cells[code]?.state ?? 'absent',
     };
-    const decided = arrange(this.form, view, groups.map(({ codes, numbers }) => ({ codes, numbers })));
+    const decided = arrange(
+      this.form,
+      view,
+      groups.map(({ codes, numbers }) => ({ codes, numbers })),
+    );
     groups.forEach((group, g) => {
       const placed = decided[g];
       if (placed == null) return;
@@ -208,7 +223,7 @@ class Agreement {
         const token = placed[c] == null ? undefined : group.tokens[k++];
         const near = group.tokens[Math.max(0, k - 1)] ?? group.tokens[0];
         lostCodes.delete(code);
-        if (token !== undefined) this.write(field, token, ['sequence'], null);
+        if (token !== undefined) this.write(field, token, oneReading, null);
         else if (near !== undefined) this.single(field, { kind: 'blank', near }, []);
       });
     });

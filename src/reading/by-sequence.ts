@@ -13,7 +13,12 @@ export type Answer =
   | { readonly kind: 'token'; readonly token: Token; readonly headExponent: number | null }
   /** Nothing stands there; `near` is the label it would follow. */
   | { readonly kind: 'blank'; readonly near: Token }
-  | { readonly kind: 'unsure'; readonly reason: AmbiguityReason; readonly near: Token; readonly token: Token | null };
+  | {
+      readonly kind: 'unsure';
+      readonly reason: AmbiguityReason;
+      readonly near: Token;
+      readonly token: Token | null;
+    };
 
 /** Places whose numbers are there, but not all of them: which place is empty has to be found out. */
 export interface LostGroup {
@@ -45,7 +50,10 @@ function withoutGroupLabels(rows: readonly RowRun[]): RowRun[] {
 }
 
 /** Runs of a row that count: those in tables where its section has a table, and not mere mentions. */
-function runsOfRows(rows: readonly RowRun[], sections: Map<SectionId, 'table' | 'text'>): Map<FormRow, RowRun[]> {
+function runsOfRows(
+  rows: readonly RowRun[],
+  sections: Map<SectionId, 'table' | 'text'>,
+): Map<FormRow, RowRun[]> {
   for (const run of rows) {
     const id = run.at.section.id;
     if (run.labelEnd.table > 0) sections.set(id, 'table');
@@ -75,7 +83,9 @@ function runsOfRows(rows: readonly RowRun[], sections: Map<SectionId, 'table' | 
 
 /** A label and its numbers on one line: then no neighbour's numbers can have run into it. */
 function isOnOneLine(run: RowRun): boolean {
-  return run.labelEnd.line > 0 && run.tokens.length > 0 && run.tokens.every((t) => t.line === run.labelEnd.line);
+  return (
+    run.labelEnd.line > 0 && run.tokens.length > 0 && run.tokens.every((t) => t.line === run.labelEnd.line)
+  );
 }
 
 /** The next row that the document should print after this one, given which alternative it prints. */
@@ -101,7 +111,8 @@ function besideGaps(rows: readonly RowRun[], printed: ReadonlySet<FormRow>, labe
     if (run.labelEnd.table > 0 || isOnOneLine(run)) return;
     const next = rows[i + 1];
     const isEndOfSection =
-      next?.at.section !== run.at.section && labels.rows.every((r) => r.section !== run.at.section || r.order <= run.at.order);
+      next?.at.section !== run.at.section &&
+      labels.rows.every((r) => r.section !== run.at.section || r.order <= run.at.order);
     if (isEndOfSection) return;
     if (next === undefined || !follows(run.at, next.at, printed, labels)) unsure.add(run);
   });
@@ -117,12 +128,15 @@ function looksLikePage(rows: readonly RowRun[]): boolean {
   return spaced >= 3;
 }
 
-const isWholeOnLine = (run: RowRun): boolean => isOnOneLine(run) && run.tokens.every((t) => t.kind === 'value');
+const isWholeOnLine = (run: RowRun): boolean =>
+  isOnOneLine(run) && run.tokens.every((t) => t.kind === 'value');
 
 /** Rows of page-like text whose numbers may be a neighbour's. */
 function offTheirLines(rows: readonly RowRun[], unknown: readonly UnknownRun[]): Set<RowRun> {
   if (!looksLikePage(rows)) return new Set();
-  const off = new Set(rows.filter((run) => run.labelEnd.table === 0 && run.tokens.length > 0 && !isWholeOnLine(run)));
+  const off = new Set(
+    rows.filter((run) => run.labelEnd.table === 0 && run.tokens.length > 0 && !isWholeOnLine(run)),
+  );
   // Where some numbers stand beside their label's line, a row without numbers may have lost them to another.
   const sections = new Set([...off].map((run) => run.at.section.id));
   for (const { section, label, tokens } of unknown) {
@@ -136,7 +150,9 @@ function offTheirLines(rows: readonly RowRun[], unknown: readonly UnknownRun[]):
 
 function countsOf(run: RowRun): { codes: string[]; places: number } {
   const { row, block } = run.at;
-  const codes = block.columns.filter((c) => !(row.without?.includes(c.id) ?? false)).map((c) => codeOf(row, c));
+  const codes = block.columns
+    .filter((c) => !(row.without?.includes(c.id) ?? false))
+    .map((c) => codeOf(row, c));
   return { codes, places: codes.length };
 }
 
@@ -146,7 +162,9 @@ function countsOf(run: RowRun): { codes: string[]; places: number } {
  */
 function hasWordAmongMany(run: RowRun, places: number, fillers: Fillers): boolean {
   if (fillers.keepsBlanks && run.tokens.every((t) => t.isPiped)) return false;
-  return places > 1 && run.labelEnd.table === 0 && !isOnOneLine(run) && run.tokens.some((t) => t.kind === 'word');
+  return (
+    places > 1 && run.labelEnd.table === 0 && !isOnOneLine(run) && run.tokens.some((t) => t.kind === 'word')
+  );
 }
 
 function signature(count: Count): string {
@@ -164,13 +182,22 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   const used = [...byRow.values()].flat();
   const fillers = learnFillers(used.map((run) => ({ run, places: countsOf(run).places })));
   const inOrder = rows.filter((run) => byRow.get(run.at)?.includes(run) ?? false);
-  const gaps = besideGaps([...inOrder, ...adopted].sort((a, b) => a.labelEnd.line - b.labelEnd.line || a.from - b.from), printedRows, labels);
+  const gaps = besideGaps(
+    [...inOrder, ...adopted].sort((a, b) => a.labelEnd.line - b.labelEnd.line || a.from - b.from),
+    printedRows,
+    labels,
+  );
 
   for (const run of offTheirLines(used, left)) gaps.add(run);
 
   const answers = new Map<string, Answer>();
   const lost: LostGroup[] = [];
-  const put = (codes: readonly string[], counts: readonly Count[], near: Token, exponent: number | null): void => {
+  const put = (
+    codes: readonly string[],
+    counts: readonly Count[],
+    near: Token,
+    exponent: number | null,
+  ): void => {
     const [first] = counts;
     if (first === undefined) return;
     const differ = counts.some((c) => signature(c) !== signature(first));
@@ -182,7 +209,10 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
         return;
       }
       const token = first.kind === 'exact' ? first.tokens[k] : undefined;
-      answers.set(code, token === undefined ? { kind: 'blank', near } : { kind: 'token', token, headExponent: exponent });
+      answers.set(
+        code,
+        token === undefined ? { kind: 'blank', near } : { kind: 'token', token, headExponent: exponent },
+      );
     });
     if (!differ && first.kind === 'lost') lost.push({ codes, tokens: first.tokens });
   };
@@ -194,7 +224,12 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
     const counts = runs.map((run) => countRow(run.tokens, places, depthOf(run), fillers));
     if (runs.some((run) => gaps.has(run) || hasWordAmongMany(run, places, fillers))) {
       for (const code of codes) {
-        answers.set(code, { kind: 'unsure', reason: 'order', near: first.labelEnd, token: first.tokens[0] ?? null });
+        answers.set(code, {
+          kind: 'unsure',
+          reason: 'order',
+          near: first.labelEnd,
+          token: first.tokens[0] ?? null,
+        });
       }
     } else put(codes, counts, first.labelEnd, first.headExponent);
   }
@@ -281,7 +316,10 @@ function addNumberLines(
 function zoneOf(tokens: readonly Token[], id: SectionId, labels: LabelIndex): Token[] | null {
   let from = -1;
   tokens.forEach((token, i) => {
-    if (token.kind === 'word' && labels.meaningsOf(token.text).some((m) => m.kind === 'heading' && m.section === id)) {
+    if (
+      token.kind === 'word' &&
+      labels.meaningsOf(token.text).some((m) => m.kind === 'heading' && m.section === id)
+    ) {
       from = i;
     }
   });
@@ -290,7 +328,9 @@ function zoneOf(tokens: readonly Token[], id: SectionId, labels: LabelIndex): To
   for (let i = from + 1; i < tokens.length; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
-    const ends = labels.meaningsOf(token.text).some((m) => m.kind === 'prose' || (m.kind === 'heading' && m.section !== id));
+    const ends = labels
+      .meaningsOf(token.text)
+      .some((m) => m.kind === 'prose' || (m.kind === 'heading' && m.section !== id));
     if (ends) {
       to = i;
       break;

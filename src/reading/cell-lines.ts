@@ -5,13 +5,15 @@
 import type { Paragraph } from '../documents/index.ts';
 
 /**
- * - `rows`: lines are rows, or there are no pipes; a pipe at the start of a line is its frame
+ * - `none`: there are no pipes
+ * - `rows`: lines are rows; a pipe at the start of a line is its frame
  * - `open-rows`: lines are rows without a frame: a pipe at the start of one ends an empty cell
  * - `cells`: a line is a cell; bare pipes are empty cells
  * - `framed`: as `cells`, but a pipe at the very start of a line opens a row, and cells are set in blanks
  */
-export type PipeStyle = 'rows' | 'open-rows' | 'cells' | 'framed';
+export type PipeStyle = 'none' | 'rows' | 'open-rows' | 'cells' | 'framed';
 
+const anyPipe = /[|｜│]/u;
 const pipes = /[|｜│]/gu;
 
 /** Looks at all lines of a document: one line alone does not show its style. */
@@ -21,9 +23,7 @@ export function pipeStyleOf(paragraphs: readonly Paragraph[]): PipeStyle {
   let indented = 0;
   let framed = 0;
   for (const { text } of paragraphs) {
-    if (text.length > 400) continue;
-    const count = text.match(pipes)?.length ?? 0;
-    if (count === 0) continue;
+    if (text.length > 400 || !anyPipe.test(text)) continue;
     const words = text.split(pipes).filter((part) => part.trim() !== '').length;
     if (words === 1 && /[|｜│]\s*$/u.test(text)) {
       single++;
@@ -33,6 +33,7 @@ export function pipeStyleOf(paragraphs: readonly Paragraph[]): PipeStyle {
       if (/^\s*[|｜│]/u.test(text)) framed++;
     }
   }
+  if (single === 0 && several === 0) return 'none';
   if (single < 10 || single < 3 * several) return framed * 10 >= several * 9 ? 'rows' : 'open-rows';
   return indented > single / 2 ? 'framed' : 'cells';
 }
@@ -46,7 +47,7 @@ export interface CellPiece {
 }
 
 /** The cells of a line in a document of one cell a line: a pipe ends a cell. */
-export function cellsOfLine(text: string, style: 'cells' | 'framed'): CellPiece[] {
+export function cellsOfLine(text: string, style: PipeStyle): CellPiece[] {
   const cells: CellPiece[] = [];
   let start = style === 'framed' && /^[|｜│]/u.test(text) ? 1 : 0;
   for (let at = start; at <= text.length; at++) {

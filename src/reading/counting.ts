@@ -64,12 +64,18 @@ const deepest = 4;
 export function learnFillers(runs: readonly { readonly run: RowRun; readonly places: number }[]): Fillers {
   let keepsBlanks = false;
   let hasFillers = false;
-  const sections = new Map<string, { readonly run: RowRun; readonly depth: number; readonly starts: readonly number[] }[]>();
+  const sections = new Map<
+    string,
+    { readonly run: RowRun; readonly depth: number; readonly starts: readonly number[] }[]
+  >();
   for (const { run, places } of runs) {
     const { tokens } = run;
     const first = tokens.findIndex((t) => !isEmpty(t));
     if (first < 0) continue;
-    const inner = tokens.slice(first, tokens.findLastIndex((t) => !isEmpty(t)));
+    const inner = tokens.slice(
+      first,
+      tokens.findLastIndex((t) => !isEmpty(t)),
+    );
     if (inner.some(isEmpty)) keepsBlanks = true;
     if (tokens.length > places) hasFillers = true;
     if (tokens.length < places) continue;
@@ -116,7 +122,14 @@ export function countRow(tokens: readonly Token[], places: number, key: string, 
   if (start === undefined) return { kind: 'open', tokens: full };
   const cut = tokens.slice(start, start + places);
   const last = cut.at(-1);
-  if (last !== undefined && isEmpty(last) && last.isPiped && places > 1 && fillers.hasFillers && !fillers.keepsBlanks) {
+  if (
+    last !== undefined &&
+    isEmpty(last) &&
+    last.isPiped &&
+    places > 1 &&
+    fillers.hasFillers &&
+    !fillers.keepsBlanks
+  ) {
     // Pipes show merged cells and blanks alike: numbers first and empties last may be either.
     return { kind: 'open', tokens: full };
   }

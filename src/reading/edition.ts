@@ -2,14 +2,13 @@
 import {
   formInForce,
   forms,
-  normaliseLabel,
   type Form,
   type FormId,
   type Label,
   type Section,
   type SectionId,
 } from '../forms/index.ts';
-import { labelsOf } from './labels.ts';
+import { labelIndexes, labelsOf } from './labels.ts';
 import type { Token } from './tokens.ts';
 
 /** How many rows of the indicator list make a table that list: a few of its labels also stand in prose. */
@@ -72,7 +71,9 @@ function markers(): readonly Markers[] {
  */
 function hits(words: readonly string[], marks: ReadonlySet<string>): number {
   const met = new Set<string>();
+  const firsts = new Set([...marks].map((mark) => mark.charAt(0)));
   words.forEach((word, i) => {
+    if (!firsts.has(word.charAt(0))) return;
     const two = word + (words[i + 1] ?? '');
     for (const text of [word, two, two + (words[i + 2] ?? '')]) if (marks.has(text)) met.add(text);
   });
@@ -82,11 +83,16 @@ function hits(words: readonly string[], marks: ReadonlySet<string>): number {
 /** Decides the edition from the words outside prose. `year` is asked only where section 2 is not there. */
 export function findEdition(tokens: readonly Token[], year: number | null): Edition {
   const words: string[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.text.length > 120) continue;
-    const norm = normaliseLabel(token.text);
+  const indexes = labelIndexes();
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'word' || token.text.length > 120) return;
+    // A piece after a beginning may go on with it.
+    const before = tokens[i - 1];
+    const isCandidate = (text: string): boolean => indexes.some((index) => index.mayBegin(text));
+    if (!isCandidate(token.text) && !(before?.kind === 'word' && isCandidate(before.text))) return;
+    const norm = indexes[0]?.normOf(token.text) ?? '';
     if (norm !== '') words.push(norm);
-  }
+  });
   const list = forms.find((form) => form.sections.some((s) => s.shape === 'list'));
   if (list !== undefined) {
     const rows = new Set<string>();
@@ -105,7 +111,8 @@ export function findEdition(tokens: readonly Token[], year: number | null): Edit
     if (second !== undefined && second.requests > 0 && first.requests === 0) {
       mixed.push({ section: 'requests', form: second.form.id });
     }
-    if (second !== undefined && second.proactive > 1) mixed.push({ section: 'proactive', form: second.form.id });
+    if (second !== undefined && second.proactive > 1)
+      mixed.push({ section: 'proactive', form: second.form.id });
     return { form: first.form, mixed };
   }
   const byRequests = scores.find((s) => s.requests > 0);

@@ -3,7 +3,14 @@
  * names the cell that stands there; it does not count tokens.
  */
 import type { Table, TableCell } from '../documents/index.ts';
-import { codeOf, hasItemMark, normaliseLabel, type Block, type Column, type SectionId } from '../forms/index.ts';
+import {
+  codeOf,
+  hasItemMark,
+  normaliseLabel,
+  type Block,
+  type Column,
+  type SectionId,
+} from '../forms/index.ts';
 import type { FormRow, LabelIndex, Meaning } from './labels.ts';
 import { looksLikeValue } from './value.ts';
 
@@ -45,16 +52,21 @@ interface Head {
   /** Rows of the grid, top down, each as its cells. */
   readonly rows: readonly (readonly InRow[])[];
   readonly columnCount: number;
+  /** What `spansOf` gave for a block, since many rows ask. */
+  readonly spans: Map<Block, Span[] | null>;
 }
 
 const nothing: readonly Meaning[] = [];
 
+const blankSeen: Seen = { isValue: true, norm: '', meanings: nothing, isMarked: false };
+
 function see(cell: TableCell, labels: LabelIndex): Seen {
+  if (cell.text === '') return blankSeen;
   const isValue = looksLikeValue(cell.text);
   if (isValue || cell.text.length > 200) return { isValue, norm: '', meanings: nothing, isMarked: false };
   return {
     isValue,
-    norm: normaliseLabel(cell.text),
+    norm: labels.normOf(cell.text),
     meanings: labels.meaningsOf(cell.text),
     isMarked: hasItemMark(cell.text),
   };
@@ -78,7 +90,9 @@ function rowOf(table: Table, r: number, seen: readonly Seen[]): InRow[] {
 
 const leafLabels = (row: readonly InRow[]): { section: SectionId; leaf: string }[] =>
   row.flatMap(({ seen }) =>
-    seen.meanings.flatMap((m) => (m.kind === 'column' && m.isLeaf ? [{ section: m.section, leaf: m.leaf }] : [])),
+    seen.meanings.flatMap((m) =>
+      m.kind === 'column' && m.isLeaf ? [{ section: m.section, leaf: m.leaf }] : [],
+    ),
   );
 
 /** A row of a head: column labels, and no row label but one that is also a column's (其他, 总计). */
@@ -88,7 +102,10 @@ function headSection(row: readonly InRow[]): SectionId | null {
   const columns = words.flatMap(({ seen }) => seen.meanings.filter((m) => m.kind === 'column'));
   const first = columns[0];
   if (first === undefined) return null;
-  const isRow = words.some(({ seen }) => seen.meanings.some((m) => m.kind === 'row') && !seen.meanings.some((m) => m.kind === 'column'));
+  const isRow = words.some(
+    ({ seen }) =>
+      seen.meanings.some((m) => m.kind === 'row') && !seen.meanings.some((m) => m.kind === 'column'),
+  );
   if (isRow) return null;
   const labels = words.filter(({ seen }) => seen.meanings.some((m) => m.kind === 'column'));
   const isOneLabel = new Set(labels.map(({ seen }) => seen.norm)).size === 1;
@@ -112,7 +129,8 @@ function stackAt(head: Head, c: number): InRow[] {
   const stack: InRow[] = [];
   for (const row of head.rows) {
     const found = row.find((x) => x.from <= c && c <= x.to);
-    if (found !== undefined && found.cell.text !== '' && stack.at(-1)?.index !== found.index) stack.push(found);
+    if (found !== undefined && found.cell.text !== '' && stack.at(-1)?.index !== found.index)
+      stack.push(found);
   }
   return stack;
 }
@@ -226,14 +244,14 @@ function step(table: Table, row: readonly InRow[], progress: Progress, labels: L
   const section = headSection(row);
   if (section !== null) {
     const above = wasHead && head?.section === section ? head.rows : [];
-    progress.head = { section, rows: [...above, row], columnCount: table.columnCount };
+    progress.head = { section, rows: [...above, row], columnCount: table.columnCount, spans: new Map() };
     progress.wasHead = true;
     return null;
   }
   const read = dataRow(table, row, head, labels, progress.lastOrder);
   if (read === null && wasHead && head !== null && row.every((x) => !x.seen.isValue || x.cell.text === '')) {
     // A row between the rows of a head (pieces of a cut label, blanks) belongs to it.
-    progress.head = { ...head, rows: [...head.rows, row] };
+    progress.head = { ...head, rows: [...head.rows, row], spans: new Map() };
     return null;
   }
   progress.wasHead = false;
@@ -295,9 +313,17 @@ function placesOf(
   labels: LabelIndex,
   code: (column: Column) => string,
 ): GridPlace[] {
-  const place = (column: Column, x: InRow): GridPlace => ({ code: code(column), table: table.index, cell: x.index });
+  const place = (column: Column, x: InRow): GridPlace => ({
+    code: code(column),
+    table: table.index,
+    cell: x.index,
+  });
   if (head !== null && head.columnCount === table.columnCount) {
-    const spans = spansOf(head, block, wanted, labels);
+    let spans = head.spans.get(block);
+    if (spans === undefined || wanted.length < block.columns.length) {
+      spans = spansOf(head, block, wanted, labels);
+      head.spans.set(block, spans);
+    }
     if (spans !== null && (spans[0]?.from ?? 0) > labelEnd) {
       return wanted.flatMap((column, k) => {
         const span = spans[k];

@@ -1,5 +1,7 @@
 /** The labels of a form, ready to be recognised: what a text may mean on it. */
 import {
+  firstOfLabel,
+  forms,
   normaliseLabel,
   normaliseWhole,
   type Block,
@@ -40,6 +42,10 @@ export interface LabelIndex {
   lookup(norm: string): readonly Meaning[];
   /** What a text as printed means: also tried with the words of its notes, and after a group's label. */
   meaningsOf(text: string): readonly Meaning[];
+  /** Whether a label may begin with this text: a cheap look that most texts of a page do not pass. */
+  mayBegin(text: string): boolean;
+  /** `normaliseLabel`, remembered: the labels of one report are those of the next. */
+  normOf(text: string): string;
   /** Whether some label goes on after this normalised beginning. */
   isBeginning(norm: string): boolean;
   /** Whether this normalised text is a piece of a label that has been cut. */
@@ -80,7 +86,12 @@ function compile(form: Form): LabelIndex {
     for (const norm of spellings(label)) {
       const list = meanings.get(norm) ?? [];
       const known = list.some(
-        (m) => m.kind === meaning.kind && m.kind !== 'row' && 'section' in m && 'section' in meaning && m.section === meaning.section,
+        (m) =>
+          m.kind === meaning.kind &&
+          m.kind !== 'row' &&
+          'section' in m &&
+          'section' in meaning &&
+          m.section === meaning.section,
       );
       if (!known) list.push(meaning);
       meanings.set(norm, list);
@@ -118,32 +129,59 @@ function compile(form: Form): LabelIndex {
 
   const lookup = (norm: string): readonly Meaning[] => meanings.get(norm) ?? none;
   const groupsLongestFirst = [...groups].sort((a, b) => b.length - a.length);
+  const firsts = new Set([...meanings.keys()].map((norm) => firstOfLabel(norm)));
+
+  const mayBegin = (text: string): boolean => {
+    const first = firstOfLabel(text);
+    // A mark of its own (三、) may stand before its label.
+    return first === null || (first === '' ? text.length <= 8 : firsts.has(first));
+  };
+  const meaningsOf = (text: string): readonly Meaning[] => {
+    const norm = normaliseLabel(text);
+    const found = lookup(norm);
+    if (found.length > 0) return found;
+    const inFull = lookup(normaliseWhole(text));
+    if (inFull.length > 0) return inFull;
+    let rest = norm;
+    for (let depth = 0; depth < 2; depth++) {
+      const group = groupsLongestFirst.find((g) => rest.length > g.length && rest.startsWith(g));
+      if (group === undefined) break;
+      rest = withoutMark(rest.slice(group.length));
+      const inside = lookup(rest).filter((m) => m.kind === 'row');
+      if (inside.length > 0) return inside;
+    }
+    return none;
+  };
+  const remember = remembered(meaningsOf);
   return {
     form,
     rows,
     lookup,
     spellings,
+    mayBegin,
+    normOf,
+    meaningsOf: (text) => (mayBegin(text) ? remember(text) : none),
     isBeginning: (norm) => beginnings.has(norm),
     isFragment: (norm) => norm.length > 0 && norm.length <= 60 && whole.includes(norm),
-    meaningsOf(text) {
-      const norm = normaliseLabel(text);
-      const found = lookup(norm);
-      if (found.length > 0) return found;
-      const all = normaliseWhole(text);
-      const inFull = lookup(all);
-      if (inFull.length > 0) return inFull;
-      let rest = norm;
-      for (let depth = 0; depth < 2; depth++) {
-        const group = groupsLongestFirst.find((g) => rest.length > g.length && rest.startsWith(g));
-        if (group === undefined) break;
-        rest = withoutMark(rest.slice(group.length));
-        const inside = lookup(rest).filter((m) => m.kind === 'row');
-        if (inside.length > 0) return inside;
-      }
-      return none;
-    },
   };
 }
+
+/** Remembers what a pure function gave for short texts; forgets everything when full, so that memory stays flat. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > 120) return compute(text);
+    let found = known.get(text);
+    if (found === undefined) {
+      found = compute(text);
+      if (known.size >= 4096) known.clear();
+      known.set(text, found);
+    }
+    return found;
+  };
+}
+
+const normOf = remembered(normaliseLabel);
 
 /** Drops the digit that an item mark leaves where it stood inside a joined label. */
 function withoutMark(norm: string): string {
@@ -160,4 +198,12 @@ export function labelsOf(form: Form): LabelIndex {
     compiled.set(form, index);
   }
   return index;
+}
+
+let all: readonly LabelIndex[] | null = null;
+
+/** The label indexes of all editions, in the order of their issue. */
+export function labelIndexes(): readonly LabelIndex[] {
+  all ??= forms.map(labelsOf);
+  return all;
 }

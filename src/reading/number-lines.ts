@@ -61,10 +61,16 @@ export function rowChoices(section: Section, labels: LabelIndex): FormRow[][] {
 }
 
 /** Reads the number lines among these tokens; null where they are not the form's rows one for one. */
-export function readNumberLines(tokens: readonly Token[], section: Section, labels: LabelIndex): NumberLine[] | null {
+export function readNumberLines(
+  tokens: readonly Token[],
+  section: Section,
+  labels: LabelIndex,
+): NumberLine[] | null {
   const lines = linesOf(tokens);
   const places = section.blocks[0]?.columns.length ?? 0;
-  const at = lines.flatMap((line, i) => (line.numbers.length > 0 && line.numbers.length <= places ? [i] : []));
+  const at = lines.flatMap((line, i) =>
+    line.numbers.length > 0 && line.numbers.length <= places ? [i] : [],
+  );
   if (lines.some((line) => line.numbers.length > places)) return null;
   for (const rows of rowChoices(section, labels)) {
     if (rows.length !== at.length) continue;

@@ -85,7 +85,10 @@ export function readReport(document: Document): Reading {
   const agencyName = findAgencyName(document, title);
   const proseForm = form ?? forms.at(-1);
   const prose: Prose | null = proseForm === undefined ? null : readProse(document, proseForm);
-  const claims = form === null || prose === null ? { claims: [], notes: [] } : readClaims(prose.statements, form, { agencyName, year });
+  const claims =
+    form === null || prose === null
+      ? { claims: [], notes: [] }
+      : readClaims(prose.statements, form, { agencyName, year });
   const isWhole =
     tables !== null &&
     tables.notes.missingSections?.length === 0 &&

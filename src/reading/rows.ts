@@ -21,8 +21,13 @@ function isAddend(row: FormRow, form: Form): boolean {
 
 const hasNumbers = (run: UnknownRun): boolean => run.tokens.some((t) => /\d/.test(t.text));
 
-export function extraRows(unknown: readonly UnknownRun[], form: Form): { extra: ExtraRow[]; notes: ReadingNotes['unknownRows'] } {
-  const rows = unknown.filter((run) => run.section !== null && run.after !== null && hasNumbers(run)).slice(0, mostExtraRows);
+export function extraRows(
+  unknown: readonly UnknownRun[],
+  form: Form,
+): { extra: ExtraRow[]; notes: ReadingNotes['unknownRows'] } {
+  const rows = unknown
+    .filter((run) => run.section !== null && run.after !== null && hasNumbers(run))
+    .slice(0, mostExtraRows);
   return {
     extra: rows.map((run) => ({ label: run.label, cells: run.tokens.map((t) => t.text), at: run.at.at })),
     notes: rows.map((run) => ({
@@ -61,7 +66,9 @@ export function bothAlternatives(sequence: BySequence): string[][] {
     (row.alternative.side === 'whole' ? group.whole : group.parts).push(row.id);
     groups.set(row.alternative.group, group);
   }
-  return [...groups.values()].filter((g) => g.whole.length > 0 && g.parts.length > 0).map((g) => [...g.whole, ...g.parts]);
+  return [...groups.values()]
+    .filter((g) => g.whole.length > 0 && g.parts.length > 0)
+    .map((g) => [...g.whole, ...g.parts]);
 }
 
 /** Rows of sections that are there which the document does not print. */
@@ -73,13 +80,15 @@ export function missingRows(sequence: BySequence, labels: LabelIndex): string[] 
     sides.set(row.alternative.group, set.add(row.alternative.side));
   }
   return labels.rows
-    .filter(({ section, row, ...rest }) => {
-      if (!sequence.sections.has(section.id)) return false;
-      if ([...sequence.printedRows].some((r) => r.row === row && r.order === rest.order)) return false;
+    .filter((formRow) => {
+      const { section, row } = formRow;
+      if (!sequence.sections.has(section.id) || sequence.printedRows.has(formRow)) return false;
       if (row.alternative === undefined) return true;
       const printed = sides.get(row.alternative.group);
       // With neither printed, the row that stands for all is the one that is missing.
-      return printed === undefined ? row.alternative.side === 'whole' : printed.has(row.alternative.side) && printed.size === 1;
+      return printed === undefined
+        ? row.alternative.side === 'whole'
+        : printed.has(row.alternative.side) && printed.size === 1;
     })
     .map(({ row }) => row.id);
 }
@@ -91,7 +100,14 @@ export interface MissingSection {
 }
 
 /** Sections without a table, and the image that may be it: one between its heading and the next. */
-export function missingSections(document: Document, form: Form, found: BySequence['sections'], labels: LabelIndex): MissingSection[] {
+export function missingSections(
+  document: Document,
+  form: Form,
+  found: BySequence['sections'],
+  labels: LabelIndex,
+): MissingSection[] {
+  const missing = form.sections.filter((s) => !found.has(s.id));
+  if (missing.length === 0) return [];
   const images = new Map<SectionId, Place>();
   let current: SectionId | null = null;
   for (const block of document.blocks) {
@@ -106,7 +122,5 @@ export function missingSections(document: Document, form: Form, found: BySequenc
     const hasImage = block.kind === 'paragraph' ? block.hasImage : block.cells.some((c) => c.hasImage);
     if (hasImage) images.set(current, block.place);
   }
-  return form.sections
-      .filter((s) => !found.has(s.id))
-    .map((s) => ({ section: s.id, image: images.get(s.id) ?? null }));
+  return missing.map((s) => ({ section: s.id, image: images.get(s.id) ?? null }));
 }

@@ -2,7 +2,7 @@
  * The reading by sequence: tokens in source order, label by label, counting. It never sees rows, columns or spans.
  * It says which tokens follow which label; how many belong there is decided by `counting.ts`.
  */
-import { hasItemMark, normaliseLabel, type SectionId } from '../forms/index.ts';
+import { hasItemMark, type SectionId } from '../forms/index.ts';
 import type { FormRow, LabelIndex, Meaning } from './labels.ts';
 import type { Token } from './tokens.ts';
 import { isUnit, unitInLabel, unitOfText } from './value.ts';
@@ -69,7 +69,7 @@ interface Match {
 /** The longest label that begins at token `i`; null where none does. */
 function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex): Match | null {
   const first = tokens[i];
-  if (first === undefined) return null;
+  if (first === undefined || !labels.mayBegin(first.text)) return null;
   let best: Match | null = null;
   let text = '';
   for (let j = i; j < tokens.length && j < i + mostPieces; j++) {
@@ -77,7 +77,7 @@ function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex): Match
     if (token?.kind !== 'word' || token.table !== first.table) break;
     // A mark of its own (三、) is no beginning of another cell's label in the middle of one.
     text += token.text;
-    const norm = normaliseLabel(text);
+    const norm = labels.normOf(text);
     const meanings = j === i ? labels.meaningsOf(token.text) : labels.lookup(norm);
     if (meanings.length > 0) best = { meanings, end: j + 1, text };
     if (norm !== '' && !labels.isBeginning(norm)) break;
@@ -154,11 +154,13 @@ class Walk {
   }
 
   private value(token: Token, i: number): void {
-    if (this.row !== null && token.table !== this.row.labelEnd.table && this.row.tokens.length > 0) this.endRow();
+    if (this.row !== null && token.table !== this.row.labelEnd.table && this.row.tokens.length > 0)
+      this.endRow();
     if (this.row !== null) {
       const { line } = this.row.labelEnd;
       // An empty cell at the start of the next line is the next row's.
-      const isNextRows = token.text === '' && line > 0 && token.line !== line && this.row.tokens.some((t) => t.line === line);
+      const isNextRows =
+        token.text === '' && line > 0 && token.line !== line && this.row.tokens.some((t) => t.line === line);
       if (!isNextRows) this.row.tokens.push(token);
     } else if (this.stray !== null) this.stray.tokens.push(token);
     else if (this.strip !== null) this.strip.tokens.push(token);
@@ -181,12 +183,24 @@ class Walk {
 
   /** Whether a line of this text holds several cells, so that a row does not go over to the next. */
   private isRowALine(a: Token, b: Token): boolean {
-    return this.tokens.some((t, i) => t.line > 0 && (t.line === a.line || t.line === b.line) && this.tokens[i + 1]?.line === t.line && this.tokens[i + 2]?.line === t.line);
+    return this.tokens.some(
+      (t, i) =>
+        t.line > 0 &&
+        (t.line === a.line || t.line === b.line) &&
+        this.tokens[i + 1]?.line === t.line &&
+        this.tokens[i + 2]?.line === t.line,
+    );
   }
 
   /** A strip whose every number is blank has nothing but blanks after its head. */
   private endBlankStrip(i: number): void {
-    if (this.head === null || !this.isStrip(this.head) || this.leaves.length === 0 || this.blanks.length === 0) return;
+    if (
+      this.head === null ||
+      !this.isStrip(this.head) ||
+      this.leaves.length === 0 ||
+      this.blanks.length === 0
+    )
+      return;
     this.strips.push({
       section: this.head,
       leaves: this.leaves,
@@ -320,13 +334,15 @@ class Walk {
   }
 
   private isFragmentOfLabel(text: string): boolean {
-    return this.labels.isFragment(normaliseLabel(text));
+    return this.labels.isFragment(this.labels.normOf(text));
   }
 
   /** Words where the first number of a strip belongs: a number follows them. */
   private opensStrip(token: Token, i: number): boolean {
-    if (this.row !== null || this.strip !== null || this.head === null || !this.isStrip(this.head)) return false;
-    if (this.leaves.length < 5 || normaliseLabel(token.text) === '' || this.isFragmentOfLabel(token.text)) return false;
+    if (this.row !== null || this.strip !== null || this.head === null || !this.isStrip(this.head))
+      return false;
+    if (this.leaves.length < 5 || this.labels.normOf(token.text) === '' || this.isFragmentOfLabel(token.text))
+      return false;
     const next = this.tokens[i + 1];
     return next?.kind === 'value' && next.table === token.table;
   }
@@ -345,7 +361,8 @@ class Walk {
   }
 
   private unmatched(token: Token): void {
-    const norm = normaliseLabel(token.text);
+    if (this.row === null && this.strip === null && this.head === null && this.zoneRow === null) return;
+    const norm = this.labels.normOf(token.text);
     if (norm === '') return; // an item mark of its own
     if (this.row !== null) {
       if (token.table !== this.row.labelEnd.table) {

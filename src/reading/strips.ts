@@ -37,13 +37,21 @@ export function placeStrips(section: Section, strips: readonly StripRun[], fille
     // Labels that span rows are repeated where spans are written out: a block's leaves may stand twice.
     const repeats = sets === blocks + 1 && new Set(strip.groups).size < strip.groups.length;
     const whole = sets === blocks || repeats || (sets >= 1 && sets < blocks && namesGroups);
-    const here = whole ? codes : sets > 0 && done + sets <= blocks ? codes.slice(done * set.length, (done + sets) * set.length) : [];
+    const here = whole
+      ? codes
+      : sets > 0 && done + sets <= blocks
+        ? codes.slice(done * set.length, (done + sets) * set.length)
+        : [];
     if (!whole) done += sets;
     if (here.length === 0) {
       results.push({ codes, count: { kind: 'open', tokens: strip.tokens }, tokens: strip.tokens });
       continue;
     }
-    results.push({ codes: here, count: countRow(strip.tokens, here.length, section.id, fillers), tokens: strip.tokens });
+    results.push({
+      codes: here,
+      count: countRow(strip.tokens, here.length, section.id, fillers),
+      tokens: strip.tokens,
+    });
   }
   return results;
 }

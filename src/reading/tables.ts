@@ -29,12 +29,20 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
   const agreed = agree(document, form, { ...sequence, sections }, grid);
   const missing = missingSections(document, form, sections, labels);
   const { extra, notes } = extraRows(sequence.unknown, form);
-  const cells: { [code: string]: Cell } = { ...agreed.cells };
+  const hasImages = missing.some(({ image }) => image !== null);
+  const cells: { [code: string]: Cell } = hasImages ? { ...agreed.cells } : agreed.cells;
   for (const { section, image } of missing) {
     if (image === null) continue;
     for (const field of form.fields) {
       if (field.section !== section) continue;
-      cells[field.code] = { raw: '', state: 'unreadable', number: null, readings: [], confidence: 1, at: image };
+      cells[field.code] = {
+        raw: '',
+        state: 'unreadable',
+        number: null,
+        readings: [],
+        confidence: 1,
+        at: image,
+      };
     }
   }
   return {
@@ -51,4 +59,3 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
     },
   };
 }
-

@@ -2,8 +2,16 @@
  * The document as a run of tokens in source order: cells of tables, and what lines of text split into. This is what
  * the reading by sequence sees; it knows no rows, columns or spans.
  */
-import { isFillerLine, placeOfToken, splitLine, type Document, type Paragraph, type Table } from '../documents/index.ts';
+import {
+  isFillerLine,
+  placeOfToken,
+  splitLine,
+  type Document,
+  type Paragraph,
+  type Table,
+} from '../documents/index.ts';
 import { pageNumberLine } from '../forms/index.ts';
+import { labelIndexes } from './labels.ts';
 import type { Place } from '../record/index.ts';
 import { cellsOfLine, pipeStyleOf, type CellPiece, type PipeStyle } from './cell-lines.ts';
 import { looksLikeValue } from './value.ts';
@@ -46,13 +54,17 @@ export function tokensOfTable(table: Table): Token[] {
 
 function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into: Token[]): void {
   const { text } = paragraph;
-  const hasPipe = text.length < 20_000 && /[|｜│]/u.test(text);
+  const hasPipe = style !== 'none' && text.length < 20_000 && /[|｜│]/u.test(text);
   if (!hasPipe && text.length > 2000 && !text.includes('\t')) {
     into.push(lineToken(paragraph, line));
     return;
   }
   const areRows = style === 'rows' || style === 'open-rows';
   if (hasPipe && areRows && isFillerLine(text)) return;
+  if (!hasPipe && !mayHoldCells.test(text)) {
+    into.push(wholeLine(paragraph, line));
+    return;
+  }
   const pieces: CellPiece[] = hasPipe && !areRows ? cellsOfLine(text, style) : splitLine(text);
   if (style === 'open-rows' && /^\s*[|｜│]/u.test(text)) pieces.unshift({ text: '', offset: 0 });
   if (pieces.length <= 1 && !hasPipe) {
@@ -77,6 +89,26 @@ function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into
   }
 }
 
+/** White space that may set cells of a line apart. */
+const mayHoldCells = /[\t\u3000]|\s\s|[\d\-\u2010-\u2015\u2212/\uff10-\uff19]\s|^\s|\s$/u;
+
+/** A line that is one token. */
+function wholeLine(paragraph: Paragraph, line: number): Token {
+  const { text } = paragraph;
+  const isProse = text.length > longestLabel || text.includes('\u3002');
+  return {
+    text: isProse ? text.slice(0, 200) : text,
+    kind: isProse ? 'break' : looksLikeValue(text) ? 'value' : 'word',
+    at: paragraph.place,
+    table: 0,
+    cell: -1,
+    line,
+    isPiped: false,
+    isSpaced: false,
+    hasImage: paragraph.hasImage,
+  };
+}
+
 /** A line of prose: it ends whatever table stands before it. */
 function lineToken(paragraph: Paragraph, line: number): Token {
   return {
@@ -99,23 +131,34 @@ function lineToken(paragraph: Paragraph, line: number): Token {
 function isPageNumber(blocks: Document['blocks'], i: number, page: number, pages: number): boolean {
   const block = blocks[i];
   if (block?.kind !== 'paragraph' || block.text.length > 200) return false;
-  const text = block.text.trim();
-  if (text.length > 20 || !pageNumberLine.test(text)) return false;
   const next = blocks[i + 1];
   const isLast = next === undefined;
   const endsPage = isLast || (next.kind === 'paragraph' && next.pageBreakBefore === true);
   if (!endsPage && block.pageBreakBefore !== true) return false;
+  const text = block.text.trim();
+  if (text.length > 20 || !pageNumberLine.test(text)) return false;
   if (!/^\d+$/.test(text)) return pages > 1 || isLast;
-  const standsApart = block.blankBefore === true || /^\s{8}/.test(block.text) || block.pageBreakBefore === true;
+  const standsApart =
+    block.blankBefore === true || /^\s{8}/.test(block.text) || block.pageBreakBefore === true;
   return pages > 1 && standsApart && Number(text) === page;
 }
 
-/** Tokens of everything a reader sees; hidden blocks and tables that only arrange others are left out. */
+/** A table with fewer cells is a page's frame or its metadata. */
+const dataTableCells = 20;
+
+/**
+ * Tokens of everything a reader sees; hidden blocks and tables that only arrange others are left out. Where the
+ * document has tables, so are lines of words that cannot be labels: navigation, lists, most of the prose.
+ */
 export function tokensOf(document: Document): Token[] {
   const tokens: Token[] = [];
   const style = pipeStyleOf(document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b] : [])));
   let line = 0;
-  const pages = 1 + document.blocks.filter((b) => b.kind === 'paragraph' && b.pageBreakBefore === true).length;
+  const pages =
+    1 + document.blocks.filter((b) => b.kind === 'paragraph' && b.pageBreakBefore === true).length;
+  const hasTables = document.blocks.some(
+    (b) => b.kind === 'table' && !b.hidden && !b.isLayout && b.cells.length >= dataTableCells,
+  );
   let page = 1;
   document.blocks.forEach((block, i) => {
     if (block.kind === 'paragraph' && block.pageBreakBefore === true) page++;
@@ -125,6 +168,12 @@ export function tokensOf(document: Document): Token[] {
       return;
     }
     line++;
+    if (
+      hasTables &&
+      !labelIndexes().some((index) => index.mayBegin(block.text)) &&
+      !looksLikeValue(block.text)
+    )
+      return;
     if (isPageNumber(document.blocks, i, page, pages)) return;
     tokensOfLine(block, line, style, tokens);
   });

@@ -111,12 +111,19 @@ function readAmount(text: string, expected: Expected): ValueRead {
     word = moneyWords.find(([, power]) => power === exponent)?.[0] ?? null;
   }
   if (exponent === null) {
-    if (expected.isUnitOnForm || number === 0) return { ...nothing, state: 'reported', value: number, number };
+    if (expected.isUnitOnForm || number === 0)
+      return { ...nothing, state: 'reported', value: number, number };
     return { ...nothing, state: 'reported', number, unit: 'none' };
   }
   const value = shifted(digits, fraction, exponent - own);
   const isOther = exponent !== own && number !== 0;
-  return { state: 'reported', value, number, unit: isOther ? 'other' : null, unitWord: isOther ? word : null };
+  return {
+    state: 'reported',
+    value,
+    number,
+    unit: isOther ? 'other' : null,
+    unitWord: isOther ? word : null,
+  };
 }
 
 /** The figure of a text that is no proper value (negative, fractional, among words); null where there is none or several. */
@@ -129,11 +136,16 @@ function anyFigure(text: string): number | null {
 
 /** Reads the text of a cell as what the form expects there. Pure; linear in the first 200 characters. */
 export function readValue(raw: string, expected: Expected): ValueRead {
+  if (expected.type === 'count' && plain.test(raw)) {
+    const value = wholeNumber(raw);
+    if (value !== null) return { state: 'reported', value, number: value, unit: null, unitWord: null };
+  }
   const text = compact(raw);
   if (text === '') return { ...nothing, state: 'blank' };
   if (dashTexts.has(text)) return { ...nothing, state: 'dash' };
   // A bracket that does not close: the cell was cut.
-  if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length) return { ...nothing, state: 'unreadable' };
+  if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length)
+    return { ...nothing, state: 'unreadable' };
   const bare = /[([【〔]/u.test(text) ? text.replace(bracketed, '') : text;
   if (expected.type === 'amount') return readAmount(bare, expected);
   const n = expected.type === 'change' ? signed(bare) : wholeNumber(stripAfter(bare, countWords));
@@ -141,8 +153,10 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   return { ...nothing, state: 'text', number: anyFigure(bare) };
 }
 
-const anyValue =
-  /^[-+−–—﹣]?(?:\d[\d,]*(?:\.\d+)?)$/u;
+const anyValue = /^[-+−–—﹣]?(?:\d[\d,]*(?:\.\d+)?)$/u;
+
+/** The characters that values in words begin with. */
+const wordFirsts = new Set([...dashTexts, ...increaseWords, ...decreaseWords].map((word) => word.charAt(0)));
 
 /**
  * Whether a text looks like what stands in a number cell, whatever the form expects: a number with its sign, unit or
@@ -151,6 +165,9 @@ const anyValue =
 export function looksLikeValue(raw: string): boolean {
   if (raw === '') return true;
   if (raw.length > 120) return false;
+  const code = raw.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff && !wordFirsts.has(raw.charAt(0))) return false;
+  if (raw.length < 16 && /^\d+$/.test(raw)) return true;
   const text = compact(raw);
   if (text === '' || dashTexts.has(text)) return true;
   let rest = /[([【〔]/u.test(text) ? text.replace(bracketed, '') : text;
@@ -173,7 +190,8 @@ export function unitInLabel(label: string): number | null {
   for (const place of places) {
     const inner = place.replace(/[()[\]【】〔〕]/gu, '');
     for (const [word, exponent] of moneyWords) {
-      if (inner === word || inner.endsWith(`:${word}`) || inner.endsWith(`${unitMark}${word}`)) return exponent;
+      if (inner === word || inner.endsWith(`:${word}`) || inner.endsWith(`${unitMark}${word}`))
+        return exponent;
     }
   }
   return null;
