@@ -5,7 +5,13 @@ import { checkReport } from '../checks/index.ts';
 import { DocumentError, openDocument, type Document } from '../documents/index.ts';
 import { formById } from '../forms/index.ts';
 import { readReport, type Reading } from '../reading/index.ts';
-import { programVersion, recordVersion, type Record, type Report, type ReportAgency } from '../record/index.ts';
+import {
+  programVersion,
+  recordVersion,
+  type Record,
+  type Report,
+  type ReportAgency,
+} from '../record/index.ts';
 import type { ExamineOptions } from './options.ts';
 
 /** The kinds of body whose reports have a day they are due, as the rule `published.late` knows them. */
@@ -49,11 +55,7 @@ function nameAgency(printed: string | null, options: ExamineOptions): Named {
   return { agency: { id: null, name: null, basis: null, region: null }, body: null };
 }
 
-function reportOf(
-  reading: Reading,
-  agency: ReportAgency,
-  source: Report['source'],
-): Report {
+function reportOf(reading: Reading, agency: ReportAgency, source: Report['source']): Report {
   const id =
     agency.id !== null && reading.year !== null
       ? `${agency.id}-${String(reading.year)}`

@@ -12,5 +12,9 @@ export interface ExamineOptions {
   /** The character encoding that the server declared; a hint only. */
   readonly encoding?: string | null;
   /** The agency that the source's entry names, for documents that print none; null where not known. */
-  readonly agency?: { readonly id: string | null; readonly name: string; readonly region: string | null } | null;
+  readonly agency?: {
+    readonly id: string | null;
+    readonly name: string;
+    readonly region: string | null;
+  } | null;
 }

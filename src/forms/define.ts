@@ -157,7 +157,8 @@ export function defineForm(parts: {
     }
   }
   for (const field of fields) {
-    if (!/^[a-z][a-z0-9_]{0,31}$/.test(field.short)) throw new Error(`${parts.id}: bad short name ${field.short}`);
+    if (!/^[a-z][a-z0-9_]{0,31}$/.test(field.short))
+      throw new Error(`${parts.id}: bad short name ${field.short}`);
   }
   const byCode = new Map(fields.map((field) => [field.code, field]));
   for (const identity of parts.identities) {

@@ -26,15 +26,7 @@ export type FieldType = 'count' | 'change' | 'amount';
 
 /** The unit a value is held in. `null` = a bare count. The words that reports print for them are in `units.ts`. */
 export type Unit =
-  | 'wan_yuan'
-  | 'yuan'
-  | 'item'
-  | 'piece'
-  | 'article'
-  | 'time'
-  | 'unit'
-  | 'person'
-  | 'person_time';
+  'wan_yuan' | 'yuan' | 'item' | 'piece' | 'article' | 'time' | 'unit' | 'person' | 'person_time';
 
 /** A leaf column: the labels of its header from the top down, the leaf last. */
 export interface Column {

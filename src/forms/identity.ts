@@ -37,6 +37,12 @@ export function rowSums(rule: string, b: Block, totalColumn: string): Identity[]
   if (total === undefined) throw new Error(`${rule}: block ${b.id} has no column ${totalColumn}`);
   const addends = b.columns.filter((c) => c !== total);
   return b.rows.map((r) =>
-    sum(rule, r.id, [codeOf(r, total)], addends.map((c) => codeOf(r, c)), { row: r.id }),
+    sum(
+      rule,
+      r.id,
+      [codeOf(r, total)],
+      addends.map((c) => codeOf(r, c)),
+      { row: r.id },
+    ),
   );
 }

@@ -29,7 +29,12 @@ export function normaliseLabel(text: string): string {
 
 /** As `normaliseLabel`, but the text of notes stays: for labels whose note was cut over several lines. */
 export function normaliseWhole(text: string): string {
-  return text.slice(0, 2000).normalize('NFKC').replace(/\s+/gu, '').replace(itemMark, '').replace(dropped, '');
+  return text
+    .slice(0, 2000)
+    .normalize('NFKC')
+    .replace(/\s+/gu, '')
+    .replace(itemMark, '')
+    .replace(dropped, '');
 }
 
 /** Whether a text begins with an item mark (一、 （七） 3.): a row's label does, a column's does not. */

@@ -13,12 +13,28 @@ import {
 } from './shared-sections.ts';
 
 const documents = [
-  column('made', 'made', label('本年新制作数量', 'Made this year', ['本年新制作数', '本年新制作', '本年制作数量'])),
-  column('published', 'published', label('本年新公开数量', 'Published this year', ['本年新公开数', '本年新公开'])),
-  column('public_total', 'public', label('对外公开总数量', 'Public in total', ['对外公开总数', '对外公开数量'])),
+  column(
+    'made',
+    'made',
+    label('本年新制作数量', 'Made this year', ['本年新制作数', '本年新制作', '本年制作数量']),
+  ),
+  column(
+    'published',
+    'published',
+    label('本年新公开数量', 'Published this year', ['本年新公开数', '本年新公开']),
+  ),
+  column(
+    'public_total',
+    'public',
+    label('对外公开总数量', 'Public in total', ['对外公开总数', '对外公开数量']),
+  ),
 ];
 
-const previous = column('items_previous', 'prev', label('上一年项目数量', 'Items last year', ['上一年项目数', '上年项目数量']));
+const previous = column(
+  'items_previous',
+  'prev',
+  label('上一年项目数量', 'Items last year', ['上一年项目数', '上年项目数量']),
+);
 const change = column(
   'items_change',
   'change',
@@ -84,7 +100,9 @@ const proactive = section('proactive', 'blocks', proactiveHeading, [
         isUnitOnForm: false,
       }),
     ],
-    rows: [row('proactive.procurement', 'procurement', label('政府集中采购', 'Central government procurement'))],
+    rows: [
+      row('proactive.procurement', 'procurement', label('政府集中采购', 'Central government procurement')),
+    ],
   }),
 ]);
 

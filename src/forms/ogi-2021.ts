@@ -56,10 +56,15 @@ const proactive = section('proactive', 'blocks', proactiveHeading, [
     heading: clause('八', '8'),
     stub: contents,
     columns: [
-      column('amount', 'amount', label('本年收费金额（单位：万元）', 'Fees this year (10,000 yuan)', ['本年收费金额']), {
-        type: 'amount',
-        unit: 'wan_yuan',
-      }),
+      column(
+        'amount',
+        'amount',
+        label('本年收费金额（单位：万元）', 'Fees this year (10,000 yuan)', ['本年收费金额']),
+        {
+          type: 'amount',
+          unit: 'wan_yuan',
+        },
+      ),
     ],
     rows: [row('proactive.fees', 'fees', label('行政事业性收费', 'Administrative fees'))],
   }),

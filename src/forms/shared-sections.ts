@@ -17,7 +17,9 @@ export const applicants: readonly Column[] = [
   column('business', 'bus', label('商业企业', 'Businesses', ['企业', '商业企业法人']), {
     under: [applicant, organisations],
   }),
-  column('research', 'res', label('科研机构', 'Research institutions'), { under: [applicant, organisations] }),
+  column('research', 'res', label('科研机构', 'Research institutions'), {
+    under: [applicant, organisations],
+  }),
   column(
     'public_interest',
     'pub',
@@ -65,7 +67,10 @@ const outcomesBeforeOther: readonly Row[] = [
     row(
       'internal_affairs',
       'ref_internal',
-      label('属于三类内部事务信息', 'Internal affairs (three kinds)', ['属于内部事务信息', '属于三类内部事务']),
+      label('属于三类内部事务信息', 'Internal affairs (three kinds)', [
+        '属于内部事务信息',
+        '属于三类内部事务',
+      ]),
     ),
     row(
       'deliberative',
@@ -108,9 +113,11 @@ const outcomesBeforeOther: readonly Row[] = [
     row(
       'reissue',
       'np_reissue',
-      label('要求行政机关确认或重新出具已获取信息', 'Requests to confirm or reissue information already obtained', [
-        '要求行政机关确认或者重新出具已获取信息',
-      ]),
+      label(
+        '要求行政机关确认或重新出具已获取信息',
+        'Requests to confirm or reissue information already obtained',
+        ['要求行政机关确认或者重新出具已获取信息'],
+      ),
     ),
   ]),
 ];
@@ -137,11 +144,12 @@ export const otherInParts: readonly Row[] = group('', otherHandling, [
   row(
     'other.fee_unpaid',
     'other_unpaid',
-    label(
-      '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-      'Fee not paid in time',
-      ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期未缴纳费用', '逾期未缴费'],
-    ),
+    label('申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', 'Fee not paid in time', [
+      '申请人逾期未按收费通知要求缴纳费用',
+      '逾期未按收费通知要求缴纳费用',
+      '逾期未缴纳费用',
+      '逾期未缴费',
+    ]),
     { alternative: { group: 'other', side: 'part' } },
   ),
   row('other.other', 'other_other', label('其他', 'Other', ['其它']), {
@@ -198,7 +206,9 @@ export function requestsSection(other: readonly Row[]): Section {
 export function requestIdentities(requests: Section): Identity[] {
   const b = requests.blocks[0];
   if (b === undefined) throw new Error('section 3 has no block');
-  const outcomes = b.rows.filter((r) => r.id.startsWith('requests.outcome.') && r.id !== 'requests.outcome.total');
+  const outcomes = b.rows.filter(
+    (r) => r.id.startsWith('requests.outcome.') && r.id !== 'requests.outcome.total',
+  );
   const parts = outcomes.filter((r) => r.alternative?.side === 'part');
   const whole = outcomes.find((r) => r.alternative?.side === 'whole');
   const identities: Identity[] = [];
@@ -308,7 +318,11 @@ export const proseSections: readonly ProseSection[] = [
   ),
   prose(
     'other',
-    label('其他需要报告的事项', 'Other matters to report', ['需要报告的其他事项', '其他需要报告事项', '其它需要报告的事项']),
+    label('其他需要报告的事项', 'Other matters to report', [
+      '需要报告的其他事项',
+      '其他需要报告事项',
+      '其它需要报告的事项',
+    ]),
   ),
 ];
 

@@ -15,7 +15,25 @@ export const unitWords: Readonly<Record<Unit, readonly string[]>> = {
 };
 
 /** Every word that may follow a count and says only what is counted. */
-export const countWords: readonly string[] = ['人次', '件次', '篇次', '场次', '条', '件', '篇', '次', '个', '人', '名', '处', '宗', '项', '场', '部', '份'];
+export const countWords: readonly string[] = [
+  '人次',
+  '件次',
+  '篇次',
+  '场次',
+  '条',
+  '件',
+  '篇',
+  '次',
+  '个',
+  '人',
+  '名',
+  '处',
+  '宗',
+  '项',
+  '场',
+  '部',
+  '份',
+];
 
 /** Words for money, longest first, with the power of ten of one yuan. */
 export const moneyWords: readonly (readonly [word: string, exponent: number])[] = [

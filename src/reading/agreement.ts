@@ -215,12 +215,12 @@ class Agreement {
     );
     groups.forEach((group, g) => {
       const placed = decided[g];
-      if (placed == null) return;
+      if (placed === undefined || placed === null) return;
       let k = 0;
       group.codes.forEach((code, c) => {
         const field = this.form.byCode.get(code);
         if (field === undefined) return;
-        const token = placed[c] == null ? undefined : group.tokens[k++];
+        const token = (placed[c] ?? null) === null ? undefined : group.tokens[k++];
         const near = group.tokens[Math.max(0, k - 1)] ?? group.tokens[0];
         lostCodes.delete(code);
         if (token !== undefined) this.write(field, token, oneReading, null);

@@ -48,7 +48,7 @@ interface InRow {
 
 /** The head that holds for the rows under it. */
 interface Head {
-  readonly section: SectionId | null;
+  readonly section: SectionId;
   /** Rows of the grid, top down, each as its cells. */
   readonly rows: readonly (readonly InRow[])[];
   readonly columnCount: number;
@@ -112,8 +112,8 @@ function headSection(row: readonly InRow[]): SectionId | null {
   if (isOneLabel && labels.every(({ seen }) => seen.meanings.some((m) => m.kind === 'row'))) return null;
   // 总计 stands in several sections: the section that most labels speak of.
   const counts = new Map<SectionId, number>();
-  for (const m of columns) if (m.kind === 'column') counts.set(m.section, (counts.get(m.section) ?? 0) + 1);
-  let best = first.kind === 'column' ? first.section : null;
+  for (const m of columns) counts.set(m.section, (counts.get(m.section) ?? 0) + 1);
+  let best = first.section;
   let most = 0;
   for (const [section, n] of counts) {
     if (n > most) {
@@ -255,7 +255,7 @@ function step(table: Table, row: readonly InRow[], progress: Progress, labels: L
     return null;
   }
   progress.wasHead = false;
-  if (read?.at != null) progress.lastOrder = read.at.order;
+  progress.lastOrder = read?.at?.order ?? progress.lastOrder;
   return read;
 }
 
@@ -293,7 +293,7 @@ function dataRow(
     const places = placesOf(table, row, label.to, head, at.block, wanted, labels, (c) => codeOf(at.row, c));
     return { at, section: at.section.id, places };
   }
-  if (head?.section == null) return null;
+  if (head === null) return null;
   const strip = labels.form.sections.find((s) => s.id === head.section && s.shape === 'strip');
   const block = strip?.blocks[0];
   const only = block?.rows[0];

@@ -138,8 +138,11 @@ function isPageNumber(blocks: Document['blocks'], i: number, page: number, pages
   const text = block.text.trim();
   if (text.length > 20 || !pageNumberLine.test(text)) return false;
   if (!/^\d+$/.test(text)) return pages > 1 || isLast;
-  const standsApart =
-    block.blankBefore === true || /^\s{8}/.test(block.text) || block.pageBreakBefore === true;
+  // At the top of a page a number is as often a cell's: there an empty line has to follow it.
+  const isSetOff = endsPage
+    ? block.blankBefore === true
+    : next?.kind === 'paragraph' && next.blankBefore === true;
+  const standsApart = isSetOff || /^\s{8}/.test(block.text);
   return pages > 1 && standsApart && Number(text) === page;
 }
 

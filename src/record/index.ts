@@ -19,4 +19,12 @@ export type {
 } from './record.ts';
 export { readings, states } from './states.ts';
 export type { Reading, State } from './states.ts';
-export { findingSchema, looksLikeRecord, parseRecord, placeSchema, recordJsonSchema, recordSchema, reportSchema } from './schema.ts';
+export {
+  findingSchema,
+  looksLikeRecord,
+  parseRecord,
+  placeSchema,
+  recordJsonSchema,
+  recordSchema,
+  reportSchema,
+} from './schema.ts';

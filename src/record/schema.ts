@@ -111,7 +111,9 @@ export const findingSchema = z.strictObject({
   reported: z.union([z.number(), z.string()]).nullable(),
   delta: z.number().nullable(),
   suspects: z
-    .array(z.strictObject({ codes: z.array(z.string()).readonly(), would_be: z.array(z.number()).readonly() }))
+    .array(
+      z.strictObject({ codes: z.array(z.string()).readonly(), would_be: z.array(z.number()).readonly() }),
+    )
     .readonly()
     .nullable(),
   truncated: z.boolean().optional(),
@@ -140,7 +142,9 @@ export function parseRecord(input: unknown): Record {
 
 /** Whether a value has the shape of a record's line at all: for telling records from other JSON. */
 export function looksLikeRecord(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && 'record' in input && 'status' in input && 'file' in input;
+  return (
+    typeof input === 'object' && input !== null && 'record' in input && 'status' in input && 'file' in input
+  );
 }
 
 /** JSON Schema (2020-12) of the record, for the docs and for other languages. `formIds` name its variants. */
