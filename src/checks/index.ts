@@ -7,3 +7,4 @@ export type { RuleEntry } from './catalogue.ts';
 export { compareSeverities, sortFindings } from './order.ts';
 export { findingId } from './finding-id.ts';
 export { deadlineOf } from './published-late.ts';
+export { cellLabel } from './labels.ts';

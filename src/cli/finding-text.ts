@@ -1,4 +1,5 @@
 /** A finding as lines for people: what, whose, the sentence, and what would mend it. */
+import { cellLabel } from '../checks/index.ts';
 import { formById, type Form } from '../forms/index.ts';
 import type { Finding, SuspectSet } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
@@ -27,7 +28,7 @@ export function formOf(record: { readonly report: { readonly form: string | null
 function suspectLine(set: SuspectSet, view: FindingView): string {
   return set.codes
     .map((code, at) => {
-      const label = view.form?.byCode.get(code)?.label[view.language] ?? cleanText(code);
+      const label = cleanText(cellLabel(view.form, code)[view.language]);
       return view.t.suspect(label, String(set.would_be[at] ?? '?'));
     })
     .join(view.t.assignJoin);

@@ -1,6 +1,7 @@
 /** `gongkai run`: reads the samples, writes a dataset, and says what was read, what is wrong and where to look. */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { cellLabel } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
 import { writeInto } from './build.ts';
 import { cleanText } from './clean-text.ts';
@@ -51,12 +52,12 @@ function documentRow(record: Record, { t }: Terminal): TableRow {
 function errorRow(record: Record, finding: Finding, { language, t }: Terminal): TableRow {
   const form = formOf(record);
   const [code] = finding.codes;
-  const label = code === undefined ? undefined : form?.byCode.get(code)?.label[language];
+  const label = code === undefined ? undefined : cleanText(cellLabel(form, code)[language]);
   return {
     cells: [
       { text: cleanText(finding.reports[0] ?? record.file) },
       { text: cleanText(finding.rule) },
-      { text: label ?? cleanText(code ?? '') },
+      { text: label ?? '' },
       { text: number(finding.expected) },
       { text: number(finding.reported), style: 'error' },
       { text: t.blame[finding.blame], style: 'dim' },

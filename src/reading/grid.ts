@@ -198,6 +198,20 @@ function namesAll(head: Head, wanted: readonly Column[]): boolean {
   return [...need.values()].every((n) => n <= 0);
 }
 
+/** Whether each row of a head names the columns in the form's order: a head with two of them changed over does not. */
+function isInOrder(head: Head, wanted: readonly Column[]): boolean {
+  const leaves = [...new Set(wanted.map((c) => c.path.at(-1)?.zh ?? ''))];
+  const isRepeated = leaves.length < wanted.length;
+  return head.rows.every((row) => {
+    const named = leafLabels(row).filter((l) => l.section === head.section);
+    const order = named.map(({ leaf }) => leaves.indexOf(leaf)).filter((i) => i >= 0);
+    return order.every((at, i) => {
+      const before = order[i - 1] ?? -1;
+      return at >= before || (isRepeated && at === 0);
+    });
+  });
+}
+
 /** The cell under a span: the only one, or the only one that holds something. */
 function cellUnder(row: readonly InRow[], span: Span): InRow | null {
   const under = row.filter((x) => x.from <= span.to && x.to >= span.from);
@@ -319,25 +333,31 @@ function placesOf(
     cell: x.index,
   });
   if (head !== null && head.columnCount === table.columnCount) {
-    let spans = head.spans.get(block);
-    if (spans === undefined || wanted.length < block.columns.length) {
+    const isAll = wanted.length === block.columns.length;
+    let spans = isAll ? head.spans.get(block) : undefined;
+    if (spans === undefined) {
       spans = spansOf(head, block, wanted, labels);
-      head.spans.set(block, spans);
+      if (isAll) head.spans.set(block, spans);
     }
     if (spans !== null && (spans[0]?.from ?? 0) > labelEnd) {
+      // A row that does not reach the last column lacks a cell, and it cannot be told which.
+      const last = spans.at(-1);
+      if (last !== undefined && !row.some((x) => x.to >= last.from)) return [];
       return wanted.flatMap((column, k) => {
         const span = spans[k];
         const x = span === undefined ? null : cellUnder(row, span);
         return x === null || x.from <= labelEnd ? [] : [place(column, x)];
       });
     }
-    if (!namesAll(head, wanted)) return [];
+    if (!namesAll(head, wanted) || !isInOrder(head, wanted)) return [];
   } else if (wanted.length > 1) return [];
   // The head names every column but does not stand over them (its merged cells are gone): cells go from left to
   // right after the label, if there is exactly one for each.
   let after = row.filter((x) => x.from > labelEnd);
   if (after.length > wanted.length && wanted.length === 1) {
-    after = after.filter((x) => x.seen.isValue && x.cell.text !== '');
+    // Merged cells that are gone leave empty ones behind the number; before it they would be the number's own place.
+    const full = after.filter((x) => x.seen.isValue && x.cell.text !== '');
+    after = full[0] === after[0] ? full : [];
   }
   if (after.length !== wanted.length) return [];
   return wanted.flatMap((column, k) => {

@@ -23,6 +23,8 @@ export const roomsInOrder: readonly string[] = [
 
 /** Rooms that may import less than all rooms before them: an explorer reads the files of a dataset only. */
 export const narrowRooms: Readonly<{ [room: string]: readonly string[] }> = {
+  // Documents know no form: what a table means is decided by `reading`.
+  documents: ['record'],
   explorer: ['forms', 'record'],
 };
 
