@@ -1,11 +1,12 @@
 /** What the reading by sequence says of every code: the token that stands there, nothing, or that it is unsure. */
-import { codeOf, type Form, type SectionId } from '../forms/index.ts';
+import { type Form, type SectionId } from '../forms/index.ts';
 import { countRow, depthOf, learnFillers, type Count, type Fillers } from './counting.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import { adopt } from './near-labels.ts';
 import { readNumberLines } from './number-lines.ts';
 import type { AmbiguityReason } from './reading.ts';
 import { readSequence, type RowRun, type Sequence, type UnknownRun } from './sequence.ts';
+import { stridesOf } from './strides.ts';
 import { placeStrips } from './strips.ts';
 import type { Token } from './tokens.ts';
 
@@ -119,6 +120,22 @@ function besideGaps(rows: readonly RowRun[], printed: ReadonlySet<FormRow>, labe
   return unsure;
 }
 
+/** Whether the head over a row names the columns that stand side by side in the form's order. */
+function isHeadInOrder({ head, at: { block } }: RowRun): boolean {
+  const last = new Map<string, number>();
+  for (const leaf of new Set(head)) {
+    const at = block.columns.findIndex((c) => c.path.at(-1)?.zh === leaf);
+    if (at < 0) continue;
+    const above = (block.columns[at]?.path ?? [])
+      .slice(0, -1)
+      .map((label) => label.zh)
+      .join('/');
+    if (at < (last.get(above) ?? -1)) return false;
+    last.set(above, at);
+  }
+  return true;
+}
+
 /**
  * Text that keeps the look of a page: numbers stand in columns set apart by spaces, and a label may be wrapped above
  * and below them. There only numbers on the label's own line are surely its.
@@ -148,14 +165,6 @@ function offTheirLines(rows: readonly RowRun[], unknown: readonly UnknownRun[]):
   return off;
 }
 
-function countsOf(run: RowRun): { codes: string[]; places: number } {
-  const { row, block } = run.at;
-  const codes = block.columns
-    .filter((c) => !(row.without?.includes(c.id) ?? false))
-    .map((c) => codeOf(row, c));
-  return { codes, places: codes.length };
-}
-
 /**
  * Words between numbers in text that has one cell a line may be a label that was not recognised, unless pipes show
  * every cell.
@@ -180,15 +189,18 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   const byRow = runsOfRows(all, sections);
   const printedRows = new Set(byRow.keys());
   const used = [...byRow.values()].flat();
-  const fillers = learnFillers(used.map((run) => ({ run, places: countsOf(run).places })));
-  const inOrder = rows.filter((run) => byRow.get(run.at)?.includes(run) ?? false);
+  const measured = used.map((run) => ({ run, places: run.at.codes.length }));
+  const strides = stridesOf(measured);
+  const fillers = learnFillers(measured.filter(({ run }) => strides.get(run) !== 'odd'));
+  const inOrder = used.filter((run) => run.labelEnd.table === 0);
   const gaps = besideGaps(
-    [...inOrder, ...adopted].sort((a, b) => a.labelEnd.line - b.labelEnd.line || a.from - b.from),
+    inOrder.sort((a, b) => a.labelEnd.line - b.labelEnd.line || a.from - b.from),
     printedRows,
     labels,
   );
 
   for (const run of offTheirLines(used, left)) gaps.add(run);
+  for (const run of used) if (!isHeadInOrder(run)) gaps.add(run);
 
   const answers = new Map<string, Answer>();
   const lost: LostGroup[] = [];
@@ -200,7 +212,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   ): void => {
     const [first] = counts;
     if (first === undefined) return;
-    const differ = counts.some((c) => signature(c) !== signature(first));
+    const differ = counts.length > 1 && counts.some((c) => signature(c) !== signature(first));
     codes.forEach((code, k) => {
       if (differ || first.kind === 'open' || first.kind === 'surplus' || first.kind === 'lost') {
         const reason = differ ? 'copies_differ' : first.kind === 'surplus' ? 'surplus_cells' : 'lost_cells';
@@ -220,8 +232,11 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   for (const runs of byRow.values()) {
     const first = runs[0];
     if (first === undefined) continue;
-    const { codes, places } = countsOf(first);
-    const counts = runs.map((run) => countRow(run.tokens, places, depthOf(run), fillers));
+    const { codes } = first.at;
+    const places = codes.length;
+    const counts = runs.map((run) =>
+      countRow(run.tokens, places, depthOf(run), fillers, strides.get(run) ?? null),
+    );
     if (runs.some((run) => gaps.has(run) || hasWordAmongMany(run, places, fillers))) {
       for (const code of codes) {
         answers.set(code, {
@@ -306,7 +321,7 @@ function addNumberLines(
     printedRows.add(line.at);
     const near = line.tokens[0];
     if (near === undefined) continue;
-    const rowCodes = line.at.block.columns.map((c) => codeOf(line.at.row, c));
+    const rowCodes = line.at.codes;
     const kind = line.tokens.length === rowCodes.length ? 'exact' : 'lost';
     put(rowCodes, [{ kind, tokens: line.tokens }], near, null);
   }

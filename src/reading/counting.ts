@@ -3,6 +3,7 @@
  * empty) are dropped only where that can be done in one way, or in the way the other rows of the table show.
  */
 import type { RowRun } from './sequence.ts';
+import type { Stride } from './strides.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -108,13 +109,20 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
 }
 
 /** Puts the tokens of a row on its places. */
-export function countRow(tokens: readonly Token[], places: number, key: string, fillers: Fillers): Count {
+export function countRow(
+  tokens: readonly Token[],
+  places: number,
+  key: string,
+  fillers: Fillers,
+  stride: Stride | null,
+): Count {
   const full = tokens.filter((t) => !isEmpty(t));
   if (full.length === 0) return { kind: 'blank' };
   if (full.length > places) return { kind: 'surplus', tokens: full };
   if (tokens.length < places) {
     return full.length === tokens.length ? { kind: 'lost', tokens: full } : { kind: 'open', tokens: full };
   }
+  if (stride === 'odd' && full.length < places) return { kind: 'open', tokens: full };
   const starts = startsOf(tokens, places);
   if (starts.length === 0) return { kind: 'open', tokens: full };
   let start = starts.length === 1 ? starts[0] : fillers.leading.get(key);
@@ -127,6 +135,7 @@ export function countRow(tokens: readonly Token[], places: number, key: string, 
     isEmpty(last) &&
     last.isPiped &&
     places > 1 &&
+    stride === null &&
     fillers.hasFillers &&
     !fillers.keepsBlanks
   ) {

@@ -3,14 +3,7 @@
  * names the cell that stands there; it does not count tokens.
  */
 import type { Table, TableCell } from '../documents/index.ts';
-import {
-  codeOf,
-  hasItemMark,
-  normaliseLabel,
-  type Block,
-  type Column,
-  type SectionId,
-} from '../forms/index.ts';
+import { codeOf, normaliseLabel, type Block, type Column, type SectionId } from '../forms/index.ts';
 import type { FormRow, LabelIndex, Meaning } from './labels.ts';
 import { looksLikeValue } from './value.ts';
 
@@ -33,7 +26,6 @@ interface Seen {
   readonly isValue: boolean;
   readonly norm: string;
   readonly meanings: readonly Meaning[];
-  readonly isMarked: boolean;
 }
 
 /** A cell as it stands in one row of the grid. */
@@ -58,17 +50,16 @@ interface Head {
 
 const nothing: readonly Meaning[] = [];
 
-const blankSeen: Seen = { isValue: true, norm: '', meanings: nothing, isMarked: false };
+const blankSeen: Seen = { isValue: true, norm: '', meanings: nothing };
 
 function see(cell: TableCell, labels: LabelIndex): Seen {
   if (cell.text === '') return blankSeen;
   const isValue = looksLikeValue(cell.text);
-  if (isValue || cell.text.length > 200) return { isValue, norm: '', meanings: nothing, isMarked: false };
+  if (isValue || cell.text.length > 200) return { isValue, norm: '', meanings: nothing };
   return {
     isValue,
     norm: labels.normOf(cell.text),
     meanings: labels.meaningsOf(cell.text),
-    isMarked: hasItemMark(cell.text),
   };
 }
 
@@ -97,7 +88,12 @@ const leafLabels = (row: readonly InRow[]): { section: SectionId; leaf: string }
 
 /** A row of a head: column labels, and no row label but one that is also a column's (其他, 总计). */
 function headSection(row: readonly InRow[]): SectionId | null {
-  if (row.some(({ seen, cell }) => seen.isValue && cell.text !== '')) return null;
+  let hasColumn = false;
+  for (const { seen, cell } of row) {
+    if (seen.isValue && cell.text !== '') return null;
+    hasColumn ||= seen.meanings.some((m) => m.kind === 'column');
+  }
+  if (!hasColumn) return null;
   const words = row.filter(({ seen }) => !seen.isValue);
   const columns = words.flatMap(({ seen }) => seen.meanings.filter((m) => m.kind === 'column'));
   const first = columns[0];
@@ -277,10 +273,11 @@ function nearest(row: readonly InRow[], lastOrder: number): { at: FormRow; label
   for (let i = row.length - 1; i >= 0; i--) {
     const label = row[i];
     if (label === undefined) continue;
+    if (label.seen.meanings.length === 0) continue;
     const meanings = label.seen.meanings.flatMap((m) => (m.kind === 'row' ? [m.at] : []));
     if (meanings.length === 0) continue;
     // A label that stands in several places of the form: the groups to its left decide, then the order.
-    const inGroup = meanings.filter((at) => isUnder(at, row.slice(0, i)));
+    const inGroup = meanings.length === 1 ? meanings : meanings.filter((at) => isUnder(at, row.slice(0, i)));
     const pool = inGroup.length > 0 ? inGroup : meanings;
     const at = pool.find((m) => m.order > lastOrder) ?? pool[0];
     if (at !== undefined) return { at, label };
@@ -303,8 +300,7 @@ function dataRow(
   const found = nearest(row, lastOrder);
   if (found !== null) {
     const { at, label } = found;
-    const wanted = at.block.columns.filter((c) => !(at.row.without?.includes(c.id) ?? false));
-    const places = placesOf(table, row, label.to, head, at.block, wanted, labels, (c) => codeOf(at.row, c));
+    const places = placesOf(table, row, label.to, head, at.block, at.columns, labels, at.codes);
     return { at, section: at.section.id, places };
   }
   if (head === null) return null;
@@ -313,7 +309,16 @@ function dataRow(
   const only = block?.rows[0];
   if (block === undefined || only === undefined) return null;
   if (row.some((x) => x.seen.meanings.length > 0) || !row.some((x) => x.seen.isValue)) return null;
-  const places = placesOf(table, row, -1, head, block, block.columns, labels, (c) => codeOf(only, c));
+  const places = placesOf(
+    table,
+    row,
+    -1,
+    head,
+    block,
+    block.columns,
+    labels,
+    block.columns.map((c) => codeOf(only, c)),
+  );
   return places.length === 0 ? null : { at: null, section: head.section, places };
 }
 
@@ -325,13 +330,14 @@ function placesOf(
   block: Block,
   wanted: readonly Column[],
   labels: LabelIndex,
-  code: (column: Column) => string,
+  codes: readonly string[],
 ): GridPlace[] {
-  const place = (column: Column, x: InRow): GridPlace => ({
-    code: code(column),
-    table: table.index,
-    cell: x.index,
-  });
+  /** The cells of the columns, in order; a column without a cell has no place. */
+  const places = (cells: readonly (InRow | null)[]): GridPlace[] =>
+    codes.flatMap((code, k) => {
+      const x = cells[k] ?? null;
+      return x === null ? [] : [{ code, table: table.index, cell: x.index }];
+    });
   if (head !== null && head.columnCount === table.columnCount) {
     const isAll = wanted.length === block.columns.length;
     let spans = isAll ? head.spans.get(block) : undefined;
@@ -343,11 +349,12 @@ function placesOf(
       // A row that does not reach the last column lacks a cell, and it cannot be told which.
       const last = spans.at(-1);
       if (last !== undefined && !row.some((x) => x.to >= last.from)) return [];
-      return wanted.flatMap((column, k) => {
-        const span = spans[k];
-        const x = span === undefined ? null : cellUnder(row, span);
-        return x === null || x.from <= labelEnd ? [] : [place(column, x)];
-      });
+      return places(
+        spans.map((span) => {
+          const x = cellUnder(row, span);
+          return x === null || x.from <= labelEnd ? null : x;
+        }),
+      );
     }
     if (!namesAll(head, wanted) || !isInOrder(head, wanted)) return [];
   } else if (wanted.length > 1) return [];
@@ -359,9 +366,5 @@ function placesOf(
     const full = after.filter((x) => x.seen.isValue && x.cell.text !== '');
     after = full[0] === after[0] ? full : [];
   }
-  if (after.length !== wanted.length) return [];
-  return wanted.flatMap((column, k) => {
-    const x = after[k];
-    return x === undefined ? [] : [place(column, x)];
-  });
+  return after.length === wanted.length ? places(after) : [];
 }

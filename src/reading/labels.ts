@@ -1,16 +1,19 @@
 /** The labels of a form, ready to be recognised: what a text may mean on it. */
 import {
+  codeOf,
   firstOfLabel,
   forms,
   normaliseLabel,
   normaliseWhole,
   type Block,
+  type Column,
   type Form,
   type Label,
   type Row,
   type Section,
   type SectionId,
 } from '../forms/index.ts';
+import { remembered } from './remembered.ts';
 
 /** A row of a form and its place in the form's order. */
 export interface FormRow {
@@ -19,6 +22,9 @@ export interface FormRow {
   readonly row: Row;
   /** From 0 over the whole form. */
   readonly order: number;
+  /** The columns that the row has, and the codes of their places. */
+  readonly columns: readonly Column[];
+  readonly codes: readonly string[];
 }
 
 /** What a text may mean on a form. */
@@ -113,7 +119,9 @@ function compile(form: Form): LabelIndex {
       }
       for (const row of block.rows) {
         if (row.path.length === 0) continue;
-        const at: FormRow = { section, block, row, order: rows.length };
+        const columns = block.columns.filter((c) => !(row.without?.includes(c.id) ?? false));
+        const codes = columns.map((c) => codeOf(row, c));
+        const at: FormRow = { section, block, row, order: rows.length, columns, codes };
         rows.push(at);
         row.path.forEach((label, level) => {
           if (level === row.path.length - 1) add(label, { kind: 'row', at });
@@ -163,21 +171,6 @@ function compile(form: Form): LabelIndex {
     meaningsOf: (text) => (mayBegin(text) ? remember(text) : none),
     isBeginning: (norm) => beginnings.has(norm),
     isFragment: (norm) => norm.length > 0 && norm.length <= 60 && whole.includes(norm),
-  };
-}
-
-/** Remembers what a pure function gave for short texts; forgets everything when full, so that memory stays flat. */
-function remembered<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    if (text.length > 120) return compute(text);
-    let found = known.get(text);
-    if (found === undefined) {
-      found = compute(text);
-      if (known.size >= 4096) known.clear();
-      known.set(text, found);
-    }
-    return found;
   };
 }
 

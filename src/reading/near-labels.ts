@@ -91,6 +91,8 @@ export function adopt(
       from: 0,
       column: -1,
       isAfterEmpty: false,
+      labelCells: 1,
+      head: [],
       isFollowedByUnknown: false,
       isLast: false,
       headExponent: null,

@@ -19,6 +19,10 @@ export interface RowRun {
   /** Cells before the label's last piece on its line, and whether one is empty: covered cells are then kept. -1 in tables. */
   readonly column: number;
   readonly isAfterEmpty: boolean;
+  /** How many tokens its label takes up, with the group labels right before it. */
+  readonly labelCells: number;
+  /** The leaf labels of the head over it, in source order; empty where none was seen. */
+  readonly head: readonly string[];
   /** A text that is no label of the form stands between this row's numbers and the next label. */
   isFollowedByUnknown: boolean;
   /** Nothing but the end of the stream, or prose, follows. */
@@ -85,6 +89,9 @@ function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex): Match
   return best;
 }
 
+/** How the second half of a number begins that was cut at a separator. */
+const restOfNumber = /^\s*[,.，．]\s*[\d\uff10-\uff19]/u;
+
 class Walk {
   readonly rows: RowRun[] = [];
   readonly strips: StripRun[] = [];
@@ -100,6 +107,10 @@ class Walk {
   private head: SectionId | null = null;
   private leaves: string[] = [];
   private groups: string[] = [];
+  /** The leaf labels of the last head. */
+  private lastHead: readonly string[] = [];
+  /** Where the group labels begin that a row's label follows; null where none do. */
+  private groupFrom: number | null = null;
   private strip: StripRun | null = null;
   private headExponents = new Map<string, number>();
 
@@ -154,6 +165,7 @@ class Walk {
   }
 
   private value(token: Token, i: number): void {
+    this.groupFrom = null;
     if (this.row !== null && token.table !== this.row.labelEnd.table && this.row.tokens.length > 0)
       this.endRow();
     if (this.row !== null) {
@@ -271,6 +283,7 @@ class Walk {
       this.endBlankStrip(i);
       this.endRow();
       this.head = null;
+      if (this.leaves.length > 0) this.lastHead = this.leaves;
       this.clearHead();
       const end = this.tokens[match.end - 1] ?? this.tokens[i];
       if (end === undefined) return;
@@ -278,6 +291,8 @@ class Walk {
       this.row = {
         column: end.line === 0 ? -1 : before.length,
         isAfterEmpty: before.some((t) => t.text === ''),
+        labelCells: match.end - (this.groupFrom ?? i),
+        head: this.lastHead,
         at: meaning.at,
         label: match.text,
         labelEnd: end,
@@ -288,12 +303,17 @@ class Walk {
         headExponent: exponent ?? this.exponentOfHead(meaning.at),
       };
       this.rows.push(this.row);
+      // A row that stands over others (（六）其他处理) may be their group.
+      this.groupFrom ??= meaning.at.row.alternative?.side === 'whole' ? i : null;
+      if (meaning.at.row.alternative?.side !== 'whole') this.groupFrom = null;
       this.lastRow = meaning.at;
       this.zoneRow = meaning.at;
       return;
     }
     if (meaning.kind !== 'column') this.endBlankStrip(i);
+    if (this.row !== null && (meaning.kind === 'heading' || meaning.kind === 'prose')) this.row.isLast = true;
     this.endRow();
+    this.groupFrom = meaning.kind === 'group' ? (this.groupFrom ?? i) : null;
     if (meaning.kind === 'column') {
       if (this.head !== meaning.section) {
         this.head = meaning.section;
@@ -364,6 +384,11 @@ class Walk {
     if (this.row === null && this.strip === null && this.head === null && this.zoneRow === null) return;
     const norm = this.labels.normOf(token.text);
     if (norm === '') return; // an item mark of its own
+    if (restOfNumber.test(token.text)) {
+      // A number that a line cut in two: with its second half the count cannot fit.
+      (this.row ?? this.strip)?.tokens.push(token);
+      return;
+    }
     if (this.row !== null) {
       if (token.table !== this.row.labelEnd.table) {
         this.endRow();

@@ -49,7 +49,14 @@ export function placeStrips(section: Section, strips: readonly StripRun[], fille
     }
     results.push({
       codes: here,
-      count: countRow(strip.tokens, here.length, section.id, fillers),
+      // No cell of this table is merged beside its numbers: as many cells as places are these places.
+      count: countRow(
+        strip.tokens,
+        here.length,
+        section.id,
+        fillers,
+        strip.tokens.length === here.length ? 'regular' : null,
+      ),
       tokens: strip.tokens,
     });
   }

@@ -11,6 +11,7 @@ import {
   type Unit,
 } from '../forms/index.ts';
 import type { State } from '../record/index.ts';
+import { remembered } from './remembered.ts';
 
 /** What a value is expected to be: its type, the unit it is held in, the unit its column or row prints. */
 export interface Expected {
@@ -182,7 +183,8 @@ export function looksLikeValue(raw: string): boolean {
 }
 
 /** The power of ten of the money unit that a head or label names (单位：万元 …); null where it names none. */
-export function unitInLabel(label: string): number | null {
+export const unitInLabel = remembered((label: string): number | null => {
+  if (!/[([（【〔]/u.test(label) && !label.includes(unitMark)) return null;
   const text = compact(label);
   const places: string[] = text.match(bracketed) ?? [];
   const after = text.indexOf(unitMark);
@@ -195,7 +197,7 @@ export function unitInLabel(label: string): number | null {
     }
   }
   return null;
-}
+});
 
 /** The power of ten of a text that is wholly a money unit (the unit column of 2014); null otherwise. */
 export function unitOfText(text: string): number | null {

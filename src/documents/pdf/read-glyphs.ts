@@ -1,0 +1,194 @@
+/** A page's text → glyphs on the page as shown. */
+import type { Glyph } from '../grid/page.ts';
+import { characterOf, countIn, isGarbled, newSample, type FontSample } from './characters.ts';
+import type { Engine } from './engine.ts';
+import { shownSize, shownTurns, shownX, shownY, type PageSpace } from './page-space.ts';
+
+/** What a page's text is. */
+export interface PageText {
+  readonly glyphs: Glyph[];
+  /** Text set askew, such as a watermark, in the order of the source. */
+  readonly askew: string;
+  /** Characters that stand for something else than they say, or for nothing known. */
+  readonly garbled: number;
+  /** Characters of an invisible layer. */
+  readonly hidden: number;
+}
+
+/** What the characters of one text object share. */
+interface ObjectStyle {
+  size: number;
+  isUpright: boolean;
+  isAskew: boolean;
+  isHidden: boolean;
+  font: number;
+  rank: number;
+}
+
+/** Text render modes that show nothing: neither filled nor stroked. */
+const invisibleModes: ReadonlySet<number> = new Set([3, 7]);
+/** A loose box this many times the size is PDFium's slip with vertical writing under a scaled matrix. */
+const absurd = 2.6;
+/** How much of the size stands over the baseline in fonts of ideographs. */
+const ascent = 0.86;
+
+/** Reads the text of a loaded text page. `count` is how many characters it has. */
+export function readGlyphs(
+  engine: Engine,
+  textPage: number,
+  count: number,
+  space: PageSpace,
+  ranks: ReadonlyMap<number, number>,
+  firstOrder: number,
+): PageText {
+  return new GlyphReader(engine, textPage, space, ranks, firstOrder).read(count);
+}
+
+class GlyphReader {
+  private readonly glyphs: Glyph[] = [];
+  private readonly fonts: number[] = [];
+  private readonly samples = new Map<number, FontSample>();
+  private askew = '';
+  private hidden = 0;
+  private object = 0;
+  private style: ObjectStyle = { size: 0, isUpright: true, isAskew: false, isHidden: false, font: 0, rank: 0 };
+  private readonly width: number;
+  private readonly height: number;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly textPage: number,
+    private readonly space: PageSpace,
+    private readonly ranks: ReadonlyMap<number, number>,
+    private readonly firstOrder: number,
+  ) {
+    ({ width: this.width, height: this.height } = shownSize(space));
+  }
+
+  read(count: number): PageText {
+    for (let index = 0; index < count; index += 1) this.character(index);
+    const { glyphs, garbled } = this.withoutGarbled();
+    return { glyphs, askew: this.askew, garbled, hidden: this.hidden };
+  }
+
+  private character(index: number): void {
+    const { api } = this.engine;
+    let code = api.FPDFText_GetUnicode(this.textPage, index);
+    // A dash at the end of a line, which PDFium takes for a hyphen.
+    if (code === 2 && api.FPDFText_IsHyphen(this.textPage, index) === 1) code = 0x2d;
+    let text = characterOf(code);
+    if (text === null) return;
+    if (api.FPDFText_HasUnicodeMapError(this.textPage, index) === 1) text = '\uFFFD';
+    const object = api.FPDFText_GetTextObject(this.textPage, index);
+    if (object !== this.object) {
+      this.object = object;
+      this.style = this.styleOf(object, index);
+    }
+    const { style } = this;
+    if (style.isAskew) {
+      if (this.askew.length < 400) this.askew += text;
+      return;
+    }
+    const glyph = this.glyph(index, text, style);
+    if (glyph === null) return;
+    if (style.isHidden) this.hidden += 1;
+    const sample = this.samples.get(style.font) ?? newSample();
+    this.samples.set(style.font, sample);
+    countIn(sample, code, text);
+    this.glyphs.push(glyph);
+    this.fonts.push(style.font);
+  }
+
+  private styleOf(object: number, index: number): ObjectStyle {
+    const { api, memory, scratch } = this.engine;
+    let [a, b, c, d] = [1, 0, 0, 1];
+    if (api.FPDFText_GetMatrix(this.textPage, index, scratch)) {
+      const at = scratch >> 2;
+      a = memory.HEAPF32[at] ?? 1;
+      b = memory.HEAPF32[at + 1] ?? 0;
+      c = memory.HEAPF32[at + 2] ?? 0;
+      d = memory.HEAPF32[at + 3] ?? 1;
+    }
+    const size = Math.abs(api.FPDFText_GetFontSize(this.textPage, index)) * Math.hypot(c, d);
+    const turns = shownTurns(this.space, a, b);
+    return {
+      size: size > 0.5 && Number.isFinite(size) ? size : 0,
+      isUpright: turns === 0,
+      isAskew: turns === null,
+      isHidden: object !== 0 && invisibleModes.has(api.FPDFTextObj_GetTextRenderMode(object)),
+      font: object === 0 ? 0 : api.FPDFTextObj_GetFont(object),
+      rank: this.ranks.get(object) ?? this.ranks.size,
+    };
+  }
+
+  /** Null where the glyph lies outside the page, or has no place. */
+  private glyph(index: number, text: string, style: ObjectStyle): Glyph | null {
+    const { api, memory, scratch } = this.engine;
+    const { space, textPage } = this;
+    const at = scratch >> 3;
+    if (!api.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)) return null;
+    let doubles = memory.HEAPF64;
+    const [l = 0, r = 0, b = 0, t = 0] = [doubles[at], doubles[at + 1], doubles[at + 2], doubles[at + 3]];
+    if (!api.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8)) return null;
+    doubles = memory.HEAPF64;
+    const [ox = 0, oy = 0] = [doubles[at], doubles[at + 1]];
+    const [x0, x1] = ordered(shownX(space, l, b), shownX(space, r, t));
+    const [y0, y1] = ordered(shownY(space, l, b), shownY(space, r, t));
+    const originX = shownX(space, ox, oy);
+    const originY = shownY(space, ox, oy);
+    if (!Number.isFinite(x0 + x1 + y0 + y1 + originX + originY)) return null;
+    const size = style.size > 0 ? style.size : Math.max(y1 - y0, 1);
+    const centreX = x1 > x0 ? (x0 + x1) / 2 : originX + size / 2;
+    const centreY = y1 > y0 ? (y0 + y1) / 2 : originY - 0.35 * size;
+    if (centreX < 0 || centreY < 0 || centreX > this.width || centreY > this.height) return null;
+    const order = this.firstOrder + style.rank * 4096 + Math.min(index, 2 ** 40);
+    const base = { text, size, order, isHidden: style.isHidden };
+    // Vertical writing hangs a glyph under its origin; horizontal writing sets it on it.
+    const isHanging = y1 > y0 && centreY > originY + 0.2 * size;
+    if (!style.isUpright || isHanging) {
+      const half = Math.max(size / 2, 0);
+      const middleY = isHanging ? Math.max(centreY, originY + 0.5 * size) : centreY;
+      const bottom = middleY + half;
+      return {
+        ...base,
+        left: Math.min(x0, centreX - (isHanging ? half : 0)),
+        right: Math.max(x1, centreX + (isHanging ? half : 0)),
+        top: bottom - size,
+        bottom,
+        baseline: bottom - (1 - ascent) * size,
+      };
+    }
+    let left = Math.min(originX, x1 > x0 ? x0 : originX);
+    let right = x1 > x0 ? x1 : originX + size / 2;
+    if (api.FPDFText_GetLooseCharBox(textPage, index, scratch)) {
+      const f = scratch >> 2;
+      const floats = memory.HEAPF32;
+      const [ll = 0, lt = 0, lr = 0, lb = 0] = [floats[f], floats[f + 1], floats[f + 2], floats[f + 3]];
+      const [looseLeft, looseRight] = ordered(shownX(space, ll, lb), shownX(space, lr, lt));
+      const isSane = looseRight - looseLeft <= absurd * size && looseRight - looseLeft > 0.05 * size;
+      if (isSane && centreX >= looseLeft - 0.5 * size && centreX <= looseRight + 0.5 * size) {
+        left = looseLeft;
+        right = looseRight;
+      }
+    }
+    const top = originY - ascent * size;
+    return { ...base, left, right, top, bottom: top + size, baseline: originY };
+  }
+
+  /** Fonts whose codes mean something else show it in their text: nothing of them is read. */
+  private withoutGarbled(): { glyphs: Glyph[]; garbled: number } {
+    const bad = new Set<number>();
+    for (const [font, sample] of this.samples) if (isGarbled(sample)) bad.add(font);
+    let garbled = 0;
+    const glyphs = this.glyphs.map((glyph, i) => {
+      const isBad = glyph.text === '\uFFFD' || bad.has(this.fonts[i] ?? 0);
+      if (isBad) garbled += 1;
+      return isBad && glyph.text !== '\uFFFD' ? { ...glyph, text: '\uFFFD' } : glyph;
+    });
+    return { glyphs, garbled };
+  }
+}
+
+function ordered(one: number, other: number): [number, number] {
+  return one <= other ? [one, other] : [other, one];
+}
