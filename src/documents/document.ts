@@ -41,7 +41,10 @@ export interface DocumentNote {
     | 'encoding.replaced' // bytes that are no text in the encoding were replaced by U+FFFD
     | 'encoding.conflict' // the declared encoding is not the one the bytes are in
     | 'limit.tables' // more tables, cells or depth than the limits allow: the rest was left out
-    | 'limit.text'; // more text than the limits allow: the rest was left out
+    | 'limit.text' // more text than the limits allow: the rest was left out
+    | 'page.damaged' // a page that the engine could not load
+    | 'text.garbled' // fonts that do not say which characters they show: those are U+FFFD
+    | 'text.hidden'; // a layer of text that is not shown: kept as hidden paragraphs, and in no table
   readonly detail: string;
 }
 
@@ -79,6 +82,16 @@ export interface Table {
    * Spans are resolved as browsers do.
    */
   readonly grid: readonly (readonly number[])[];
+  /**
+   * The plain run of tokens where `cells` is not in it (PDF): indexes into `cells`, each once, in the order in which the
+   * source writes them. Absent where the source order is that of `cells`.
+   */
+  readonly sequence?: readonly number[];
+  /**
+   * What the source writes at each place of `sequence`, told from the order and distance of its characters alone, without
+   * rules or rows: equal to the cell's text, apart from white space, unless the two readings differ.
+   */
+  readonly sequenceText?: readonly string[];
   readonly hidden: boolean;
   /** A table that only arranges other content: a cell of it holds a table of more than one cell. */
   readonly isLayout: boolean;

@@ -7,6 +7,7 @@ export type DocumentErrorCode =
   | 'document.not_text' // bytes that are neither text nor a known kind of file
   | 'document.unsupported' // a known kind of file that cannot be read yet
   | 'document.damaged' // a known kind of file that its reader cannot make sense of
+  | 'pdf.encrypted' // a PDF that asks for a password
   | 'engine.missing'; // a kind of file that needs a program that is not there
 
 /** A document that could not be opened. `message` is one sentence with the file and a way out. */

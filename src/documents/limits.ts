@@ -16,6 +16,10 @@ export interface DocumentLimits {
   readonly blocks: number;
   /** Characters of a line of plain text before a note `limit.text` is made; the line is kept. */
   readonly lineLength: number;
+  /** Pages of a PDF; more are refused with `document.too_large`. */
+  readonly pages: number;
+  /** Characters of a page of a PDF; the text of a page with more is left out with `limit.text`. */
+  readonly glyphs: number;
 }
 
 /**
@@ -30,4 +34,6 @@ export const defaultLimits: DocumentLimits = {
   slots: 200_000,
   blocks: 500_000,
   lineLength: 1_000_000,
+  pages: 500,
+  glyphs: 100_000,
 };

@@ -4,6 +4,7 @@ import { DocumentError } from './errors.ts';
 import { readHtml } from './html/read-html.ts';
 import { defaultLimits } from './limits.ts';
 import type { DocumentLimits } from './limits.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { sniffKind } from './sniff.ts';
 import type { ContentKind } from './sniff.ts';
 import { readText } from './text/read-text.ts';
@@ -32,10 +33,7 @@ const openers: Readonly<Record<ContentKind, Opener>> = {
   html: (bytes, hints, limits) =>
     readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
-  pdf: refuse(
-    'document.unsupported',
-    'this is a PDF, which cannot be read yet. Save its text as .txt and parse that.',
-  ),
+  pdf: (bytes, hints, limits) => readPdf(bytes, { file: hints.file, limits }),
   zip: refuse(
     'document.unsupported',
     'this is a ZIP container, which cannot be read yet. Save the report in it as HTML and parse that.',

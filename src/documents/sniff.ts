@@ -21,6 +21,8 @@ const magics: readonly (readonly [string, ContentKind])[] = [
   ['Rar!\x1A\x07', 'archive'],
 ];
 
+/** How most pages begin, in lower case. */
+const doctype = '<!doctype html';
 /** How much of the bytes is looked at. */
 const headBytes = 16 * 1024;
 
@@ -33,6 +35,7 @@ const anyTag =
 export function sniffKind(bytes: Uint8Array): ContentKind {
   const start = contentStart(bytes);
   if (start === bytes.length) return 'empty';
+  if (isPlainPage(bytes, start)) return 'html';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headBytes)).toString(
     'latin1',
   );
@@ -49,6 +52,29 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
       );
   const trimmed = text.replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '');
   return firstTag.test(trimmed) || anyTag.test(trimmed) ? 'html' : 'text';
+}
+
+/** A page that says so at once, in an encoding with ASCII, and has nothing in it that would make it something else. */
+function isPlainPage(bytes: Uint8Array, start: number): boolean {
+  for (let index = 0; index < doctype.length; index += 1) {
+    const byte = bytes[start + index] ?? 0;
+    if (byte < 0x20 || (byte | 0x20) !== doctype.charCodeAt(index)) return false;
+  }
+  const after = bytes[start + doctype.length] ?? 0;
+  if (after !== 62 && after !== 47 && after !== 32 && (after < 9 || after > 13)) return false;
+  const end = Math.min(bytes.length, headBytes);
+  let controls = 0;
+  for (let index = 0; index < end; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte >= 32 && byte !== 127) continue;
+    if (byte === 0) return false;
+    if (byte < 9 || (byte > 13 && byte !== 27)) controls += 1;
+  }
+  return controls * 20 <= end && !viewOfHead(bytes).includes('%PDF-', 0, 'latin1');
+}
+
+function viewOfHead(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
 }
 
 /** Where the first byte stands that is neither white space nor a byte order mark. */

@@ -3,7 +3,7 @@ import { type Form, type SectionId } from '../forms/index.ts';
 import { countRow, depthOf, learnFillers, type Count, type Fillers } from './counting.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import { adopt } from './near-labels.ts';
-import { readNumberLines } from './number-lines.ts';
+import { readNumberLines, readStripLine } from './number-lines.ts';
 import type { AmbiguityReason } from './reading.ts';
 import { readSequence, type RowRun, type Sequence, type UnknownRun } from './sequence.ts';
 import { stridesOf } from './strides.ts';
@@ -120,6 +120,21 @@ function besideGaps(rows: readonly RowRun[], printed: ReadonlySet<FormRow>, labe
   return unsure;
 }
 
+/**
+ * Rows of text of one cell a line where labels and numbers are out of step: numbers that follow no label, or too many
+ * after one, leave it open whose the others are.
+ */
+function outOfStep(rows: readonly RowRun[], orphaned: ReadonlySet<SectionId>): RowRun[] {
+  const crowded = new Set(
+    rows.filter((run) => run.tokens.filter(isFull).length > run.at.codes.length).map((r) => r.at.section.id),
+  );
+  return rows.filter((run) => {
+    const { id } = run.at.section;
+    if (isOnOneLine(run)) return false;
+    return orphaned.has(id) || (crowded.has(id) && !run.tokens.some(isFull));
+  });
+}
+
 /** Whether the head over a row names the columns that stand side by side in the form's order. */
 function isHeadInOrder({ head, at: { block } }: RowRun): boolean {
   const last = new Map<string, number>();
@@ -201,6 +216,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
 
   for (const run of offTheirLines(used, left)) gaps.add(run);
   for (const run of used) if (!isHeadInOrder(run)) gaps.add(run);
+  for (const run of outOfStep(inOrder, read.orphaned)) gaps.add(run);
 
   const answers = new Map<string, Answer>();
   const lost: LostGroup[] = [];
@@ -249,7 +265,10 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
     } else put(codes, counts, first.labelEnd, first.headExponent);
   }
   for (const section of form.sections) {
-    if (section.shape === 'strip') addStrips(section.id, read, form, fillers, sections, put);
+    if (section.shape === 'strip') {
+      addStrips(section.id, read, form, fillers, sections, put);
+      if (!sections.has(section.id)) addStripLine(section.id, tokens, form, labels, sections, put);
+    }
     if ((section.shape === 'matrix' || section.shape === 'list') && sections.get(section.id) !== 'table') {
       addNumberLines(section.id, tokens, form, labels, answers, lost, sections, printedRows, put);
     }
@@ -284,6 +303,25 @@ function addStrips(
     sections.set(id, near.table > 0 ? 'table' : 'text');
   }
   for (const { codes, counts, near } of byCodes.values()) put(codes, counts, near, null);
+}
+
+/** A strip whose head's labels are cut over lines: its one line of numbers, where every label's characters are there. */
+function addStripLine(
+  id: SectionId,
+  tokens: readonly Token[],
+  form: Form,
+  labels: LabelIndex,
+  sections: Map<SectionId, 'table' | 'text'>,
+  put: Put,
+): void {
+  const section = form.sections.find((s) => s.id === id);
+  const zone = zoneOf(tokens, id, labels);
+  if (section === undefined || zone === null || zone.some((t) => t.table > 0)) return;
+  const line = readStripLine(zone, section);
+  const near = line?.tokens[0];
+  if (line === null || near === undefined) return;
+  sections.set(id, 'text');
+  put(line.codes, [{ kind: 'exact', tokens: line.tokens }], near, null);
 }
 
 /** Where label by label did not read a matrix of text wholly, its number lines may. */

@@ -322,6 +322,13 @@ function dataRow(
   return places.length === 0 ? null : { at: null, section: head.section, places };
 }
 
+/** Whether a row goes on beyond the last column of its head, where few rows of its table do. */
+function isTooLong(table: Table, row: readonly InRow[], end: number): boolean {
+  if (!row.some((x) => x.from > end)) return false;
+  const long = table.grid.filter((line) => (line[end + 1] ?? -1) >= 0);
+  return long.length * 2 <= table.rowCount;
+}
+
 function placesOf(
   table: Table,
   row: readonly InRow[],
@@ -349,12 +356,14 @@ function placesOf(
       // A row that does not reach the last column lacks a cell, and it cannot be told which.
       const last = spans.at(-1);
       if (last !== undefined && !row.some((x) => x.to >= last.from)) return [];
-      return places(
-        spans.map((span) => {
-          const x = cellUnder(row, span);
-          return x === null || x.from <= labelEnd ? null : x;
-        }),
-      );
+      const cells = spans.map((span) => {
+        const x = cellUnder(row, span);
+        return x === null || x.from <= labelEnd ? null : x;
+      });
+      // Beside an empty cell too many, the empty ones may stand in the wrong place.
+      const hasBlank = cells.some((x) => x !== null && x.cell.text === '' && !x.cell.hasImage);
+      if (hasBlank && last !== undefined && isTooLong(table, row, last.to)) return [];
+      return places(cells);
     }
     if (!namesAll(head, wanted) || !isInOrder(head, wanted)) return [];
   } else if (wanted.length > 1) return [];

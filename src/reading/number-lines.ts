@@ -3,7 +3,7 @@
  * The number lines, in order, are the form's rows if there are as many of them as rows, and each has its label around
  * it. Else this reading says nothing.
  */
-import { normaliseWhole, type Section } from '../forms/index.ts';
+import { codeOf, normaliseWhole, type Section } from '../forms/index.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import type { Token } from './tokens.ts';
 
@@ -91,4 +91,34 @@ export function readNumberLines(
     return read;
   }
   return null;
+}
+
+function charactersOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * The numbers of a strip (section 4) on one line, under a head that is cut over several: taken where there is one such
+ * line, with a number for every column, and the lines above hold every character of the head's labels.
+ */
+export function readStripLine(
+  tokens: readonly Token[],
+  section: Section,
+): { readonly codes: readonly string[]; readonly tokens: readonly Token[] } | null {
+  const block = section.blocks[0];
+  const row = block?.rows[0];
+  if (block === undefined || row === undefined) return null;
+  const lines = linesOf(tokens);
+  const numbered = lines.filter((line) => line.numbers.length > 0);
+  const [only] = numbered;
+  if (only === undefined || numbered.length > 1 || only.numbers.length !== block.columns.length) return null;
+  if (only.words !== '') return null;
+  const there = charactersOf(lines.slice(0, lines.indexOf(only)).map((line) => line.words));
+  const groups = new Set(block.columns.flatMap((c) => c.path.slice(0, -1)));
+  const labels = [...block.columns.flatMap((c) => c.path.slice(-1)), ...groups];
+  const needed = charactersOf(labels.map((label) => normaliseWhole(label.zh)));
+  for (const [char, n] of needed) if ((there.get(char) ?? 0) < n) return null;
+  return { codes: block.columns.map((c) => codeOf(row, c)), tokens: only.numbers };
 }

@@ -56,6 +56,8 @@ export interface Sequence {
   readonly rows: readonly RowRun[];
   readonly strips: readonly StripRun[];
   readonly unknown: readonly UnknownRun[];
+  /** Sections among whose labels numbers stand that follow none of them: labels may follow their numbers there. */
+  readonly orphaned: ReadonlySet<SectionId>;
   /** Sections whose heading stands in the stream outside prose, with the token's index. */
   readonly headings: readonly { readonly section: SectionId; readonly index: number }[];
 }
@@ -92,11 +94,16 @@ function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex): Match
 /** How the second half of a number begins that was cut at a separator. */
 const restOfNumber = /^\s*[,.，．]\s*[\d\uff10-\uff19]/u;
 
+const hasDigit = (text: string): boolean => /[\d\uff10-\uff19]/u.test(text);
+
 class Walk {
   readonly rows: RowRun[] = [];
   readonly strips: StripRun[] = [];
   readonly unknown: UnknownRun[] = [];
   readonly headings: { section: SectionId; index: number }[] = [];
+  private readonly orphaned = new Set<SectionId>();
+  /** Lines of text with at least three cells; worked out when first asked for. */
+  private rowLines: ReadonlySet<number> | null = null;
   private row: RowRun | null = null;
   private stray: UnknownRun | null = null;
   private lastRow: FormRow | null = null;
@@ -135,7 +142,13 @@ class Walk {
     }
     this.endBlankStrip(i);
     this.close();
-    return { rows: this.rows, strips: this.strips, unknown: this.unknown, headings: this.headings };
+    return {
+      rows: this.rows,
+      strips: this.strips,
+      unknown: this.unknown,
+      orphaned: this.orphaned,
+      headings: this.headings,
+    };
   }
 
   /** Prose or the end: no table goes on over it. */
@@ -174,8 +187,12 @@ class Walk {
       const isNextRows =
         token.text === '' && line > 0 && token.line !== line && this.row.tokens.some((t) => t.line === line);
       if (!isNextRows) this.row.tokens.push(token);
-    } else if (this.stray !== null) this.stray.tokens.push(token);
-    else if (this.strip !== null) this.strip.tokens.push(token);
+    } else if (this.stray !== null) {
+      this.stray.tokens.push(token);
+      if (this.stray.after === null && this.stray.section !== null && hasDigit(token.text)) {
+        this.orphaned.add(this.stray.section);
+      }
+    } else if (this.strip !== null) this.strip.tokens.push(token);
     else if (this.leaves.length > 0 && this.head !== null && this.isStrip(this.head)) {
       if (token.text === '') this.blanks.push(token);
       else {
@@ -190,18 +207,20 @@ class Walk {
         this.strips.push(this.strip);
         this.clearHead();
       }
+    } else if (hasDigit(token.text)) {
+      const section = this.head ?? this.zoneRow?.section.id;
+      if (section !== undefined) this.orphaned.add(section);
     }
   }
 
   /** Whether a line of this text holds several cells, so that a row does not go over to the next. */
   private isRowALine(a: Token, b: Token): boolean {
-    return this.tokens.some(
-      (t, i) =>
-        t.line > 0 &&
-        (t.line === a.line || t.line === b.line) &&
-        this.tokens[i + 1]?.line === t.line &&
-        this.tokens[i + 2]?.line === t.line,
-    );
+    if (this.rowLines === null) {
+      const counts = new Map<number, number>();
+      for (const { line } of this.tokens) counts.set(line, (counts.get(line) ?? 0) + 1);
+      this.rowLines = new Set([...counts].flatMap(([line, n]) => (line > 0 && n >= 3 ? [line] : [])));
+    }
+    return this.rowLines.has(a.line) || this.rowLines.has(b.line);
   }
 
   /** A strip whose every number is blank has nothing but blanks after its head. */

@@ -74,6 +74,8 @@ function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into
       return;
     }
   }
+  const last = pieces.at(-1);
+  if (last !== undefined && !hasPipe) pieces.splice(-1, 1, ...labelAndNumbers(last));
   for (const piece of pieces) {
     into.push({
       text: piece.text,
@@ -89,8 +91,30 @@ function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into
   }
 }
 
+const numbersAtEnd = /^(.*?[^\s\d.,+-]) +((?:[\d,.]+|[-\u2014/])(?: (?:[\d,.]+|[-\u2014/]))*)$/u;
+
+/**
+ * A label and its numbers with single spaces between them, as the raw text of a PDF has them: cut where the label is
+ * a row's, or more than one number follows.
+ */
+function labelAndNumbers(piece: CellPiece): CellPiece[] {
+  if (piece.text.length > 300 || !/[\d\u2014/-]$/u.test(piece.text)) return [piece];
+  const [, label, numbers] = numbersAtEnd.exec(piece.text) ?? [];
+  if (label === undefined || numbers === undefined) return [piece];
+  const isRow = labelIndexes().some((index) => index.meaningsOf(label).some((m) => m.kind === 'row'));
+  const all = numbers.split(' ');
+  if (!isRow && all.length < 2) return [piece];
+  const pieces: CellPiece[] = [{ ...piece, text: label }];
+  let offset = piece.offset + piece.text.length - numbers.length;
+  for (const text of all) {
+    pieces.push({ text, offset, separator: 'number' });
+    offset += text.length + 1;
+  }
+  return pieces;
+}
+
 /** White space that may set cells of a line apart. */
-const mayHoldCells = /[\t\u3000]|\s\s|[\d\-\u2010-\u2015\u2212/\uff10-\uff19]\s|^\s|\s$/u;
+const mayHoldCells = /[\t\u3000]|\s\s|[\d\-\u2010-\u2015\u2212/\uff10-\uff19]\s|^\s|\s$|\s[\d\u2014/-]/u;
 
 /** A line that is one token. */
 function wholeLine(paragraph: Paragraph, line: number): Token {
@@ -124,26 +148,53 @@ function lineToken(paragraph: Paragraph, line: number): Token {
   };
 }
 
-/**
- * Whether a paragraph is a page number: alone on its line, next to the end of page `page`. A bare number may be a
- * cell's, so it must also be the page's, and stand apart.
- */
-function isPageNumber(blocks: Document['blocks'], i: number, page: number, pages: number): boolean {
+/** A number at the edge of a page that may be the page's. */
+interface EdgeNumber {
+  readonly block: number;
+  /** Printed number less the page's place in the document; null where dashes or words show what it is. */
+  readonly offset: number | null;
+}
+
+/** The number alone on its line at the top or the end of page `page`; null where block `i` is none. */
+function edgeNumber(blocks: Document['blocks'], i: number, page: number): EdgeNumber | null {
   const block = blocks[i];
-  if (block?.kind !== 'paragraph' || block.text.length > 200) return false;
+  if (block?.kind !== 'paragraph' || block.text.length > 200) return null;
   const next = blocks[i + 1];
-  const isLast = next === undefined;
-  const endsPage = isLast || (next.kind === 'paragraph' && next.pageBreakBefore === true);
-  if (!endsPage && block.pageBreakBefore !== true) return false;
+  const endsPage = next === undefined || (next.kind === 'paragraph' && next.pageBreakBefore === true);
+  if (!endsPage && block.pageBreakBefore !== true) return null;
   const text = block.text.trim();
-  if (text.length > 20 || !pageNumberLine.test(text)) return false;
-  if (!/^\d+$/.test(text)) return pages > 1 || isLast;
+  if (text.length > 20 || !pageNumberLine.test(text)) return null;
+  // A number with a sign is a value.
+  if (/^\D\d+$/u.test(text)) return null;
+  if (!/^\d+$/.test(text)) return { block: i, offset: null };
   // At the top of a page a number is as often a cell's: there an empty line has to follow it.
   const isSetOff = endsPage
     ? block.blankBefore === true
-    : next?.kind === 'paragraph' && next.blankBefore === true;
-  const standsApart = isSetOff || /^\s{8}/.test(block.text);
-  return pages > 1 && standsApart && Number(text) === page;
+    : next.kind === 'paragraph' && next.blankBefore === true;
+  return isSetOff || /^\s{8}/.test(block.text) ? { block: i, offset: Number(text) - page } : null;
+}
+
+/**
+ * The blocks that hold nothing but a page number. A bare number may be a cell's, so it must stand apart, and be the
+ * page's: by the document's pages, or counted from another one on at least two of them.
+ */
+function pageNumbersOf(blocks: Document['blocks']): Set<number> {
+  const edges: EdgeNumber[] = [];
+  let page = 1;
+  blocks.forEach((block, i) => {
+    if (block.kind === 'paragraph' && block.pageBreakBefore === true) page++;
+    const edge = edgeNumber(blocks, i, page);
+    if (edge !== null) edges.push(edge);
+  });
+  const found = new Set<number>();
+  for (const { block, offset } of edges) {
+    const isLast = block === blocks.length - 1;
+    // A text without page breaks has no page numbers, but perhaps one at its end.
+    if (page === 1 && !(offset === null && isLast)) continue;
+    const isCounted = offset === 0 || edges.filter((other) => other.offset === offset).length > 1;
+    if (offset === null || isCounted) found.add(block);
+  }
+  return found;
 }
 
 /** A table with fewer cells is a page's frame or its metadata. */
@@ -157,14 +208,11 @@ export function tokensOf(document: Document): Token[] {
   const tokens: Token[] = [];
   const style = pipeStyleOf(document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b] : [])));
   let line = 0;
-  const pages =
-    1 + document.blocks.filter((b) => b.kind === 'paragraph' && b.pageBreakBefore === true).length;
+  const pageNumbers = pageNumbersOf(document.blocks);
   const hasTables = document.blocks.some(
     (b) => b.kind === 'table' && !b.hidden && !b.isLayout && b.cells.length >= dataTableCells,
   );
-  let page = 1;
   document.blocks.forEach((block, i) => {
-    if (block.kind === 'paragraph' && block.pageBreakBefore === true) page++;
     if (block.hidden) return;
     if (block.kind === 'table') {
       if (!block.isLayout) for (const token of tokensOfTable(block)) tokens.push(token);
@@ -177,7 +225,7 @@ export function tokensOf(document: Document): Token[] {
       !looksLikeValue(block.text)
     )
       return;
-    if (isPageNumber(document.blocks, i, page, pages)) return;
+    if (pageNumbers.has(i)) return;
     tokensOfLine(block, line, style, tokens);
   });
   return tokens;

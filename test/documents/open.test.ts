@@ -54,7 +54,7 @@ describe('sniffing', () => {
 describe('opening a document', () => {
   it('refuses what it cannot read, with a code and a sentence', async () => {
     expect(await codeOf('')).toBe('document.empty');
-    expect(await codeOf('%PDF-1.7')).toBe('document.unsupported');
+    expect(await codeOf('%PDF-1.7')).toBe('document.damaged');
     expect(await codeOf('x\0\x01\x02y')).toBe('document.not_text');
     expect(await codeOf('x'.repeat(100), { textBytes: 99 })).toBe('document.too_large');
     expect(await codeOf('<p>'.repeat(100), { elements: 50 })).toBe('document.too_large');

@@ -96,7 +96,10 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
   'a column of a province\'s own': (source, c) => {
     const table = pickOf(spansOf(source, tables), c);
     if (table === undefined) return source;
-    const wide = source.slice(table.from, table.to).replace(/<\/tr>/gu, () => `<td>${String(8000 + c.below(900))}</td></tr>`);
+    const wide = source.slice(table.from, table.to).replace(/<tr>.*?<\/tr>/gsu, (row) => {
+      const cell = hasNumbers(row) ? String(8000 + c.below(900)) : '省级自设的统计项目';
+      return row.replace('</tr>', `<td>${cell}</td></tr>`);
+    });
     return replace(source, table, wide);
   },
   'spans lost': (source) => source.replace(/ (?:row|col)span="\d+"/gu, ''),
@@ -130,7 +133,11 @@ const isLabelLine = (line: string): boolean => isFull(line) && !isNumberLine(lin
 const dropLine = (is: (line: string) => boolean): Mutation =>
   lineMutation((lines, c) => {
     const at = indexOf(lines, c, is);
-    if (at >= 0) lines.splice(at, 1);
+    if (at < 0) return;
+    // The page break stays: it is no part of the line.
+    const page = lines[at]?.startsWith('\f') === true ? '\f' : '';
+    lines.splice(at, 1);
+    if (page !== '') lines[at] = page + (lines[at] ?? '');
   });
 
 /** Damage to the lines of a text. */

@@ -8,7 +8,7 @@ export interface GridCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** A side that faces the outside of the grid has no rule. */
+  /** Two or more sides that face the outside of the grid have no rule: a step in the table's outline. */
   readonly isOpen: boolean;
 }
 
@@ -62,11 +62,14 @@ export function gridOf(frame: Frame, mostSlots: number): Grid | null {
       if ((owner[slot] ?? -1) >= 0) continue;
       const { bottom, right } = boxes.extent(slot);
       for (let r = row; r <= bottom; r += 1) owner.fill(cells.length, r * columns + column, r * columns + right + 1);
-      const isOpen =
-        (row === 0 && !isRuledAcross(0, column)) ||
-        (column === 0 && !isRuledDown(0, row)) ||
-        (bottom === rows - 1 && !isRuledAcross(rows, column)) ||
-        (right === columns - 1 && !isRuledDown(columns, row));
+      const openSides = [
+        row === 0 && !isRuledAcross(0, column),
+        column === 0 && !isRuledDown(0, row),
+        bottom === rows - 1 && !isRuledAcross(rows, column),
+        right === columns - 1 && !isRuledDown(columns, row),
+      ].filter(Boolean).length;
+      // One open side is the seam of a page break.
+      const isOpen = openSides > 1;
       cells.push({ row, column, rowSpan: bottom - row + 1, columnSpan: right - column + 1, isOpen });
     }
   }

@@ -3,24 +3,46 @@ import type { Token } from 'parse5';
 import type { RawAttributes } from './nodes.ts';
 import { decodeReferences } from './references.ts';
 
-/** Attributes as source text, from behind the tag's name to before its `>`. parse5 sees an empty list. */
-export class SourceAttributes implements RawAttributes {
-  readonly length = 0;
+/** What a scan over a tag's attributes noticed: where one begins that may be it, -1 where none does. */
+export interface AttributeMarks {
   readonly mayHide: boolean;
+  readonly maySpan: boolean;
+  readonly classAt: number;
+  readonly idAt: number;
+  readonly hrefAt: number;
+}
+
+/**
+ * Attributes as source text, from behind the tag's name to before its `>`. parse5 sees an empty list, and asks for what
+ * is in it only where it compares formatting elements (`map`).
+ */
+export class SourceAttributes implements RawAttributes {
+  readonly mayHide: boolean;
+  readonly maySpan: boolean;
   private readonly source: string;
   private readonly start: number;
   private readonly end: number;
   private readonly classAt: number;
   private readonly idAt: number;
+  private readonly hrefAt: number;
 
-  /** `classAt` and `idAt`: where an attribute begins that may be the class or the id; -1 where none does. */
-  constructor(source: string, start: number, end: number, mayHide: boolean, classAt: number, idAt: number) {
+  constructor(source: string, start: number, end: number, marks: AttributeMarks) {
     this.source = source;
     this.start = start;
     this.end = end;
-    this.mayHide = mayHide;
-    this.classAt = classAt;
-    this.idAt = idAt;
+    this.mayHide = marks.mayHide;
+    this.maySpan = marks.maySpan;
+    this.classAt = marks.classAt;
+    this.idAt = marks.idAt;
+    this.hrefAt = marks.hrefAt;
+  }
+
+  get length(): number {
+    return 0;
+  }
+
+  map<T>(of: (attribute: Token.Attribute) => T): T[] {
+    return this.decode().map(of);
   }
 
   get className(): string | undefined {
@@ -29,6 +51,10 @@ export class SourceAttributes implements RawAttributes {
 
   get id(): string | undefined {
     return this.valueAt(this.idAt, 'id');
+  }
+
+  get href(): string | undefined {
+    return this.valueAt(this.hrefAt, 'href');
   }
 
   private valueAt(at: number, name: string): string | undefined {

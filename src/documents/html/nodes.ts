@@ -33,13 +33,15 @@ export class LeanData {
   }
 }
 
-/** Attributes that are still source text; decoded when somebody asks. */
+/** Attributes that are still source text (never none); decoded when somebody asks. */
 export interface RawAttributes {
-  readonly length: number;
   /** Whether one of them may hide the element: `hidden`, or a style that speaks of it. */
   readonly mayHide: boolean;
+  /** Whether one of them may be `colspan` or `rowspan`. */
+  readonly maySpan: boolean;
   readonly className: string | undefined;
   readonly id: string | undefined;
+  readonly href: string | undefined;
   decode(): readonly Token.Attribute[];
 }
 
@@ -77,26 +79,35 @@ export class LeanElement {
   }
 
   get hasAttributes(): boolean {
-    return this.raw.length > 0 || 'decode' in this.raw;
+    return isSource(this.raw) || this.raw.length > 0;
   }
 
   /** Whether the element's own attributes may hide it, or undo that. */
   get mayHide(): boolean {
-    if ('decode' in this.raw) return this.raw.mayHide;
+    if (isSource(this.raw)) return this.raw.mayHide;
     return this.raw.some(({ name }) => name === 'style' || name === 'hidden');
   }
 
   get className(): string | undefined {
-    return 'decode' in this.raw ? this.raw.className : this.raw.find(({ name }) => name === 'class')?.value;
+    return isSource(this.raw) ? this.raw.className : valueOf(this.raw, 'class');
   }
 
   get id(): string | undefined {
-    return 'decode' in this.raw ? this.raw.id : this.raw.find(({ name }) => name === 'id')?.value;
+    return isSource(this.raw) ? this.raw.id : valueOf(this.raw, 'id');
+  }
+
+  get href(): string | undefined {
+    return isSource(this.raw) ? this.raw.href : valueOf(this.raw, 'href');
+  }
+
+  /** The value of `colspan` or `rowspan`. */
+  span(name: 'colspan' | 'rowspan'): string | undefined {
+    return isSource(this.raw) && !this.raw.maySpan ? undefined : this.attribs[name];
   }
 
   /** The attributes as parse5 knows them. */
   get attributeList(): readonly Token.Attribute[] {
-    return 'decode' in this.raw ? this.raw.decode() : this.raw;
+    return isSource(this.raw) ? this.raw.decode() : this.raw;
   }
 
   get children(): LeanNode[] {
@@ -116,6 +127,14 @@ export type LeanNode = LeanElement | LeanData | LeanRoot;
 
 /** The namespace of HTML elements. */
 export const htmlNamespace = html.NS.HTML;
+
+function isSource(raw: RawAttributes | readonly Token.Attribute[]): raw is RawAttributes {
+  return !Array.isArray(raw);
+}
+
+function valueOf(attributes: readonly Token.Attribute[], name: string): string | undefined {
+  return attributes.find((attribute) => attribute.name === name)?.value;
+}
 
 function childrenOf(parent: LeanParent): LeanNode[] {
   const children: LeanNode[] = [];

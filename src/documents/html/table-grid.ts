@@ -71,8 +71,8 @@ export function formGrid(
         continue;
       }
       while ((line[column] ?? -1) !== -1) column += 1;
-      const columnSpan = spanOf(node.attribs['colspan'], 1, maxColumnSpan);
-      const asked = spanOf(node.attribs['rowspan'], 0, maxRowSpan);
+      const columnSpan = spanOf(node.span('colspan'), 1, maxColumnSpan);
+      const asked = spanOf(node.span('rowspan'), 0, maxRowSpan);
       const rowSpan = asked === 0 ? row.left : Math.min(asked, row.left);
       if (Math.max(columnCount, column + columnSpan) * (slots.length + 1) > maxSlots) {
         isCut = true;

@@ -5,6 +5,7 @@
  */
 import { Parser, Token, Tokenizer, TokenizerMode, html } from 'parse5';
 import type { LeanMap } from './adapter.ts';
+import type { AttributeMarks } from './attributes.ts';
 import {
   SourceAttributes,
   decodeAttributes,
@@ -24,15 +25,14 @@ interface TagName {
   readonly raw: string;
   readonly name: string;
   readonly id: html.TAG_ID;
-  /** parse5 looks at the attributes itself: of formatting elements it compares them, of `<input>` it asks the type. */
+  /** parse5 looks at the attributes itself: of `<input>` it asks the type, to `<body>` it adds those of a second one. */
   readonly isEager: boolean;
+  /** parse5 keeps the start tag's token, to make the element again. */
+  readonly isKept: boolean;
 }
 
-const eagerNames = new Set(
-  'a b big code em font i nobr s small strike strong tt u html body input svg math annotation-xml template'.split(
-    ' ',
-  ),
-);
+const eagerNames = new Set('html body input svg math annotation-xml template'.split(' '));
+const keptNames = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 const noAttributes: Token.Attribute[] = [];
 const buckets: (TagName | undefined)[] = new Array<TagName | undefined>(1024).fill(undefined);
 
@@ -45,9 +45,27 @@ function tagNameOf(source: string, start: number, end: number, hash: number): Ta
   const raw = Buffer.from(source.slice(start, end)).toString();
   const name = lowerAscii(raw);
   if (name === 'frameset' || name === 'plaintext') throw new NeedsFullTokenizer();
-  const made: TagName = { raw, name, id: html.getTagID(name), isEager: eagerNames.has(name) };
+  const made: TagName = {
+    raw,
+    name,
+    id: html.getTagID(name),
+    isEager: eagerNames.has(name),
+    isKept: keptNames.has(name),
+  };
   if (raw.length < 20) buckets[slot] = made;
   return made;
+}
+
+function newTag(type: Token.TagToken['type']): Token.TagToken {
+  return {
+    type,
+    tagName: '',
+    tagID: html.TAG_ID.UNKNOWN,
+    selfClosing: false,
+    ackSelfClosing: false,
+    attrs: noAttributes,
+    location: null,
+  };
 }
 
 /** parse5's tree builder, that says whether it is inside SVG or MathML. */
@@ -58,12 +76,14 @@ export class TreeBuilder extends Parser<LeanMap> {
 }
 
 /** Stands in for `parser.tokenizer`: parse5's tree builder sets the first two fields. */
-export class FastTokenizer {
+export class FastTokenizer implements AttributeMarks {
   state: (typeof TokenizerMode)[keyof typeof TokenizerMode] = TokenizerMode.DATA;
   inForeignNode = false;
   private readonly source: string;
   private readonly parser: TreeBuilder;
   private readonly length: number;
+  private readonly startToken = newTag(TokenType.START_TAG);
+  private readonly endToken = newTag(TokenType.END_TAG);
   private at = 0;
   /** The next `&` at or after the position, or the length. */
   private nextReference = -1;
@@ -150,26 +170,18 @@ export class FastTokenizer {
         name.isEager || parser.isInForeign
           ? decodeAttributes(source, start, end)
           : // parse5 only passes the list on to the adapter, which knows this kind of it.
-            (new SourceAttributes(
-              source,
-              start,
-              end,
-              this.mayHide,
-              this.classAt,
-              this.idAt,
-            ) as unknown as Token.Attribute[]);
+            (new SourceAttributes(source, start, end, this) as unknown as Token.Attribute[]);
     } else if (name.isEager) attributes = [];
     this.at = end + 1;
     this.state = TokenizerMode.DATA;
-    parser.onStartTag({
-      type: TokenType.START_TAG,
-      tagName: name.name,
-      tagID: name.id,
-      selfClosing: source.charCodeAt(end - 1) === 47 && this.isSelfClosing,
-      ackSelfClosing: false,
-      attrs: attributes,
-      location: null,
-    });
+    // parse5 keeps the tokens of formatting elements only: one object does for all others.
+    const token = name.isKept ? newTag(TokenType.START_TAG) : this.startToken;
+    token.tagName = name.name;
+    token.tagID = name.id;
+    token.selfClosing = source.charCodeAt(end - 1) === 47 && this.isSelfClosing;
+    token.ackSelfClosing = false;
+    token.attrs = attributes;
+    parser.onStartTag(token);
     if (this.isInRawText()) this.rawText(name.name);
   }
 
@@ -196,15 +208,10 @@ export class FastTokenizer {
       return;
     }
     this.at = end + 1;
-    this.parser.onEndTag({
-      type: TokenType.END_TAG,
-      tagName: name.name,
-      tagID: name.id,
-      selfClosing: false,
-      ackSelfClosing: false,
-      attrs: noAttributes,
-      location: null,
-    });
+    const token = this.endToken;
+    token.tagName = name.name;
+    token.tagID = name.id;
+    this.parser.onEndTag(token);
   }
 
   /** Reads a tag's name; the position is behind it then. */
@@ -223,18 +230,22 @@ export class FastTokenizer {
 
   private attributeCount = 0;
   private isSelfClosing = false;
-  private mayHide = false;
-  private classAt = -1;
-  private idAt = -1;
+  mayHide = false;
+  maySpan = false;
+  classAt = -1;
+  idAt = -1;
+  hrefAt = -1;
 
   /** The offset of the tag's `>`; -1 where the page ends before. Counts the attributes and sees which may hide. */
   private scanAttributes(from: number): number {
     const { source, length } = this;
     this.attributeCount = 0;
     this.mayHide = false;
+    this.maySpan = false;
     this.isSelfClosing = false;
     this.classAt = -1;
     this.idAt = -1;
+    this.hrefAt = -1;
     let at = from;
     for (;;) {
       if (at >= length) return -1;
@@ -274,6 +285,8 @@ export class FastTokenizer {
       if (nameLength === 5 && initial === 115) this.mayHide ||= this.speaksOfHiding(valueStart, at);
       else if (nameLength === 5 && initial === 99 && this.classAt === -1) this.classAt = nameStart;
       else if (nameLength === 2 && initial === 105 && this.idAt === -1) this.idAt = nameStart;
+      else if (nameLength === 4 && initial === 104 && this.hrefAt === -1) this.hrefAt = nameStart;
+      else if (nameLength === 7 && (initial === 99 || initial === 114)) this.maySpan = true;
       else if (nameLength === 6 && initial === 104) this.mayHide = true;
     }
   }

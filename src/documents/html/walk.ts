@@ -267,7 +267,7 @@ class Walker implements WalkResult {
   }
 
   private openLink(element: LeanElement): void {
-    const href = element.attribs['href'];
+    const { href } = element;
     if (href === undefined || this.link !== null) return;
     this.link = {
       text: new TextRun(),

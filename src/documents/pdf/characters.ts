@@ -105,3 +105,24 @@ export function isGarbled(sample: FontSample): boolean {
     (sample.signs * 4 > sample.total && sample.ideographs * 10 < sample.total)
   );
 }
+
+/**
+ * Whether a document's text, though every font maps to something, is not the language it must be: fewer than one in ten
+ * of its letters are ideographs. A report of numbers alone has few letters, and is left alone.
+ */
+export function isForeign(pages: readonly (readonly { readonly text: string }[])[]): boolean {
+  let letters = 0;
+  let ideographs = 0;
+  for (const glyphs of pages) {
+    for (const { text } of glyphs) {
+      const code = text.charCodeAt(0);
+      if (code >= 0x2e80 && code !== 0xfffd) ideographs += 1;
+      else if (!isFigure(code)) letters += 1;
+    }
+  }
+  return letters >= 60 && ideographs * 9 < letters;
+}
+
+function isFigure(code: number): boolean {
+  return (code >= 0x28 && code <= 0x3a) || code === 0x25 || code === 0xfffd;
+}

@@ -28,13 +28,24 @@ export interface Engine {
   isBroken: boolean;
 }
 
+/** What is used of WebAssembly, which the types of Node leave out. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<WasmCode>;
+  instantiate(code: WasmCode, imports: object): Promise<object>;
+};
+
+/** Compiled code, from which instances are made quickly. */
+interface WasmCode {
+  readonly [Symbol.toStringTag]?: string;
+}
+
 const scratchBytes = 256;
 /** WebAssembly memory grows and never shrinks: an instance is given up after this many documents… */
 const documentsPerInstance = 400;
 /** …or when it holds this much, which one large document may need. */
 const bytesPerInstance = 192 * 1024 * 1024;
 
-let compiled: Promise<WebAssembly.Module> | null = null;
+let compiled: Promise<WasmCode> | null = null;
 let starting: Promise<Engine> | null = null;
 let running: Engine | null = null;
 
@@ -70,8 +81,8 @@ async function start(): Promise<Engine> {
   const code = await compiled;
   const overrides = {
     instantiateWasm: (
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, code: WebAssembly.Module) => void,
+      imports: object,
+      receive: (instance: object, code: WasmCode) => void,
     ): object => {
       void WebAssembly.instantiate(code, imports).then((instance) => {
         receive(instance, code);
@@ -89,7 +100,7 @@ async function start(): Promise<Engine> {
   return { api, memory, scratch: memory._malloc(scratchBytes), documents: 0, isBroken: false };
 }
 
-async function compile(): Promise<WebAssembly.Module> {
+async function compile(): Promise<WasmCode> {
   const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   return await WebAssembly.compile(await readFile(path));
 }

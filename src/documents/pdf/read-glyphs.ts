@@ -31,6 +31,10 @@ const invisibleModes: ReadonlySet<number> = new Set([3, 7]);
 const absurd = 2.6;
 /** How much of the size stands over the baseline in fonts of ideographs. */
 const ascent = 0.86;
+/** More characters than a page may have: the order of two objects is never mixed. */
+const rankStep = 2 ** 20;
+/** More than any position on a page: the order of two pages is never mixed. */
+export const pageStep = 2 ** 40;
 
 /** Reads the text of a loaded text page. `count` is how many characters it has. */
 export function readGlyphs(
@@ -141,7 +145,7 @@ class GlyphReader {
     const centreX = x1 > x0 ? (x0 + x1) / 2 : originX + size / 2;
     const centreY = y1 > y0 ? (y0 + y1) / 2 : originY - 0.35 * size;
     if (centreX < 0 || centreY < 0 || centreX > this.width || centreY > this.height) return null;
-    const order = this.firstOrder + style.rank * 4096 + Math.min(index, 2 ** 40);
+    const order = this.firstOrder + style.rank * rankStep + index;
     const base = { text, size, order, isHidden: style.isHidden };
     // Vertical writing hangs a glyph under its origin; horizontal writing sets it on it.
     const isHanging = y1 > y0 && centreY > originY + 0.2 * size;

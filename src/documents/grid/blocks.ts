@@ -1,0 +1,191 @@
+/** Pages → blocks of a Document: paragraphs and tables in reading order, tables joined over pages. */
+import type { Block, DocumentNote, Paragraph, Table, TableCell } from '../document.ts';
+import type { DocumentLimits } from '../limits.ts';
+import { withoutFurniture } from './furniture.ts';
+import { joinPiece, shiftOf, wholeOf, type WholeTable } from './join.ts';
+import { cellText, squeezed } from './lines.ts';
+import { rounded, type GridPage } from './page.ts';
+import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
+import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
+import { sequenceOf } from './sequence.ts';
+
+/** What pages hold. */
+export interface GridBlocks {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly DocumentNote[];
+}
+
+/** An image that covers this part of a page is the page. */
+const wholePage = 0.3;
+
+/**
+ * @param askew text set askew, by page: it comes after everything else of its page
+ */
+export function blocksOf(
+  pages: readonly GridPage[],
+  limits: Pick<DocumentLimits, 'tables' | 'blocks' | 'slots'>,
+  askew: ReadonlyMap<number, string> = new Map(),
+): GridBlocks {
+  const items = withoutFurniture(pages, pages.map(itemsOf));
+  return new Assembly(pages, limits, askew).run(items);
+}
+
+class Assembly {
+  private readonly blocks: Block[] = [];
+  private readonly notes: DocumentNote[] = [];
+  private lines: PageLine[] = [];
+  private table: WholeTable | null = null;
+  private tables = 0;
+  private count = 0;
+
+  constructor(
+    private readonly pages: readonly GridPage[],
+    private readonly limits: Pick<DocumentLimits, 'tables' | 'blocks' | 'slots'>,
+    private readonly askew: ReadonlyMap<number, string>,
+  ) {}
+
+  run(items: readonly (readonly PageItem[])[]): GridBlocks {
+    const running = items.flatMap((list) =>
+      list.flatMap((item): PageLine[] => (item.kind === 'line' ? [{ line: item.line, page: item.page }] : [])),
+    );
+    const margins = marginsOf(running);
+    items.forEach((list, p) => {
+      list.forEach((item, i) => {
+        if (item.kind === 'piece') {
+          this.endParagraph();
+          const last = this.table?.pages.at(-1);
+          const isNext = i === 0 && last !== undefined && last.page === item.page - 1;
+          const shift = isNext ? shiftOf(last, item.piece) : null;
+          if (this.table !== null && shift !== null) this.table = joinPiece(this.table, item.piece, shift);
+          else {
+            this.endTable();
+            this.table = wholeOf(item.piece);
+          }
+          return;
+        }
+        this.endTable();
+        if (item.kind === 'image') this.image(item.page, item.box);
+        else {
+          const next: PageLine = { line: item.line, page: item.page };
+          const last = this.lines.at(-1);
+          const isHidden = next.line.glyphs[0]?.isHidden === true;
+          const goesOn =
+            last !== undefined && margins !== null && !isHidden && this.lines.length < 400 && runsOn(last, next, margins);
+          if (!goesOn) this.endParagraph();
+          this.lines.push(next);
+        }
+      });
+      const text = this.askew.get(p + 1);
+      if (text !== undefined) this.watermark(p + 1, text);
+    });
+    this.endParagraph();
+    this.endTable();
+    return { blocks: this.blocks, notes: this.notes };
+  }
+
+  private isFull(): boolean {
+    if (this.count < this.limits.blocks) return false;
+    if (!this.notes.some((note) => note.code === 'limit.text')) {
+      this.notes.push({ code: 'limit.text', detail: `more than ${this.limits.blocks} paragraphs and cells` });
+    }
+    return true;
+  }
+
+  private add(paragraph: Paragraph): void {
+    if (this.isFull()) return;
+    this.count += 1;
+    this.blocks.push(paragraph);
+  }
+
+  private endParagraph(): void {
+    const { lines } = this;
+    if (lines.length === 0) return;
+    this.lines = [];
+    this.add(paragraphOf(lines, lines[0]?.line.glyphs[0]?.isHidden === true));
+  }
+
+  private image(page: number, box: readonly [number, number, number, number]): void {
+    const size = this.pages[page - 1];
+    const share = ((box[2] - box[0]) * (box[3] - box[1])) / Math.max(1, (size?.width ?? 0) * (size?.height ?? 0));
+    // A seal or an emblem says nothing; a table that is a picture is large.
+    if (share < wholePage / 10) return;
+    this.endParagraph();
+    this.add({ kind: 'paragraph', text: '', place: { page, box: rounded(box) }, level: null, hidden: false, hasImage: true });
+  }
+
+  private watermark(page: number, text: string): void {
+    const size = this.pages[page - 1];
+    const box = rounded([0, 0, size?.width ?? 0, size?.height ?? 0]);
+    const isGoingOn = this.table !== null || this.lines.length > 0;
+    // It lies under the text: it must not part a table from its next page.
+    const paragraph: Paragraph = { kind: 'paragraph', text, place: { page, box }, level: null, hidden: true, hasImage: false };
+    if (!isGoingOn || this.blocks.length === 0) this.add(paragraph);
+    else this.blocks.splice(this.blocks.length, 0, paragraph);
+  }
+
+  private endTable(): void {
+    const whole = this.table;
+    if (whole === null) return;
+    this.table = null;
+    if (this.tables >= this.limits.tables || whole.rows * (whole.xs.length - 1) > this.limits.slots) {
+      this.notes.push({ code: 'limit.tables', detail: 'a table was left out' });
+      return;
+    }
+    if (this.isFull()) return;
+    this.tables += 1;
+    this.count += whole.cells.length;
+    this.blocks.push(tableOf(whole, this.tables));
+  }
+}
+
+/** The Table of a joined grid. */
+export function tableOf(whole: WholeTable, index: number): Table {
+  const columnCount = whole.xs.length - 1;
+  const sorted = [...whole.cells].sort((one, other) => one.row - other.row || one.column - other.column);
+  const grid = Array.from({ length: whole.rows }, () => Array.from({ length: columnCount }, () => -1));
+  sorted.forEach((cell, i) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+      const line = grid[row];
+      if (line === undefined) continue;
+      for (let column = cell.column; column < Math.min(columnCount, cell.column + cell.columnSpan); column += 1) {
+        if (line[column] === -1) line[column] = i;
+      }
+    }
+  });
+  const cells = sorted.map(tableCell);
+  const { order, texts } = sequenceOf(sorted.map((cell) => cell.glyphs));
+  const first = whole.pages[0];
+  return {
+    kind: 'table',
+    index,
+    place: { page: first?.page ?? 1, box: rounded(first?.box ?? [0, 0, 0, 0]) },
+    rowCount: whole.rows,
+    columnCount,
+    cells,
+    grid,
+    sequence: order,
+    // Where only white space differs the cell's own spelling serves: a number is then the same text in both.
+    sequenceText: texts.map((text, i) => {
+      const own = cells[order[i] ?? -1]?.text ?? '';
+      return squeezed(own) === squeezed(text) ? own : text;
+    }),
+    hidden: false,
+    isLayout: false,
+  };
+}
+
+function tableCell(cell: PieceCell): TableCell {
+  const { text, lines } = cellText(cell.glyphs);
+  const base = {
+    text,
+    place: { page: cell.page, box: rounded(cell.box) },
+    row: cell.row + 1,
+    column: cell.column + 1,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
+    hasImage: cell.hasImage,
+    hidden: false,
+    confidence: 1,
+  };
+  return lines.length > 1 ? { ...base, lines } : base;
+}

@@ -1,0 +1,200 @@
+/** Pieces of a table on following pages → one table: columns by their edges, and the row that a page broke. */
+import { hasItemMark } from '../../forms/index.ts';
+import { cellText, linesOf } from './lines.ts';
+import { clustered, nearestIndex } from './page.ts';
+import type { Piece, PieceCell } from './pieces.ts';
+
+/** Left and right edges of two pieces of one table. */
+const sameEdges = 6;
+/** Edges of columns that are one: pages of a book may shift by a point or two. */
+const sameColumn = 4;
+/** Odd and even pages may have other margins: then every column must be where it was, only shifted. */
+const mostShift = 60;
+
+/** A table over its pages, with rows and columns of the whole. */
+export interface WholeTable {
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly PieceCell[];
+  readonly pages: readonly Piece[];
+}
+
+/** A piece of its own. */
+export function wholeOf(piece: Piece): WholeTable {
+  return { xs: piece.xs, rows: piece.rows, cells: piece.cells, pages: [piece] };
+}
+
+/** How far the columns of `next` stand to the right of those of `last`; null where they are not one table's. */
+export function shiftOf(last: Piece, next: Piece): number | null {
+  if (last.isRuled !== next.isRuled) return null;
+  const left = next.box[0] - last.box[0];
+  const right = next.box[2] - last.box[2];
+  if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
+  if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length) return null;
+  const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
+  return isSame ? left : null;
+}
+
+/** Joins the next page's piece to a table. */
+export function joinPiece(table: WholeTable, piece: Piece, shift: number): WholeTable {
+  const moved = piece.xs.map((x) => x - shift);
+  const xs = clustered([...table.xs, ...moved], sameColumn);
+  const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
+  const lower = piece.cells.map((cell) => ({ ...onColumns(cell, moved, xs), row: cell.row + table.rows }));
+  const seam = new Seam(upper, lower, table.rows, table.pages.at(-1) ?? piece, piece);
+  const { cells, rows } = seam.joined(table.rows + piece.rows);
+  return { xs, rows, cells, pages: [...table.pages, piece] };
+}
+
+function onColumns(cell: PieceCell, own: readonly number[], xs: readonly number[]): PieceCell {
+  const column = nearestIndex(xs, own[cell.column] ?? 0);
+  const end = nearestIndex(xs, own[cell.column + cell.columnSpan] ?? 0);
+  return { ...cell, column, columnSpan: Math.max(1, end - column) };
+}
+
+/** Two cells one over the other at the seam, with the same columns. */
+interface Pair {
+  readonly above: PieceCell;
+  readonly below: PieceCell;
+}
+
+/** The place where a page ends and the next goes on. */
+class Seam {
+  private readonly last: readonly PieceCell[];
+  private readonly first: readonly PieceCell[];
+  private readonly pairs: readonly Pair[];
+
+  constructor(
+    private readonly upper: readonly PieceCell[],
+    private readonly lower: readonly PieceCell[],
+    private readonly at: number,
+    private readonly lastPiece: Piece,
+    private readonly nextPiece: Piece,
+  ) {
+    this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
+    this.first = lower.filter((cell) => cell.row === at);
+    this.pairs = this.last.flatMap((above) => {
+      const below = this.first.find((cell) => cell.column === above.column && cell.columnSpan === above.columnSpan);
+      return below === undefined ? [] : [{ above, below }];
+    });
+  }
+
+  joined(rows: number): { cells: PieceCell[]; rows: number } {
+    const isBroken = this.isRowBroken();
+    const merged = new Map<PieceCell, PieceCell>();
+    const gone = new Set<PieceCell>();
+    for (const { above, below } of this.pairs) {
+      const isOneRow = isBroken && (above.rowSpan === 1 || below.rowSpan === 1);
+      if (!isBroken && !this.goesOn(above, below)) continue;
+      if (isBroken && !isOneRow && !this.goesOn(above, below)) continue;
+      merged.set(above, together(above, below));
+      gone.add(below);
+    }
+    const cells = [...this.upper.map((cell) => merged.get(cell) ?? cell), ...this.lower.filter((cell) => !gone.has(cell))];
+    return isBroken ? { cells: withoutRow(cells, this.at), rows: rows - 1 } : { cells, rows };
+  }
+
+  /**
+   * Whether the page broke a row in two. Then each place has its text on one page only, but for a label that was
+   * wrapped: its second half has no item mark, and its first fills its line.
+   */
+  private isRowBroken(): boolean {
+    const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+    if (rowAbove.length < 2 || rowAbove.length < Math.max(this.lastOfOne(), this.firstOfOne())) return false;
+    let both = 0;
+    let onlyAbove = 0;
+    let onlyBelow = 0;
+    for (const { above, below } of rowAbove) {
+      const [one, other] = [textIn(above), textIn(below)];
+      if (one !== '' && other !== '') {
+        if (isFigures(one) || isFigures(other) || hasItemMark(other) || !fillsItsLine(above, below)) return false;
+        both += 1;
+      } else if (one !== '') onlyAbove += 1;
+      else if (other !== '') onlyBelow += 1;
+    }
+    if (both + onlyBelow === 0) return false;
+    if (both > 0) return both <= 2 && (this.isOpen() || onlyAbove + onlyBelow > 0);
+    // Nothing but numbers under a label without any, or the rest of a row under its label.
+    const marked = rowAbove.some(({ below }) => hasItemMark(textIn(below)) && !isFigures(textIn(below)));
+    return onlyAbove > 0 && onlyBelow > 0 && !marked;
+  }
+
+  private isOpen(): boolean {
+    return this.lastPiece.isOpenBottom && this.nextPiece.isOpenTop;
+  }
+
+  private lastOfOne(): number {
+    return this.last.filter((cell) => cell.rowSpan === 1).length;
+  }
+
+  private firstOfOne(): number {
+    return this.first.filter((cell) => cell.rowSpan === 1).length;
+  }
+
+  /** Whether a label that reaches over rows goes on under the seam. */
+  private goesOn(above: PieceCell, below: PieceCell): boolean {
+    const [one, other] = [textIn(above), textIn(below)];
+    if (one !== '' && other !== '') {
+      const spans = Math.max(above.rowSpan, below.rowSpan) > 1;
+      return spans && !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other) && one !== other;
+    }
+    if (isFigures(one) || isFigures(other)) return false;
+    if (above.rowSpan > 1 || below.rowSpan > 1) return one !== '' || other !== '' || this.isGroup(above, below);
+    return this.isGroup(above, below);
+  }
+
+  /** A column of groups: on both sides a label stands to its right. */
+  private isGroup(above: PieceCell, below: PieceCell): boolean {
+    const isLabelRight = (cells: readonly PieceCell[], column: number): boolean =>
+      cells.some((cell) => cell.column > column && textIn(cell) !== '' && !isFigures(textIn(cell)));
+    return isLabelRight(this.last, above.column) && isLabelRight(this.first, below.column);
+  }
+}
+
+function together(above: PieceCell, below: PieceCell): PieceCell {
+  const isBelow = above.glyphs.length === 0 && below.glyphs.length > 0;
+  return {
+    ...above,
+    rowSpan: above.rowSpan + below.rowSpan,
+    glyphs: [...above.glyphs, ...below.glyphs],
+    hasImage: above.hasImage || below.hasImage,
+    page: isBelow ? below.page : above.page,
+    box: isBelow ? below.box : above.box,
+  };
+}
+
+/** Takes out the row `row`, which is the lower half of the one above it. */
+function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
+  return cells.flatMap((cell) => {
+    if (cell.row >= row) {
+      // A cell of the lower half that has no partner above stays in the row.
+      if (cell.row === row) return [{ ...cell, row: row - 1 }];
+      return [{ ...cell, row: cell.row - 1 }];
+    }
+    return cell.row + cell.rowSpan > row ? [{ ...cell, rowSpan: Math.max(1, cell.rowSpan - 1) }] : [cell];
+  });
+}
+
+const texts = new WeakMap<readonly unknown[], string>();
+
+function textIn(cell: PieceCell): string {
+  if (cell.glyphs.length === 0) return '';
+  const known = texts.get(cell.glyphs);
+  if (known !== undefined) return known;
+  const { text } = cellText(cell.glyphs);
+  texts.set(cell.glyphs, text);
+  return text;
+}
+
+function isFigures(text: string): boolean {
+  return /^[-+]?[\d０-９][\d０-９.,，．\s]*$/u.test(text);
+}
+
+/** Whether no more of the next line would have fitted on the last line of a cell. */
+function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
+  const line = linesOf(above.glyphs).at(-1);
+  const next = linesOf(below.glyphs)[0]?.glyphs[0];
+  if (line === undefined || next === undefined) return false;
+  const room = above.box[2] - above.box[0];
+  return line.box[2] - line.box[0] + (next.right - next.left) > room - 1.6 * line.size;
+}
