@@ -70,8 +70,17 @@ const byName: ReadonlyMap<string, Department> = new Map(
   departments.flatMap((department) => department.names.map((name) => [name, department] as const)),
 );
 
-/** The length of the longest name of a department, in UTF-16 units. */
-export const longestDepartmentName: number = Math.max(...[...byName.keys()].map((name) => name.length));
+const lengthsByBeginning = new Map<string, number[]>();
+for (const name of [...byName.keys()].sort((a, b) => b.length - a.length)) {
+  const lengths = lengthsByBeginning.get(name.charAt(0));
+  if (lengths === undefined) lengthsByBeginning.set(name.charAt(0), [name.length]);
+  else if (!lengths.includes(name.length)) lengths.push(name.length);
+}
+
+/** The lengths of the names of departments that begin with a character, in UTF-16 units, the longest first. */
+export function departmentNameLengths(beginning: string): readonly number[] {
+  return lengthsByBeginning.get(beginning) ?? [];
+}
 
 /** The function whose body is called exactly this (without its region); null for a name not in the data. */
 export function departmentNamed(name: string): Department | null {

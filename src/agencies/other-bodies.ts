@@ -1,5 +1,5 @@
 /** Whose numbers a sentence gives: the report's own body, another one, or a government with all its departments. */
-import { departmentNamed, longestDepartmentName, type DepartmentKind } from './departments.ts';
+import { departmentNamed, departmentNameLengths, type DepartmentKind } from './departments.ts';
 import { withoutSpace } from './names.ts';
 import { nameParts } from './resolve.ts';
 
@@ -20,7 +20,15 @@ interface Own {
   readonly placeKind: string | null;
 }
 
+let lastOwn: { readonly name: string; readonly own: Own } | null = null;
+
+/** A report asks for its own body once a clause. */
 function ownOf(name: string): Own {
+  if (lastOwn?.name !== name) lastOwn = { name, own: bodyOf(name) };
+  return lastOwn.own;
+}
+
+function bodyOf(name: string): Own {
   const { text, regions, rest } = nameParts(name);
   const department = departmentNamed(rest);
   const region = rest === '' ? text : text.slice(0, text.length - rest.length);
@@ -41,11 +49,14 @@ function isOwnPlace(word: string, own: Own | null): boolean {
   return own.placeKind === word.slice(-1) || own.placeKind === word;
 }
 
+const levelSigns = new Set(Array.from('省市区县州盟旗', (word) => word.charCodeAt(0)));
+
 /** Whether a department other than the own one is named with its level (市教育局) in a text. Linear. */
 function namesOtherDepartment(text: string, own: Own | null): boolean {
   for (let at = 1; at < text.length; at++) {
-    if (!/[省市区县州盟旗]/u.test(text.charAt(at - 1))) continue;
-    for (let length = Math.min(longestDepartmentName, text.length - at); length >= 2; length--) {
+    if (!levelSigns.has(text.charCodeAt(at - 1))) continue;
+    for (const length of departmentNameLengths(text.charAt(at))) {
+      if (length > text.length - at) continue;
       const department = departmentNamed(text.slice(at, at + length));
       if (department === null) continue;
       if (department.slug !== own?.slug && !asPlace.test(text.slice(at + length, at + length + 8)))

@@ -34,7 +34,7 @@ export const ambiguousCells = defineRule({
 
 /** Every code once, with the first reason that touches it: findings with the same codes would have the same id. */
 function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
-  const { form, report, notes, evaluations } = context;
+  const { form, report, notes, cells, evaluations } = context;
   const reasons = new Map<string, DoubtfulReason>();
   const note = (code: string, reason: DoubtfulReason) => {
     if (!reasons.has(code)) reasons.set(code, reason);
@@ -42,15 +42,18 @@ function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
   for (const { codes, reason } of notes.ambiguous) for (const code of codes) note(code, reason);
   const isMissing = new Set(notes.missingSections.map(({ section }) => section));
   const hasUnitNote = new Set(notes.units.map(({ code }) => code));
-  const confirmed = confirmedCodes(evaluations);
-  for (const { code, section } of form?.fields ?? []) {
-    const cell = report.cells[code];
-    if (cell === undefined) continue;
+  let confirmed: ReadonlySet<string> | null = null;
+  for (const [i, cell] of cells.entries()) {
+    const field = form?.fields[i];
+    if (cell === undefined || field === undefined) continue;
+    const { code, section } = field;
     const hasValue = (report.values[code] ?? null) !== null;
     if (cell.state === 'unreadable' && !isMissing.has(section)) note(code, 'unreadable');
     if (cell.state === 'ambiguous') note(code, 'unexplained');
     if (cell.state === 'reported' && !hasValue && !hasUnitNote.has(code)) note(code, 'unexplained');
-    if (hasValue && cell.confidence < 1 && !confirmed.has(code)) note(code, 'unconfirmed');
+    if (!hasValue || cell.confidence >= 1) continue;
+    confirmed ??= confirmedCodes(evaluations);
+    if (!confirmed.has(code)) note(code, 'unconfirmed');
   }
   const byReason = new Map<DoubtfulReason, Set<string>>();
   for (const [code, reason] of reasons) {

@@ -10,17 +10,14 @@ import { bySection } from './section-codes.ts';
 export const blankCells = defineRule({
   id: 'cell.blank',
   severity: 'info',
-  assessed: ({ form, report }) => (form !== null && Object.keys(report.cells).length > 0 ? 1 : 0),
-  *check({ form, report, isCertain }) {
+  assessed: ({ cells }) => (cells.some((cell) => cell !== undefined) ? 1 : 0),
+  *check({ form, report, cells, isCertain }) {
     if (form === null) return;
-    const empty = new Set(
-      form.fields
-        .filter((field) => {
-          const state = report.cells[field.code]?.state;
-          return (state === 'blank' || state === 'dash') && !isHeadingOfParts(form, report, field.code);
-        })
-        .map((field) => field.code),
-    );
+    const empty = new Set<string>();
+    for (const [i, { code }] of form.fields.entries()) {
+      const state = cells[i]?.state;
+      if ((state === 'blank' || state === 'dash') && !isHeadingOfParts(form, report, code)) empty.add(code);
+    }
     for (const { section, codes } of bySection(form, empty)) {
       const places = form.fields.filter((field) => field.section === section).length;
       yield {

@@ -1,6 +1,6 @@
 /** What the rules are given: a report, what reading noticed, and what follows from both. */
 import type { Form, SectionId } from '../forms/index.ts';
-import type { Report, SuspectSet } from '../record/index.ts';
+import type { Cell, Report, SuspectSet } from '../record/index.ts';
 import { evaluate, suspects, suspectsFor, viewOf } from '../identities/index.ts';
 import type { Evaluation } from '../identities/index.ts';
 import type { ReadingNotes } from '../reading/index.ts';
@@ -28,6 +28,10 @@ export interface CheckContext {
 export interface RuleContext extends CheckContext {
   /** The identities of the form, in its order; empty without a form. */
   readonly evaluations: readonly Evaluation[];
+  /** Those of them that are broken. */
+  readonly broken: readonly Evaluation[];
+  /** The report's cells by the form's fields, in their order; undefined where it has none. Empty without a form. */
+  readonly cells: readonly (Cell | undefined)[];
   /** Codes that an ambiguity of reading touches. */
   readonly ambiguous: ReadonlySet<string>;
   /** Whether the code's cell holds something, read with certainty, that no ambiguity touches. */
@@ -53,6 +57,8 @@ export function prepare(context: CheckContext): RuleContext {
   return {
     ...context,
     evaluations,
+    broken: evaluations.filter(({ outcome }) => outcome === 'broken'),
+    cells: form === null ? [] : form.fields.map(({ code }) => report.cells[code]),
     ambiguous,
     isCertain(code) {
       const cell = report.cells[code];

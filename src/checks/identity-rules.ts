@@ -17,9 +17,9 @@ export function identityRules(forms: readonly Form[]): Rule[] {
       assessed: ({ evaluations }) =>
         evaluations.filter((e) => e.identity.rule === id && e.outcome !== 'not_evaluated').length,
       *check(context) {
-        const { form, evaluations } = context;
+        const { form, broken } = context;
         if (form === null) return;
-        for (const evaluation of evaluations) {
+        for (const evaluation of broken) {
           if (evaluation.identity.rule === id) yield* draftOf(context, form, evaluation);
         }
       },

@@ -9,18 +9,15 @@ import { bySection } from './section-codes.ts';
 export const lowConfidence = defineRule({
   id: 'parse.low_confidence',
   severity: 'info',
-  assessed: ({ report }) => (Object.values(report.cells).some(({ confidence }) => confidence < 1) ? 1 : 0),
-  *check({ form, report, evaluations }) {
+  assessed: ({ cells }) => (cells.some((cell) => cell !== undefined && cell.confidence < 1) ? 1 : 0),
+  *check({ form, report, cells, evaluations }) {
     if (form === null) return;
     const confirmed = confirmedCodes(evaluations);
-    const doubted = new Set(
-      Object.entries(report.cells)
-        .filter(([code, { confidence }]) => {
-          const hasValue = (report.values[code] ?? null) !== null;
-          return confidence < 1 && hasValue && confirmed.has(code);
-        })
-        .map(([code]) => code),
-    );
+    const doubted = new Set<string>();
+    for (const [i, { code }] of form.fields.entries()) {
+      const hasValue = (report.values[code] ?? null) !== null;
+      if ((cells[i]?.confidence ?? 1) < 1 && hasValue && confirmed.has(code)) doubted.add(code);
+    }
     for (const { section, codes } of bySection(form, doubted)) {
       const lowest = Math.min(...codes.map((code) => report.cells[code]?.confidence ?? 1));
       yield {

@@ -11,11 +11,11 @@ const longestText = 80;
 export const notACount = defineRule({
   id: 'cell.not_a_count',
   severity: 'warning',
-  assessed: ({ form, report }) => (form !== null && Object.keys(report.cells).length > 0 ? 1 : 0),
-  *check({ form, report, isCertain }) {
-    for (const field of form?.fields ?? []) {
-      const cell = report.cells[field.code];
-      if (cell?.state !== 'text') continue;
+  assessed: ({ cells }) => (cells.some((cell) => cell !== undefined) ? 1 : 0),
+  *check({ form, cells, isCertain }) {
+    for (const [i, cell] of cells.entries()) {
+      const field = form?.fields[i];
+      if (field === undefined || cell?.state !== 'text') continue;
       const text = shortened(cell.raw.trim(), longestText);
       const isSure = isCertain(field.code);
       yield {

@@ -15,6 +15,7 @@ export function codesOfRow(form: Form, row: string): string[] {
 
 /** Splits codes by the section they stand in; codes that are not the form's are left out. */
 export function bySection(form: Form, codes: ReadonlySet<string>): { section: SectionId; codes: string[] }[] {
+  if (codes.size === 0) return [];
   return form.sections
     .map(({ id }) => ({
       section: id,

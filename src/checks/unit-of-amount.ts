@@ -8,12 +8,11 @@ import { say } from './say.ts';
 export const unitOfAmount = defineRule({
   id: 'cell.unit',
   severity: 'warning',
-  assessed: ({ form, report }) =>
-    form?.fields.filter(
-      ({ code, type }) => type === 'amount' && (report.cells[code]?.number ?? null) !== null,
-    ).length ?? 0,
+  assessed: ({ form, cells }) =>
+    form?.fields.filter(({ type }, i) => type === 'amount' && (cells[i]?.number ?? null) !== null).length ??
+    0,
   *check({ form, report, notes, isCertain }) {
-    if (form === null) return;
+    if (form === null || notes.units.length === 0) return;
     const words = new Map(notes.units.map(({ code, word }) => [code, word]));
     for (const field of form.fields) {
       const word = words.get(field.code);

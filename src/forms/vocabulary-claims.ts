@@ -16,6 +16,8 @@ export interface ClaimMeaning {
 export interface ClaimPhrase {
   /** The whole clause. Groups: `lead` (who and when), `n` (the number; absent where `value` is given). */
   readonly pattern: RegExp;
+  /** In every clause that the pattern fits. Asked first: patterns are slow to say no. */
+  readonly sign: RegExp;
   /** The number that the words themselves say (未收到 = 0). */
   readonly value?: number;
   /** What must have been said before: in the same sentence, or in the same paragraph. */
@@ -157,34 +159,43 @@ const aboutDisclosure = { words: /信息公开.{0,20}(?:行政复议|诉讼)/u, 
 
 const norms = '(?:行政)?规范性文件';
 
+/** A clause without any of these (a word for how many, a word for none) fits no phrase. */
+export const claimSigns = /[件宗起例份条未没无]/u;
+
+const ofNone = /[未没无]/u;
+
 /** Tried in order; the first that fits a clause is taken. */
 export const claimPhrases: readonly ClaimPhrase[] = [
   {
+    sign: ofNone,
     pattern: new RegExp(`${none}(?:${got})(?:任何)?${request}(?:的情况)?$`, 'u'),
     value: 0,
     means: meansReceived,
   },
-  { pattern: counted(both, request), means: meansBoth },
-  { pattern: counted(got, request), means: meansReceived },
-  { pattern: counted('受理', request), means: meansAccepted },
-  { pattern: counted(done, request), means: meansDone },
-  { pattern: counted(replied, request), means: meansReplied },
-  { pattern: counted('办理|处理', request), means: meansWorked },
-  { pattern: counted(got, '申请'), needs: inParagraph, means: meansReceived },
-  { pattern: counted('受理', '申请'), needs: inParagraph, means: meansAccepted },
-  { pattern: briefly(done), needs: inSentence, means: meansDone },
-  { pattern: briefly(replied), needs: inSentence, means: meansReplied },
+  { sign: /[收受]/u, pattern: counted(both, request), means: meansBoth },
+  { sign: /[收接]/u, pattern: counted(got, request), means: meansReceived },
+  { sign: /受理/u, pattern: counted('受理', request), means: meansAccepted },
+  { sign: /办[结理]/u, pattern: counted(done, request), means: meansDone },
+  { sign: /[答回]复/u, pattern: counted(replied, request), means: meansReplied },
+  { sign: /[办处]理/u, pattern: counted('办理|处理', request), means: meansWorked },
+  { sign: /[收接]/u, pattern: counted(got, '申请'), needs: inParagraph, means: meansReceived },
+  { sign: /受理/u, pattern: counted('受理', '申请'), needs: inParagraph, means: meansAccepted },
+  { sign: /办[结理]/u, pattern: briefly(done), needs: inSentence, means: meansDone },
+  { sign: /[答回]复/u, pattern: briefly(replied), needs: inSentence, means: meansReplied },
   {
+    sign: /结转/u,
     pattern: briefly('上一?年度?结转的?', `(?:${request}|申请)?(?:办理)?`),
     needs: inParagraph,
     means: since2019(means(carriedIn)),
   },
   {
+    sign: /结转/u,
     pattern: briefly('结转(?:至|到)?下一?年度?(?:继续)?(?:办理|处理)?的?', `(?:${request}|申请)?`),
     needs: inParagraph,
     means: since2019(means(['requests.carried_out.total'])),
   },
   {
+    sign: /结转/u,
     pattern: new RegExp(
       `${lead}${number}${piece}(?:申请)?结转(?:至|到)?下一?年度?(?:继续)?(?:办理|处理)?$`,
       'u',
@@ -193,15 +204,22 @@ export const claimPhrases: readonly ClaimPhrase[] = [
     means: since2019(means(['requests.carried_out.total'])),
   },
   {
+    sign: ofNone,
     pattern: new RegExp(`${noAppeal}${review}${and}${suit}${situation}`, 'u'),
     value: 0,
     means: meansNeither,
   },
-  { pattern: new RegExp(`${noAppeal}${review}${situation}`, 'u'), value: 0, means: meansNoReviews },
-  { pattern: new RegExp(`${noAppeal}${suit}${situation}`, 'u'), value: 0, means: meansNoSuits },
-  { pattern: briefly(review), needs: aboutDisclosure, means: meansReviews },
-  { pattern: briefly(suit), needs: aboutDisclosure, means: meansSuits },
   {
+    sign: ofNone,
+    pattern: new RegExp(`${noAppeal}${review}${situation}`, 'u'),
+    value: 0,
+    means: meansNoReviews,
+  },
+  { sign: ofNone, pattern: new RegExp(`${noAppeal}${suit}${situation}`, 'u'), value: 0, means: meansNoSuits },
+  { sign: /复议/u, pattern: briefly(review), needs: aboutDisclosure, means: meansReviews },
+  { sign: /诉讼/u, pattern: briefly(suit), needs: aboutDisclosure, means: meansSuits },
+  {
+    sign: /规范性文件/u,
     pattern: briefly(`新?(?:制发|制定|出台|印发)`, `${norms}${link}`),
     needsYear: true,
     means: {
@@ -211,6 +229,7 @@ export const claimPhrases: readonly ClaimPhrase[] = [
     },
   },
   {
+    sign: /规范性文件/u,
     pattern: briefly('主动公开', `${norms}${link}`),
     needsYear: true,
     means: {
@@ -223,26 +242,31 @@ export const claimPhrases: readonly ClaimPhrase[] = [
     },
   },
   {
+    sign: /规范性文件/u,
     pattern: briefly('废止', `${norms}${link}`),
     needsYear: true,
     means: { 'ogi-2021': means(['proactive.normative_documents.repealed']) },
   },
   {
+    sign: /规范性文件/u,
     pattern: briefly('现行有效的?', `${norms}${link}`),
     needsYear: true,
     means: { 'ogi-2021': means(['proactive.normative_documents.in_force']) },
   },
   {
+    sign: /行政许可/u,
     pattern: briefly('[作做]出行政许可', `(?:决定)?${link}`),
     needsYear: true,
     means: since2019(means(['proactive.licensing.decisions'])),
   },
   {
+    sign: /行政处罚/u,
     pattern: briefly('[作做]出行政处罚', `(?:决定)?${link}`),
     needsYear: true,
     means: since2019(means(['proactive.penalties.decisions'])),
   },
   {
+    sign: /主动公开/u,
     pattern: briefly('主动公开', `(?:各类)?(?:政府|政务)信息${link}`),
     needsYear: true,
     means: { 'ogi-2014': means(['disclosed.total'], ['channels.website']) },
@@ -297,6 +321,8 @@ export const sinceBeginning = /累计/u;
 export const yearNamed = new RegExp(`${anyYear}年|全年|本年|年度|年内|今年`, 'u');
 /** Where a clause ends besides commas: 、 after a count. */
 export const countEnd = /[件宗起例份条次]/u;
+/** Signs at which a text may have to be cut, and brackets. Global. */
+export const clauseSigns = /[()。!?;,:、]/gu;
 /** Signs that end a sentence. */
 export const sentenceEnd = /[。!?]/u;
 /** A line that ends with none of these goes on in the next one. */

@@ -3,16 +3,43 @@
  * in half width and without white space (`compact`), at most a few hundred characters long; none can backtrack far.
  */
 
+/** By character: 1 where it has a half-width twin, 2 where it is white space or invisible. */
+const kinds = new Uint8Array(65536).fill(1, 0xff01, 0xff5f);
+for (let code = 0; code < kinds.length; code++) {
+  if (/[\s\u200b-\u200f\u2060\ufeff]/u.test(String.fromCharCode(code))) kinds[code] = 2;
+}
+
+/** Whether a character (by its code) is white space or invisible. */
+export function isSpace(code: number): boolean {
+  return kinds[code] === 2;
+}
+
 /** Full-width letters, digits and punctuation as their half-width twins; every character keeps its position. */
 export function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/gu, ' ');
+  let made = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x3000 || (code !== 0x3000 && kinds[code] !== 1)) continue;
+    made += text.slice(start, i) + (code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0));
+    start = i + 1;
+  }
+  return start === 0 ? text : made + text.slice(start);
 }
 
 /** Half width, no white space, no invisible characters: how patterns of this file want a text. */
 export function compact(text: string): string {
-  return halfWidth(text).replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '');
+  let made = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = kinds[code];
+    if (kind === 0) continue;
+    made += text.slice(start, i);
+    if (kind === 1) made += String.fromCharCode(code - 0xfee0);
+    start = i + 1;
+  }
+  return start === 0 ? text : made + text.slice(start);
 }
 
 const digits = new Map<string, number>(Array.from('零一二三四五六七八九').map((c, i) => [c, i]));
@@ -63,6 +90,10 @@ export function numeralValue(text: string): number | null {
 
 const chineseDigit = '[零〇○ОO一二三四五六七八九]';
 const yearDigits = `(?:(?:19|20)\\d{2}|二${chineseDigit}{3})`;
+
+/** A text without this sign names no year in words, a text without the other no report. */
+export const yearSign = '年';
+export const reportSign = '报';
 
 /** Every year that stands as a year: 2024年, 二〇二四年, (2024), or 2024 before the name of the report. Global. */
 export const yearMentions = new RegExp(
@@ -133,6 +164,8 @@ export const dateRange = new RegExp(
 );
 /** Words that must stand in the same sentence for a range to be the period reported on. */
 export const periodWords = /统计|数据|期限|时限|报告期|报告的?时间|时间范围/u;
+/** A text without any of these has none of the words. */
+export const periodSigns = /[统据限期间]/u;
 
 const label = (words: string): RegExp =>
   new RegExp(`(?:^|[^\\p{Script=Han}])\\[?(?:${words})\\]?[:|]?\\[?(?=20\\d{2}|二)`, 'u');
@@ -155,6 +188,8 @@ export const publicationLabels: readonly {
   { label: label(nextWords), whole: whole(nextWords), needsByline: false },
   { label: label(bareWords), whole: whole('(?!)'), needsByline: true },
 ];
+/** A text without any of these has no such label. */
+export const publicationSigns = /[期间]/u;
 /** What stands in a byline beside its date. */
 export const bylineWords = /来源|作者|字号|字体|浏览|点击|阅读|访问|打印|分享/u;
 /** Meta names of the date of publication, in lower case, without signs. */
@@ -177,6 +212,9 @@ export const siteFooter =
 export const afterReport =
   /^(?:附件|附[:1-9]|附表|相关附件|相关链接|相关文章|相关信息|上一[篇条]|下一[篇条]|分享到?|扫一扫|打印|【?打印|关闭|【?关闭|返回|责任编辑|责编|编辑[:|]|来源[:|]|信息来源|微信|友情链接|扫描|\[?(?:字体|字号)|您访问)/u;
 
+/** A line without any of these is neither: it begins with none of the words, and holds none. */
+export const footerSigns = /^[附相上下分扫打【关返责编来信微友[字您主承协版网联备技运维地电邮]|备/u;
+
 /** A government's report that speaks for its departments and places: what its introduction says then. */
 export const aggregateIntroduction =
   /(?:汇总|综合(?=[全本我各了市区县省州]))[^。;]{0,40}(?:各[级地县区市乡镇街部直有单]|所属|所辖|下辖)|(?:包含|涵盖|包括)了?[^。;,、]{0,20}(?:各(?:级|县|区|市|乡|镇|街道|部门|单位)|所属|所辖|下辖)|全[省市区县州旗盟](?:各级)?行政机关/u;
@@ -192,6 +230,8 @@ export const otherFile = /申请表|流程图|指南|目录|申请书|操作手�
 
 /** Marks of the top level of a report: 一、 to 十二、. Group 1 is the numeral. */
 export const topMark = /^([一二三四五六七八九十]{1,3})[、.,:]/u;
+/** The characters that a mark may begin with, besides digits and brackets. */
+export const markSigns: ReadonlySet<string> = new Set('一二三四五六七八九十第');
 /** A line that opens an item below the top level. */
 export const itemOpening =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.)]|第[一二三四五六七八九十])/u;

@@ -1,8 +1,8 @@
 /** The name of the agency whose report it is, as the document prints it. */
 import { agencyInSignature, agencyInTitle, isAgencyName, publisherLabels } from '../agencies/index.ts';
 import type { Document } from '../documents/index.ts';
-import { compact, dateShape, selfName, siteFooter } from '../forms/index.ts';
-import { linesOf, type Line } from './prose.ts';
+import { compact, dateShape, isSpace, selfName, siteFooter } from '../forms/index.ts';
+import { linesOf, type Line } from './lines.ts';
 import type { Placed } from './reading.ts';
 import { declaredTitle } from './title.ts';
 
@@ -27,11 +27,20 @@ function signature(lines: readonly Line[]): string | null {
   return null;
 }
 
+const labelBeginnings = new Set(publisherLabels.map((label) => label.charCodeAt(0)));
+
+/** Whether a text begins as a label of the publisher does, white space aside. */
+function mayBeLabel(text: string): boolean {
+  let i = 0;
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
+  return labelBeginnings.has(text.charCodeAt(i));
+}
+
 /** The publisher of a metadata table (`发布机构`), a label and its name in one line or in two neighbouring cells. */
 function publisher(document: Document): string | null {
   const names = new Set<string>();
   const look = (text: string, next: string): void => {
-    if (text.length > 2 * longestName) return;
+    if (text.length > 2 * longestName || !mayBeLabel(text)) return;
     const bare = compact(text);
     const label = publisherLabels.find(
       (l) => bare.startsWith(l) && (bare === l || bare.charAt(l.length) === ':'),

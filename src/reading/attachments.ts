@@ -1,8 +1,8 @@
 /** Links of a page that may be the report itself. */
 import type { Document, Link } from '../documents/index.ts';
-import { compact, fileAddress, otherFile, reportLink } from '../forms/index.ts';
+import { compact, fileAddress, otherFile, reportLink, reportSign } from '../forms/index.ts';
 import type { Attachment } from '../record/index.ts';
-import { linesOf } from './prose.ts';
+import { linesOf } from './lines.ts';
 
 const mostAttachments = 50;
 /** Addresses longer than this are data, not addresses. */
@@ -15,6 +15,7 @@ const shortestSentence = 20;
 const thinTable = 24;
 /** Named by more links than this, annual reports are what an index page lists. */
 const mostPages = 3;
+const htmlInitial = 'h'.charCodeAt(0);
 
 function isFollowable(href: string): boolean {
   return (
@@ -23,8 +24,18 @@ function isFollowable(href: string): boolean {
 }
 
 function isFile({ href, text }: Link): boolean {
-  if (otherFile.test(text)) return false;
-  return fileAddress.test(href) || fileAddress.test(text.trim());
+  if (!(mayBeFile(href) && fileAddress.test(href)) && !(mayBeFile(text) && fileAddress.test(text.trim())))
+    return false;
+  return !otherFile.test(text);
+}
+
+/** Whether a full stop is followed by what an ending of `fileAddress` begins with: most pages end in `.html`. */
+function mayBeFile(address: string): boolean {
+  for (let at = address.indexOf('.'); at !== -1; at = address.indexOf('.', at + 1)) {
+    const next = address.charCodeAt(at + 1) | 32;
+    if (next !== htmlInitial && next !== 47) return true;
+  }
+  return false;
 }
 
 /** Whether the page holds hardly more than links: then a link to a page may be the report. */
@@ -48,9 +59,13 @@ function isThin(document: Document): boolean {
 export function findAttachments(document: Document): Attachment[] {
   const links = document.links.filter(({ href }) => isFollowable(href));
   const files = links.filter(isFile);
-  const named = links.filter((link) => !isFile(link) && reportLink.test(compact(link.text.slice(0, 200))));
+  const named = links.filter(
+    (link) =>
+      link.text.includes(reportSign) && !isFile(link) && reportLink.test(compact(link.text.slice(0, 200))),
+  );
   const addresses = new Set(named.map(({ href }) => href));
-  const pages = files.length === 0 && addresses.size <= mostPages && isThin(document) ? named : [];
+  const isShort = files.length === 0 && named.length > 0 && addresses.size <= mostPages;
+  const pages = isShort && isThin(document) ? named : [];
   const found = new Map<string, Attachment>();
   for (const { text, href } of [...files, ...pages]) {
     if (found.size >= mostAttachments) break;

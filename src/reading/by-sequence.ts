@@ -31,6 +31,8 @@ export interface BySequence {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly lost: readonly LostGroup[];
   readonly unknown: readonly UnknownRun[];
+  /** Rows whose labels are only nearly the form's. */
+  readonly adopted: readonly RowRun[];
   readonly printedRows: ReadonlySet<FormRow>;
   /** Sections with a table or its flattened text; by whether it stands in a table of the source. */
   readonly sections: ReadonlyMap<SectionId, 'table' | 'text'>;
@@ -273,7 +275,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
       addNumberLines(section.id, tokens, form, labels, answers, lost, sections, printedRows, put);
     }
   }
-  return { answers, lost, unknown: left, printedRows, sections, headings: read.headings };
+  return { answers, lost, unknown: left, adopted, printedRows, sections, headings: read.headings };
 }
 
 type Put = (codes: readonly string[], counts: readonly Count[], near: Token, exponent: number | null) => void;

@@ -10,10 +10,14 @@ import {
   carriedAnywhere,
   carriedInside,
   claimPhrases,
+  claimSigns,
+  clauseSigns,
+  compact,
   countEnd,
   governmentName,
   governmentWords,
   halfWidth,
+  isSpace,
   itemOpening,
   leadWords,
   limitingClause,
@@ -145,8 +149,8 @@ function statementsOf(
   const before = sentence.slice(0, index);
   // Who speaks is carried on from clause to clause, until the body names itself.
   if (selfMention.test(clause.text)) progress.isOther = false;
-  for (const phrase of claimPhrases) {
-    const found = phrase.pattern.exec(clause.text);
+  for (const phrase of claimSigns.test(clause.text) ? claimPhrases : []) {
+    const found = phrase.sign.test(clause.text) ? phrase.pattern.exec(clause.text) : null;
     if (found === null) continue;
     const { lead = '', n, m, k } = found.groups ?? {};
     const who = whoOf(lead, phrase, clause.text, context);
@@ -174,8 +178,9 @@ function statementsOf(
     // The quotation ends with the number, not with a long note after it.
     const to = clause.text.length > longestText && note.length > 1 ? clause.to - note.length : clause.to;
     const from = Math.max(clause.from, to - longestText);
-    const text = printed(passage, from, to);
-    const at = placeOf(passage, from, to);
+    const pieces = piecesOf(passage, from, to);
+    const text = printed(passage, pieces);
+    const at = placeOf(passage, pieces);
     return meanings.map(({ codes, alsoFits }) => ({
       claim: { codes, operator: 'sum', value, text, at },
       note: {
@@ -233,7 +238,10 @@ interface Passage {
   /** As patterns want it; what stands in title marks is masked. */
   readonly text: string;
   readonly lines: readonly Placed[];
-  /** For each character of `text`: its line, and its offset in that line's text. */
+}
+
+/** For each character of a passage's text: its line, and its offset in that line's text. */
+interface Origins {
   readonly lineOf: readonly number[];
   readonly offsetOf: readonly number[];
 }
@@ -275,21 +283,22 @@ function passagesOf(lines: readonly Placed[]): Passage[] {
 }
 
 function passageOf(lines: readonly Placed[]): Passage {
-  const characters: string[] = [];
+  const text = lines.map((line) => compact(line.text.slice(0, longestPassage))).join('');
+  return { text: text.replace(quotedTitles, (title) => mask.repeat(title.length)), lines };
+}
+
+/** Where the characters of a passage come from: asked for statements only, which are few. */
+function originsOf({ lines }: Passage): Origins {
   const lineOf: number[] = [];
   const offsetOf: number[] = [];
-  for (const [index, line] of lines.entries()) {
-    const text = halfWidth(line.text.slice(0, longestPassage));
-    for (let offset = 0; offset < text.length; offset++) {
-      const character = text.charAt(offset);
-      if (/[\s\u200b-\u200f\u2060\ufeff]/u.test(character)) continue;
-      characters.push(character);
+  for (const [index, { text }] of lines.entries()) {
+    for (let offset = 0; offset < Math.min(text.length, longestPassage); offset++) {
+      if (isSpace(text.charCodeAt(offset))) continue;
       lineOf.push(index);
       offsetOf.push(offset);
     }
   }
-  const text = characters.join('').replace(quotedTitles, (title) => mask.repeat(title.length));
-  return { text, lines, lineOf, offsetOf };
+  return { lineOf, offsetOf };
 }
 
 /** The sentences of a passage, each as its clauses. Commas in brackets and in numbers (1,724) do not cut. */
@@ -303,8 +312,7 @@ function sentencesOf(passage: Passage): Clause[][] {
     if (to > from) sentence.push({ text: text.slice(from, to), from, to });
     from = to + 1;
   };
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
+  for (const { 0: c, index: i } of text.matchAll(clauseSigns)) {
     if (c === '(') depth++;
     else if (c === ')') depth = Math.max(0, depth - 1);
     else if (sentenceEnd.test(c)) {
@@ -327,17 +335,15 @@ function isComma(text: string, i: number): boolean {
   return c === '\u3001' && countEnd.test(text.charAt(i - 1));
 }
 
-/** What is printed at a span of a passage: the source's characters, lines put together without a sign. */
-function printed(passage: Passage, from: number, to: number): string {
+/** What is printed in pieces of a passage: the source's characters, lines put together without a sign. */
+function printed(passage: Passage, all: readonly Piece[]): string {
   let out = '';
-  for (const { line, start, end } of pieces(passage, from, to))
-    out += passage.lines[line]?.text.slice(start, end) ?? '';
+  for (const { line, start, end } of all) out += passage.lines[line]?.text.slice(start, end) ?? '';
   return out;
 }
 
-/** Where a span of a passage stands: in plain text, if it is on one line, the very characters; else its first line. */
-function placeOf(passage: Passage, from: number, to: number): Place {
-  const all = pieces(passage, from, to);
+/** Where pieces of a passage stand: in plain text, if they are on one line, the very characters; else the first line. */
+function placeOf(passage: Passage, all: readonly Piece[]): Place {
   const first = all[0];
   const line = passage.lines[first?.line ?? 0];
   if (first === undefined || line === undefined)
@@ -352,11 +358,18 @@ function placeOf(passage: Passage, from: number, to: number): Place {
   };
 }
 
-function pieces(passage: Passage, from: number, to: number): { line: number; start: number; end: number }[] {
-  const found: { line: number; start: number; end: number }[] = [];
+interface Piece {
+  readonly line: number;
+  readonly start: number;
+  end: number;
+}
+
+function piecesOf(passage: Passage, from: number, to: number): Piece[] {
+  const { lineOf, offsetOf } = originsOf(passage);
+  const found: Piece[] = [];
   for (let i = from; i < to; i++) {
-    const line = passage.lineOf[i] ?? 0;
-    const offset = passage.offsetOf[i] ?? 0;
+    const line = lineOf[i] ?? 0;
+    const offset = offsetOf[i] ?? 0;
     const last = found.at(-1);
     if (last?.line === line) last.end = offset + 1;
     else found.push({ line, start: offset, end: offset + 1 });

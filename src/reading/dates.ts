@@ -9,9 +9,11 @@ import {
   dateShape,
   halfWidth,
   numeralValue,
+  periodSigns,
   periodWords,
   publicationLabels,
   publicationMeta,
+  publicationSigns,
 } from '../forms/index.ts';
 
 /** Dates before the year in which the first regulation came into force are a site's defaults (1970, 2000). */
@@ -22,6 +24,8 @@ const longestByline = 300;
 const shortestWrapped = 15;
 /** The period is named in the introduction: so many lines from the top are looked at, navigation included. */
 const introductionLines = 600;
+/** A sentence goes on in so many lines at most. */
+const mostContinued = 2;
 
 /** An ISO date of what `dateShape` finds; null where there is no such day, or it lies outside 2008–2100. */
 export function isoDate(text: string): string | null {
@@ -37,13 +41,35 @@ function isNumber(value: number | null | undefined): value is number {
   return typeof value === 'number';
 }
 
-/** Short texts in reading order: lines, and the cells of tables; empty for long ones. */
-function* shortTexts(document: Document): Generator<string> {
+/** A text that may hold a label of a date, tidy, and what the label may stand for: the text that follows it. */
+interface Labelled {
+  readonly text: string;
+  readonly bare: string;
+  /** The first of the next two texts with something in it. */
+  readonly next: () => string | undefined;
+}
+
+/** The lines, and the cells of tables, that may hold a label of a date, in reading order. */
+function labelledTexts(document: Document): Labelled[] {
+  const texts: string[] = [];
   for (const block of document.blocks) {
     if (block.hidden) continue;
-    if (block.kind === 'paragraph') yield tidy(block.text);
-    else for (const cell of block.cells) yield tidy(cell.text);
+    if (block.kind === 'paragraph') texts.push(block.text);
+    else for (const cell of block.cells) texts.push(cell.text);
   }
+  const found: Labelled[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i] ?? '';
+    if (text.length > longestByline || !publicationSigns.test(text)) continue;
+    const bare = tidy(text);
+    const next = (): string | undefined =>
+      texts
+        .slice(i + 1, i + 3)
+        .map(tidy)
+        .find((t) => t !== '' && t !== ':');
+    found.push({ text: bare, bare: compact(bare), next });
+  }
+  return found;
 }
 
 /** Half width, without the spaces inside a date; the one between a day and an hour stays. */
@@ -66,7 +92,7 @@ function dateAtStart(text: string): string | null {
  * date of signing, of the last change, and the day shown in a site's banner are never taken.
  */
 export function findPublished(document: Document): string | null {
-  const texts = [...shortTexts(document)];
+  const texts = labelledTexts(document);
   const declared = new Set(
     document.meta
       .filter(({ name }) => publicationMeta.includes(name.replace(/[^a-z]/g, '')))
@@ -74,10 +100,8 @@ export function findPublished(document: Document): string | null {
   );
   for (const [i, { label, whole, needsByline }] of publicationLabels.entries()) {
     const dates = new Set<string>();
-    for (const [j, text] of texts.entries()) {
-      const next = whole.test(compact(text))
-        ? texts.slice(j + 1, j + 3).find((t) => t !== '' && t !== ':')
-        : undefined;
+    for (const { text, bare, next: nextText } of texts) {
+      const next = whole.test(bare) ? nextText() : undefined;
       const found = label.exec(text);
       const date =
         next !== undefined
@@ -103,8 +127,15 @@ export function findPublished(document: Document): string | null {
  * for both. Null where no such sentence names two days.
  */
 export function findPeriod(document: Document): readonly [string, string] | null {
-  const lines = document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b.text] : []));
+  const lines: string[] = [];
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph' || block.hidden) continue;
+    lines.push(block.text);
+    if (lines.length === introductionLines + mostContinued) break;
+  }
+  const mayName = lines.map((line) => periodSigns.test(line));
   for (let i = 0; i < Math.min(lines.length, introductionLines); i++) {
+    if (!mayName.slice(i, i + 1 + mostContinued).includes(true)) continue;
     for (const sentence of sentenceFrom(lines, i).split(/[。;]/u)) {
       const range = dateRange.exec(sentence);
       if (range?.groups === undefined || !periodWords.test(sentence)) continue;
@@ -121,7 +152,11 @@ export function findPeriod(document: Document): readonly [string, string] | null
 /** A line, with the next two where it breaks off inside a sentence (PDF, text of a fixed width). */
 function sentenceFrom(lines: readonly string[], index: number): string {
   let text = compact(lines[index]?.slice(0, 4000) ?? '');
-  for (let i = index + 1; i <= index + 2 && text.length >= shortestWrapped && !/[。;:]$/u.test(text); i++) {
+  for (
+    let i = index + 1;
+    i <= index + mostContinued && text.length >= shortestWrapped && !/[。;:]$/u.test(text);
+    i++
+  ) {
     text += compact(lines[i]?.slice(0, 200) ?? '');
   }
   return text;

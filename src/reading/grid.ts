@@ -229,12 +229,28 @@ interface Progress {
   lastOrder: number;
 }
 
+/** A cell whose text is only nearly a row's label, and can be no other's. */
+export interface NearLabel {
+  readonly at: FormRow;
+  readonly labelEnd: { readonly table: number; readonly cell: number };
+}
+
 /** Reads all tables of a document against the labels of a form; a head also holds for the pieces after it. */
-export function readGrid(tables: readonly Table[], labels: LabelIndex): GridReading {
+export function readGrid(
+  tables: readonly Table[],
+  labels: LabelIndex,
+  adopted: readonly NearLabel[] = [],
+): GridReading {
   const rows: GridRow[] = [];
+  const keyOf = (table: number, cell: number): string => `${String(table)}/${String(cell)}`;
+  const near = new Map(adopted.map(({ at, labelEnd }) => [keyOf(labelEnd.table, labelEnd.cell), at]));
   const progress: Progress = { head: null, wasHead: false, lastOrder: -1 };
   for (const table of tables) {
-    const seen = table.cells.map((cell) => see(cell, labels));
+    const seen = table.cells.map((cell, i): Seen => {
+      const at = near.size === 0 ? undefined : near.get(keyOf(table.index, i));
+      const what = see(cell, labels);
+      return at === undefined ? what : { ...what, meanings: [{ kind: 'row', at }] };
+    });
     if (progress.head?.columnCount !== table.columnCount) {
       if (!seen.some((s) => s.meanings.length > 0)) continue;
       progress.head = null;
@@ -309,17 +325,26 @@ function dataRow(
   const only = block?.rows[0];
   if (block === undefined || only === undefined) return null;
   if (row.some((x) => x.seen.meanings.length > 0) || !row.some((x) => x.seen.isValue)) return null;
-  const places = placesOf(
-    table,
-    row,
-    -1,
-    head,
-    block,
-    block.columns,
-    labels,
-    block.columns.map((c) => codeOf(only, c)),
-  );
+  const codesOf = (columns: readonly Column[]): string[] => columns.map((c) => codeOf(only, c));
+  const whole = placesOf(table, row, -1, head, block, block.columns, labels, codesOf(block.columns));
+  if (whole.length > 0) return { at: null, section: head.section, places: whole };
+  const part = columnsNamed(head, block, labels);
+  if (part.length === 0) return null;
+  const places = placesOf(table, row, -1, head, block, part, labels, codesOf(part));
   return places.length === 0 ? null : { at: null, section: head.section, places };
+}
+
+/** The columns that stand together under the one label that a head names: a strip may be printed in pieces. */
+function columnsNamed(head: Head, block: Block, labels: LabelIndex): Column[] {
+  const groups = new Map<string, Column[]>();
+  for (const column of block.columns) {
+    const above = column.path.at(-2);
+    if (above === undefined) continue;
+    const isNamed = head.rows.some((row) => row.some(({ seen }) => labels.spellings(above).has(seen.norm)));
+    if (isNamed) groups.set(above.zh, [...(groups.get(above.zh) ?? []), column]);
+  }
+  const [only] = groups.values();
+  return groups.size === 1 && only !== undefined ? only : [];
 }
 
 /** Whether a row goes on beyond the last column of its head, where few rows of its table do. */
@@ -372,8 +397,9 @@ function placesOf(
   let after = row.filter((x) => x.from > labelEnd);
   if (after.length > wanted.length && wanted.length === 1) {
     // Merged cells that are gone leave empty ones behind the number; before it they would be the number's own place.
-    const full = after.filter((x) => x.seen.isValue && x.cell.text !== '');
-    after = full[0] === after[0] ? full : [];
+    const values = after.filter((x) => x.seen.isValue);
+    const full = values.filter((x) => x.cell.text !== '');
+    after = full.length === 0 ? values.slice(0, 1) : full[0] === values[0] ? full : [];
   }
   return after.length === wanted.length ? places(after) : [];
 }

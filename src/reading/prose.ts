@@ -5,8 +5,10 @@ import {
   afterReport,
   compact,
   dateShape,
+  footerSigns,
   itemOpening,
   looseHeadings,
+  markSigns,
   normaliseLabel,
   numeralValue,
   siteFooter,
@@ -15,15 +17,8 @@ import {
   type Label,
   type ProseSection,
 } from '../forms/index.ts';
+import { linesOf, type Line } from './lines.ts';
 import type { Placed } from './reading.ts';
-
-/** A visible line of text outside tables. */
-export interface Line extends Placed {
-  /** Index in `document.blocks`. */
-  readonly block: number;
-  /** 1–6 for an HTML heading, else null. */
-  readonly level: number | null;
-}
 
 /** The text of the prose sections, and where statements about numbers may stand. */
 export interface Prose {
@@ -41,16 +36,6 @@ const longestUnknownHeading = 40;
 const mostStatements = 2000;
 const mostHeadings = 2000;
 
-/** The document's visible lines outside tables, in order; their text as it stands, so that places can be counted in it. */
-export function linesOf(document: Document): Line[] {
-  const lines: Line[] = [];
-  for (const [block, b] of document.blocks.entries()) {
-    if (b.kind !== 'paragraph' || b.hidden || b.text.trim() === '') continue;
-    lines.push({ text: b.text, at: b.place, block, level: b.level });
-  }
-  return lines;
-}
-
 interface Heading {
   readonly section: ProseSection['id'] | 'table' | 'unknown';
   readonly line: number;
@@ -61,9 +46,24 @@ interface Heading {
   readonly isDotted: boolean;
 }
 
-type Labels = ReadonlyMap<string, Heading['section']>;
+/** The headings of a form, normalised. */
+interface Labels {
+  readonly get: (label: string) => Heading['section'] | undefined;
+  /** The first characters of the headings, marks left out. */
+  readonly beginnings: ReadonlySet<number>;
+}
+
+const knownLabels = new WeakMap<object, Labels>();
 
 function labelsOf(form: Pick<Form, 'prose' | 'sections'>): Labels {
+  const known = knownLabels.get(form);
+  if (known !== undefined) return known;
+  const made = makeLabels(form);
+  knownLabels.set(form, made);
+  return made;
+}
+
+function makeLabels(form: Pick<Form, 'prose' | 'sections'>): Labels {
   const labels = new Map<string, Heading['section']>();
   const add = (label: Label | null, section: Heading['section']): void => {
     if (label === null) return;
@@ -75,7 +75,31 @@ function labelsOf(form: Pick<Form, 'prose' | 'sections'>): Labels {
   }
   for (const section of form.prose) add(section.heading, section.id);
   labels.delete('');
-  return labels;
+  const beginnings = new Set([...labels.keys()].map((label) => beginningOf(label) ?? 0));
+  return { get: (label) => labels.get(label), beginnings };
+}
+
+/**
+ * The first Chinese character of a text that no mark has; null where there is none near, or where it takes normalising
+ * to tell: behind a bracket, which may hold a note, or a compatibility character.
+ */
+function beginningOf(text: string): number | null {
+  for (let i = 0; i < Math.min(text.length, longestUnknownHeading); i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      if (!markSigns.has(text.charAt(i))) return code;
+    } else if (code === 0x28 || code === 0x5b || code === 0xff08 || code === 0x3010 || code === 0x3014)
+      return null;
+    else if (code >= 0x2e80 && (code < 0x3000 || code > 0x303f) && (code < 0xff00 || code > 0xff60))
+      return null;
+  }
+  return null;
+}
+
+/** Whether a text begins as a heading of the form may. */
+function mayBeHeading(text: string, labels: Labels): boolean {
+  const beginning = beginningOf(text);
+  return beginning === null || labels.beginnings.has(beginning);
 }
 
 /** The heading and the text after it on the same line (`一、总体情况。2024年…`); null where none opens the line. */
@@ -90,13 +114,16 @@ function runIn(text: string, labels: Labels): { section: Heading['section']; res
 
 function headingOf(printed: string, line: number, labels: Labels): Heading | null {
   const text = printed.trimStart();
+  const first = text.charCodeAt(0);
+  const isMarked = first < 0x4e00 || first > 0x9fff || markSigns.has(text.charAt(0));
+  if (!isMarked && !labels.beginnings.has(first)) return null;
   const opening = compact(text.slice(0, 2 * longestHeading));
   const mark = topMark.exec(opening);
   const ordinal = mark === null ? null : numeralValue(mark[1] ?? '');
   if (mark === null && itemOpening.test(opening)) return clauseHeading(text, line, labels);
   const isDotted = /[.…·]{2,}\d{0,3}$/u.test(opening);
   const bare = isDotted ? opening.replace(/[.…·]{2,}\d{0,3}$/u, '') : opening;
-  if (bare.length <= longestHeading) {
+  if (bare.length <= longestHeading && mayBeHeading(bare, labels)) {
     const section = labels.get(normaliseLabel(bare));
     if (section !== undefined) return { section, line, ordinal, rest: '', isDotted };
   }
@@ -159,14 +186,18 @@ function textUnder(heading: Heading, next: Heading | undefined, lines: readonly 
   const end = next?.line ?? lines.length;
   for (let i = heading.line + 1; i < end; i++) {
     const text = lines[i]?.text.trim() ?? '';
-    const start = compact(text.slice(0, 60));
-    if (next === undefined && (afterReport.test(start) || siteFooter.test(start))) break;
+    if (next === undefined && endsReport(text)) break;
     if (!tableLine.test(text)) texts.push(text);
   }
   if (next !== undefined) return texts;
   // What is left at the end of the report is its signature.
   for (let last = texts.at(-1); last !== undefined && isSignature(last); last = texts.at(-1)) texts.pop();
   return texts;
+}
+
+function endsReport(text: string): boolean {
+  const start = compact(text.slice(0, 60));
+  return footerSigns.test(start) && (afterReport.test(start) || siteFooter.test(start));
 }
 
 function isSignature(text: string): boolean {

@@ -8,7 +8,7 @@ import {
   governmentName,
   quotedTitles,
 } from '../forms/index.ts';
-import { linesOf } from './prose.ts';
+import { linesOf, type Line } from './lines.ts';
 
 /** The introduction says it: so many sentences-long lines from the top. */
 const introductionLines = 12;
@@ -21,9 +21,11 @@ const shortestSentence = 30;
 export function findScope(document: Document, agencyName: string | null): 'own' | 'aggregate' | null {
   const isGovernment = agencyName === null || governmentName.test(agencyName) || isRegionName(agencyName);
   if (!isGovernment) return departmentName.test(agencyName) ? 'own' : null;
-  const introduction = linesOf(document)
-    .filter((line) => line.text.length >= shortestSentence)
-    .slice(0, introductionLines);
+  const introduction: Line[] = [];
+  for (const line of linesOf(document)) {
+    if (line.text.length >= shortestSentence) introduction.push(line);
+    if (introduction.length === introductionLines) break;
+  }
   const says = introduction.some(({ text }) => {
     const sentence = compact(text.slice(0, 2000)).replace(quotedTitles, '');
     return aggregateIntroduction.test(sentence) || looksAggregate(sentence);

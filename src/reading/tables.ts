@@ -22,7 +22,7 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
   const labels = labelsOf(form);
   const sequence = answerBySequence(tokens, form, labels);
   const tables = document.blocks.flatMap((b) => (b.kind === 'table' && !b.hidden && !b.isLayout ? [b] : []));
-  const grid = readGrid(tables, labels);
+  const grid = readGrid(tables, labels, sequence.adopted);
   const sections = new Map(sequence.sections);
   // What only the grid reads is there, though not certain.
   for (const row of grid.rows) if (row.places.length > 0) sections.set(row.section, 'table');

@@ -6,6 +6,7 @@ import {
   compact,
   noTitle,
   reportNameAtEnd,
+  reportSign,
   titleLabel,
   titleMeta,
   titleSeparators,
@@ -14,7 +15,7 @@ import {
   yearMentions,
 } from '../forms/index.ts';
 import type { Place } from '../record/index.ts';
-import { linesOf, type Line } from './prose.ts';
+import { linesOf, linkTextsOf, type Line } from './lines.ts';
 import type { Placed } from './reading.ts';
 
 /** A text that could be the title of a report. */
@@ -94,8 +95,7 @@ function linesAbove(lines: readonly Line[], last: number, isLink: (line: Line) =
  * metadata tables. An index page has many, a report's page its own and links to others.
  */
 export function titleCandidates(document: Document): TitleCandidate[] {
-  const linked = new Set(document.links.map((link) => compact(link.text.slice(0, 200))));
-  const isLinked = (text: string): boolean => linked.has(compact(text));
+  const isLinked = (text: string): boolean => linkTextsOf(document).has(compact(text));
   const lines = linesOf(document);
   const found = new Map<string, TitleCandidate>();
   const add = (text: string, at: Place, level: number | null, isLink: boolean): void => {
@@ -107,7 +107,7 @@ export function titleCandidates(document: Document): TitleCandidate[] {
     found.set(bare, { text: title, at, isLink, level, hasYear: hasYear(bare), hasAgency });
   };
   for (const [i, line] of lines.entries()) {
-    if (line.text.length > 2 * longestTitle) continue;
+    if (line.text.length > 2 * longestTitle || !line.text.includes(reportSign)) continue;
     const text = line.text.replace(titleLabel, '');
     const bare = compact(text);
     if (!reportNameAtEnd.test(bare) && !titleTail.test(bare)) continue;
@@ -122,7 +122,7 @@ export function titleCandidates(document: Document): TitleCandidate[] {
   for (const block of document.blocks) {
     if (block.kind !== 'table' || block.hidden) continue;
     for (const cell of block.cells) {
-      if (cell.hidden || cell.text.length > 2 * longestTitle) continue;
+      if (cell.hidden || cell.text.length > 2 * longestTitle || !cell.text.includes(reportSign)) continue;
       const text = cell.text.replace(titleLabel, '');
       if (isReportTitle(compact(text))) add(text, cell.place, null, isLinked(text));
     }
@@ -138,6 +138,7 @@ export function declaredTitle(document: Document): string | null {
   const declared = document.meta.filter(({ name }) => titleMeta.includes(name)).map(({ content }) => content);
   if (document.title !== null) declared.push(document.title);
   for (const text of declared) {
+    if (!text.includes(reportSign)) continue;
     for (const part of [text, ...text.slice(0, 400).split(titleSeparators)]) {
       const title = titleText(part.slice(0, 2 * longestTitle));
       if (isReportTitle(compact(title))) return title;

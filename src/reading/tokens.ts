@@ -38,7 +38,33 @@ export interface Token {
 /** A line longer than this, or with a full stop, is prose. The longest label of a form has some 50 characters. */
 const longestLabel = 90;
 
+/** Fewer numbers one after the other may be values. */
+const enoughSerials = 5;
+
+/** The cells of a first column that only counts the rows: 1, 2, 3 … before labels. */
+function serialCells(table: Table): Set<number> {
+  const serials = new Set<number>();
+  let last: number | null = null;
+  for (const line of table.grid) {
+    const first = line[0] ?? -1;
+    const cell = table.cells[first];
+    if (cell === undefined || serials.has(first) || !/^\d{1,3}$/.test(cell.text)) continue;
+    const label = table.cells[line[1] ?? -1];
+    const n = Number(cell.text);
+    if ((last !== null && n !== last + 1) || label === undefined || looksLikeValue(label.text)) return new Set();
+    serials.add(first);
+    last = n;
+  }
+  return serials.size < enoughSerials ? new Set() : serials;
+}
+
 export function tokensOfTable(table: Table): Token[] {
+  const serials = serialCells(table);
+  const tokens = tokensOfCells(table);
+  return serials.size === 0 ? tokens : tokens.filter(({ cell }) => !serials.has(cell));
+}
+
+function tokensOfCells(table: Table): Token[] {
   return table.cells.map((cell, i) => ({
     text: cell.text,
     kind: looksLikeValue(cell.text) ? 'value' : 'word',
@@ -148,6 +174,9 @@ function lineToken(paragraph: Paragraph, line: number): Token {
   };
 }
 
+/** - 3 -: no cell's text, wherever it stands. */
+const framedNumber = /^\s*[-—–]{1,2}\s*\d{1,3}\s*[-—–]{1,2}\s*$/u;
+
 /** A number at the edge of a page that may be the page's. */
 interface EdgeNumber {
   readonly block: number;
@@ -159,6 +188,7 @@ interface EdgeNumber {
 function edgeNumber(blocks: Document['blocks'], i: number, page: number): EdgeNumber | null {
   const block = blocks[i];
   if (block?.kind !== 'paragraph' || block.text.length > 200) return null;
+  if (framedNumber.test(block.text)) return { block: i, offset: null };
   const next = blocks[i + 1];
   const endsPage = next === undefined || (next.kind === 'paragraph' && next.pageBreakBefore === true);
   if (!endsPage && block.pageBreakBefore !== true) return null;
@@ -188,9 +218,8 @@ function pageNumbersOf(blocks: Document['blocks']): Set<number> {
   });
   const found = new Set<number>();
   for (const { block, offset } of edges) {
-    const isLast = block === blocks.length - 1;
-    // A text without page breaks has no page numbers, but perhaps one at its end.
-    if (page === 1 && !(offset === null && isLast)) continue;
+    // A text without page breaks has no bare page numbers.
+    if (page === 1 && offset !== null) continue;
     const isCounted = offset === 0 || edges.filter((other) => other.offset === offset).length > 1;
     if (offset === null || isCounted) found.add(block);
   }

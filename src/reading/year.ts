@@ -8,9 +8,10 @@ import {
   yearMentions,
   yearOfMention,
   yearOpening,
+  yearSign,
 } from '../forms/index.ts';
 import { findPeriod, findPublished } from './dates.ts';
-import { linesOf } from './prose.ts';
+import { linesOf, linkTextsOf } from './lines.ts';
 import type { Placed } from './reading.ts';
 import { declaredTitle } from './title.ts';
 
@@ -43,16 +44,17 @@ function yearOfTitle(title: string): number | null {
  */
 function yearOfText(document: Document): { year: number | null; all: ReadonlySet<number> } {
   const counts = new Map<number, number>();
-  const linked = new Set(document.links.map((link) => compact(link.text.slice(0, 200))));
   for (const line of linesOf(document).slice(0, mostLines)) {
-    if (line.text.length < shortestSentence) continue;
+    if (line.text.length < shortestSentence || !line.text.includes(yearSign)) continue;
     const text = compact(line.text.slice(0, longestSentence)).replace(quotedTitles, '');
     // A title, this report's or another's, is no sentence of the report.
-    if (linked.has(text) || (text.length <= longestTitle && reportNameAtEnd.test(text))) continue;
+    if (text.length <= longestTitle && reportNameAtEnd.test(text)) continue;
     for (const sentence of text.split('。')) {
       const found = yearOpening.exec(sentence) ?? yearOfMention.exec(sentence);
       const year = numeralValue(found?.[1] ?? '');
-      if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+      if (year === null) continue;
+      if (linkTextsOf(document).has(text)) break;
+      counts.set(year, (counts.get(year) ?? 0) + 1);
     }
   }
   const [first] = counts.keys();
@@ -70,7 +72,7 @@ function yearOfText(document: Document): { year: number | null; all: ReadonlySet
 export function findYear(document: Document, title: Placed | null): YearFound {
   const period = findPeriod(document);
   const ofTitle = title === null ? null : yearOfTitle(title.text);
-  const declared = declaredTitle(document);
+  const declared = ofTitle === null ? declaredTitle(document) : null;
   const ofName = ofTitle ?? (declared === null ? null : yearOfTitle(declared));
   const text = yearOfText(document);
   const ofPeriod =

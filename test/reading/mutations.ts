@@ -25,7 +25,7 @@ const rows = /<tr>.*?<\/tr>/gsu;
 const cells = /<t([dh])(?: [^>]*)?>.*?<\/t\1>/gsu;
 const tables = /<table.*?<\/table>/gsu;
 
-const isNumber = (text: string): boolean => /^[\s\d.,，０-９．＋+－-]+$/u.test(text.replace(/<[^>]*>/gu, ''));
+const isNumber = (text: string): boolean => /^[\s\d.,，０-９．＋+－增减加少-]+$/u.test(text.replace(/<[^>]*>/gu, ''));
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/gu, '');
 
 /** One letter of a label, somewhere in the middle, replaced by another. */

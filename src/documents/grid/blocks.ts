@@ -55,7 +55,7 @@ class Assembly {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
           const isNext = i === 0 && last !== undefined && last.page === item.page - 1;
-          const shift = isNext ? shiftOf(last, item.piece) : null;
+          const shift = isNext && this.table !== null ? shiftOf(this.table, item.piece) : null;
           if (this.table !== null && shift !== null) this.table = joinPiece(this.table, item.piece, shift);
           else {
             this.endTable();

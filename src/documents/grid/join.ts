@@ -10,6 +10,8 @@ const sameEdges = 6;
 const sameColumn = 4;
 /** Odd and even pages may have other margins: then every column must be where it was, only shifted. */
 const mostShift = 60;
+/** The share of a table's width that such columns take at most. */
+const mostMissing = 0.55;
 
 /** A table over its pages, with rows and columns of the whole. */
 export interface WholeTable {
@@ -25,14 +27,31 @@ export function wholeOf(piece: Piece): WholeTable {
 }
 
 /** How far the columns of `next` stand to the right of those of `last`; null where they are not one table's. */
-export function shiftOf(last: Piece, next: Piece): number | null {
+export function shiftOf(table: WholeTable, next: Piece): number | null {
+  const last = table.pages.at(-1);
+  if (last === undefined) return null;
+  const columns = table.xs;
+
   if (last.isRuled !== next.isRuled) return null;
   const left = next.box[0] - last.box[0];
   const right = next.box[2] - last.box[2];
   if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
+  if (Math.abs(right) <= sameEdges && isPartOf(next.xs, columns)) return 0;
   if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length) return null;
   const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
   return isSame ? left : null;
+}
+
+/**
+ * Chromium draws nothing of a cell that reaches over a page's end from the page before, so that a piece may lack its
+ * columns at the left. Then what is left of it lines up with the table.
+ */
+function isPartOf(edges: readonly number[], columns: readonly number[]): boolean {
+  const [left = 0, right = 0] = [columns[0], columns.at(-1)];
+  const start = edges[0] ?? 0;
+  if (start < left || start > left + mostMissing * (right - left)) return false;
+  const same = edges.filter((x) => Math.abs((columns[nearestIndex(columns, x)] ?? Number.NaN) - x) <= sameColumn);
+  return same.length > 1;
 }
 
 /** Joins the next page's piece to a table. */
@@ -41,7 +60,7 @@ export function joinPiece(table: WholeTable, piece: Piece, shift: number): Whole
   const xs = clustered([...table.xs, ...moved], sameColumn);
   const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
   const lower = piece.cells.map((cell) => ({ ...onColumns(cell, moved, xs), row: cell.row + table.rows }));
-  const seam = new Seam(upper, lower, table.rows, table.pages.at(-1) ?? piece, piece);
+  const seam = new Seam(upper, lower, table.rows, piece);
   const { cells, rows } = seam.joined(table.rows + piece.rows);
   return { xs, rows, cells, pages: [...table.pages, piece] };
 }
@@ -63,14 +82,16 @@ class Seam {
   private readonly last: readonly PieceCell[];
   private readonly first: readonly PieceCell[];
   private readonly pairs: readonly Pair[];
+  /** The row after the last of the next piece. */
+  private readonly end: number;
 
   constructor(
     private readonly upper: readonly PieceCell[],
     private readonly lower: readonly PieceCell[],
     private readonly at: number,
-    private readonly lastPiece: Piece,
-    private readonly nextPiece: Piece,
+    nextPiece: Piece,
   ) {
+    this.end = at + nextPiece.rows;
     this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
     this.first = lower.filter((cell) => cell.row === at);
     this.pairs = this.last.flatMap((above) => {
@@ -90,8 +111,30 @@ class Seam {
       merged.set(above, together(above, below));
       gone.add(below);
     }
-    const cells = [...this.upper.map((cell) => merged.get(cell) ?? cell), ...this.lower.filter((cell) => !gone.has(cell))];
+    const below = this.lower.filter((cell) => !gone.has(cell));
+    const reached = this.reachedBy(below, merged);
+    const cells = [...this.upper.map((cell) => reached.get(cell) ?? merged.get(cell) ?? cell), ...below];
     return isBroken ? { cells: withoutRow(cells, this.at), rows: rows - 1 } : { cells, rows };
+  }
+
+  /** Cells over the seam with nothing under them go on as far as nothing stands there. */
+  private reachedBy(
+    below: readonly PieceCell[],
+    merged: ReadonlyMap<PieceCell, PieceCell>,
+  ): Map<PieceCell, PieceCell> {
+    const reached = new Map<PieceCell, PieceCell>();
+    for (const above of this.last) {
+      if (merged.has(above)) continue;
+      const end = above.column + above.columnSpan;
+      let first = Number.POSITIVE_INFINITY;
+      for (const cell of [...below, ...merged.values()]) {
+        if (cell.row + cell.rowSpan <= this.at) continue;
+        if (cell.column < end && above.column < cell.column + cell.columnSpan) first = Math.min(first, Math.max(cell.row, this.at));
+      }
+      const rows = Math.min(first, this.end) - this.at;
+      if (rows > 0) reached.set(above, { ...above, rowSpan: above.rowSpan + rows });
+    }
+    return reached;
   }
 
   /**
@@ -101,26 +144,30 @@ class Seam {
   private isRowBroken(): boolean {
     const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
     if (rowAbove.length < 2 || rowAbove.length < Math.max(this.lastOfOne(), this.firstOfOne())) return false;
-    let both = 0;
+    let labels = 0;
+    let figures = 0;
     let onlyAbove = 0;
     let onlyBelow = 0;
+    let isLabelBelow = false;
     for (const { above, below } of rowAbove) {
       const [one, other] = [textIn(above), textIn(below)];
+      if (other !== '' && !isFigures(other)) {
+        if (hasItemMark(other)) return false;
+        isLabelBelow = true;
+      }
       if (one !== '' && other !== '') {
-        if (isFigures(one) || isFigures(other) || hasItemMark(other) || !fillsItsLine(above, below)) return false;
-        both += 1;
+        if (isFigures(one) !== isFigures(other)) return false;
+        if (isFigures(one)) figures += 1;
+        else if (fillsItsLine(above, below)) labels += 1;
+        else return false;
       } else if (one !== '') onlyAbove += 1;
       else if (other !== '') onlyBelow += 1;
     }
-    if (both + onlyBelow === 0) return false;
-    if (both > 0) return both <= 2 && (this.isOpen() || onlyAbove + onlyBelow > 0);
-    // Nothing but numbers under a label without any, or the rest of a row under its label.
-    const marked = rowAbove.some(({ below }) => hasItemMark(textIn(below)) && !isFigures(textIn(below)));
-    return onlyAbove > 0 && onlyBelow > 0 && !marked;
-  }
-
-  private isOpen(): boolean {
-    return this.lastPiece.isOpenBottom && this.nextPiece.isOpenTop;
+    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
+    if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
+    const hasFigures = rowAbove.some(({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)));
+    if (!hasFigures) return false;
+    return labels > 0 ? labels <= 2 : onlyAbove > 0 && onlyBelow > 0;
   }
 
   private lastOfOne(): number {
@@ -153,10 +200,14 @@ class Seam {
 
 function together(above: PieceCell, below: PieceCell): PieceCell {
   const isBelow = above.glyphs.length === 0 && below.glyphs.length > 0;
+  const last = above.glyphs.at(-1);
+  // A number that a page's end cut in two may as well be two numbers: nobody can tell.
+  const isCutNumber = last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below));
+  const unsure = isCutNumber ? [{ ...last, text: '\uFFFD', left: last.right, right: last.right + 0.01 }] : [];
   return {
     ...above,
     rowSpan: above.rowSpan + below.rowSpan,
-    glyphs: [...above.glyphs, ...below.glyphs],
+    glyphs: [...above.glyphs, ...unsure, ...below.glyphs],
     hasImage: above.hasImage || below.hasImage,
     page: isBelow ? below.page : above.page,
     box: isBelow ? below.box : above.box,
@@ -196,5 +247,5 @@ function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
   const next = linesOf(below.glyphs)[0]?.glyphs[0];
   if (line === undefined || next === undefined) return false;
   const room = above.box[2] - above.box[0];
-  return line.box[2] - line.box[0] + (next.right - next.left) > room - 1.6 * line.size;
+  return line.box[2] - line.box[0] + (next.right - next.left) > room - 1.1 * line.size;
 }

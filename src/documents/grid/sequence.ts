@@ -94,7 +94,7 @@ function follows(last: Glyph, next: Glyph, token: readonly Glyph[]): boolean {
 }
 
 function isFigure(glyph: Glyph): boolean {
-  return /^[\d.,+-]$/u.test(glyph.text);
+  return /^[\d０-９.,，．+-]$/u.test(glyph.text);
 }
 
 function tokenText(token: readonly Glyph[]): string {

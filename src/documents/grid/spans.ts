@@ -21,8 +21,8 @@ export interface Grid {
   readonly owner: Int32Array;
 }
 
-/** Lines this near are one edge of the grid: hand-drawn cells rarely line up to the point. */
-const sameEdge = 2.5;
+/** Lines this near are one edge of the grid: no row of text fits between them, and cells drawn apart have such gaps. */
+const sameEdge = 5;
 /** Where less of a shared edge is ruled, the two places are one cell. */
 const ruledShare = 0.8;
 
@@ -82,15 +82,23 @@ function coverage(rules: readonly Rule[], edges: readonly number[], cross: reado
   const share = new Float64Array(edges.length * segments);
   for (const rule of rules) {
     const edge = nearestIndex(edges, rule.at);
+    const start = snapped(cross, rule.from);
+    const end = snapped(cross, rule.to);
     for (let segment = 0; segment < segments; segment += 1) {
       const from = cross[segment] ?? 0;
       const to = cross[segment + 1] ?? 0;
       if (to <= from) continue;
-      const covered = Math.min(rule.to, to) - Math.max(rule.from, from);
+      const covered = Math.min(end, to) - Math.max(start, from);
       if (covered > 0) share[edge * segments + segment] = (share[edge * segments + segment] ?? 0) + covered / (to - from);
     }
   }
   return share;
+}
+
+/** The edge that the end of a rule means. */
+function snapped(edges: readonly number[], end: number): number {
+  const edge = edges[nearestIndex(edges, end)] ?? end;
+  return Math.abs(edge - end) <= sameEdge ? edge : end;
 }
 
 /** Places of a grid joined into groups, and groups into rectangles. */

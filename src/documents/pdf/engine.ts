@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { DocumentError } from '../errors.ts';
+import type { PdfiumCalls } from './calls.ts';
 
 /** The parts of the instance's memory that are used here; views change whenever the memory grows. */
 export interface EngineMemory {
@@ -18,7 +19,9 @@ export interface EngineMemory {
 
 /** One instance of PDFium. It does one thing at a time; nothing that uses it may await. */
 export interface Engine {
+  /** The package's wrapper, for calls that take text. */
   readonly api: WrappedPdfiumModule;
+  readonly raw: PdfiumCalls;
   readonly memory: EngineMemory;
   /** Room for the results of calls: `scratchBytes` bytes, aligned to 8. */
   readonly scratch: number;
@@ -95,9 +98,9 @@ async function start(): Promise<Engine> {
   };
   const api = await init(overrides);
   // The package types its memory by emscripten's own declarations, which it does not ship.
-  const memory: EngineMemory = api.pdfium as unknown as EngineMemory;
+  const memory = api.pdfium as unknown as EngineMemory & PdfiumCalls;
   api.PDFiumExt_Init();
-  return { api, memory, scratch: memory._malloc(scratchBytes), documents: 0, isBroken: false };
+  return { api, raw: memory, memory, scratch: memory._malloc(scratchBytes), documents: 0, isBroken: false };
 }
 
 async function compile(): Promise<WasmCode> {

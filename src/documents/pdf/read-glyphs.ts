@@ -54,6 +54,7 @@ class GlyphReader {
   private readonly samples = new Map<number, FontSample>();
   private askew = '';
   private hidden = 0;
+  private hasUnknown = false;
   private object = 0;
   private style: ObjectStyle = { size: 0, isUpright: true, isAskew: false, isHidden: false, font: 0, rank: 0 };
   private readonly width: number;
@@ -76,14 +77,14 @@ class GlyphReader {
   }
 
   private character(index: number): void {
-    const { api } = this.engine;
-    let code = api.FPDFText_GetUnicode(this.textPage, index);
+    const { raw } = this.engine;
+    let code = raw._FPDFText_GetUnicode(this.textPage, index);
     // A dash at the end of a line, which PDFium takes for a hyphen.
-    if (code === 2 && api.FPDFText_IsHyphen(this.textPage, index) === 1) code = 0x2d;
+    if (code === 2 && raw._FPDFText_IsHyphen(this.textPage, index) === 1) code = 0x2d;
     let text = characterOf(code);
     if (text === null) return;
-    if (api.FPDFText_HasUnicodeMapError(this.textPage, index) === 1) text = '\uFFFD';
-    const object = api.FPDFText_GetTextObject(this.textPage, index);
+    if (raw._FPDFText_HasUnicodeMapError(this.textPage, index) === 1) text = '\uFFFD';
+    const object = raw._FPDFText_GetTextObject(this.textPage, index);
     if (object !== this.object) {
       this.object = object;
       this.style = this.styleOf(object, index);
@@ -96,6 +97,7 @@ class GlyphReader {
     const glyph = this.glyph(index, text, style);
     if (glyph === null) return;
     if (style.isHidden) this.hidden += 1;
+    if (text === '\uFFFD') this.hasUnknown = true;
     const sample = this.samples.get(style.font) ?? newSample();
     this.samples.set(style.font, sample);
     countIn(sample, code, text);
@@ -104,79 +106,114 @@ class GlyphReader {
   }
 
   private styleOf(object: number, index: number): ObjectStyle {
-    const { api, memory, scratch } = this.engine;
+    const { raw, memory, scratch } = this.engine;
     let [a, b, c, d] = [1, 0, 0, 1];
-    if (api.FPDFText_GetMatrix(this.textPage, index, scratch)) {
+    if (raw._FPDFText_GetMatrix(this.textPage, index, scratch)) {
       const at = scratch >> 2;
       a = memory.HEAPF32[at] ?? 1;
       b = memory.HEAPF32[at + 1] ?? 0;
       c = memory.HEAPF32[at + 2] ?? 0;
       d = memory.HEAPF32[at + 3] ?? 1;
     }
-    const size = Math.abs(api.FPDFText_GetFontSize(this.textPage, index)) * Math.hypot(c, d);
+    const size = Math.abs(raw._FPDFText_GetFontSize(this.textPage, index)) * Math.hypot(c, d);
     const turns = shownTurns(this.space, a, b);
     return {
       size: size > 0.5 && Number.isFinite(size) ? size : 0,
       isUpright: turns === 0,
       isAskew: turns === null,
-      isHidden: object !== 0 && invisibleModes.has(api.FPDFTextObj_GetTextRenderMode(object)),
-      font: object === 0 ? 0 : api.FPDFTextObj_GetFont(object),
+      isHidden: object !== 0 && invisibleModes.has(raw._FPDFTextObj_GetTextRenderMode(object)),
+      font: object === 0 ? 0 : raw._FPDFTextObj_GetFont(object),
       rank: this.ranks.get(object) ?? this.ranks.size,
     };
   }
 
   /** Null where the glyph lies outside the page, or has no place. */
   private glyph(index: number, text: string, style: ObjectStyle): Glyph | null {
-    const { api, memory, scratch } = this.engine;
+    const { raw, memory, scratch } = this.engine;
     const { space, textPage } = this;
+    const order = this.firstOrder + style.rank * rankStep + index;
+    if (raw._FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8) === 0) return null;
     const at = scratch >> 3;
-    if (!api.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)) return null;
-    let doubles = memory.HEAPF64;
-    const [l = 0, r = 0, b = 0, t = 0] = [doubles[at], doubles[at + 1], doubles[at + 2], doubles[at + 3]];
-    if (!api.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8)) return null;
-    doubles = memory.HEAPF64;
-    const [ox = 0, oy = 0] = [doubles[at], doubles[at + 1]];
-    const [x0, x1] = ordered(shownX(space, l, b), shownX(space, r, t));
-    const [y0, y1] = ordered(shownY(space, l, b), shownY(space, r, t));
+    const ox = memory.HEAPF64[at] ?? 0;
+    const oy = memory.HEAPF64[at + 1] ?? 0;
     const originX = shownX(space, ox, oy);
     const originY = shownY(space, ox, oy);
-    if (!Number.isFinite(x0 + x1 + y0 + y1 + originX + originY)) return null;
-    const size = style.size > 0 ? style.size : Math.max(y1 - y0, 1);
-    const centreX = x1 > x0 ? (x0 + x1) / 2 : originX + size / 2;
-    const centreY = y1 > y0 ? (y0 + y1) / 2 : originY - 0.35 * size;
-    if (centreX < 0 || centreY < 0 || centreX > this.width || centreY > this.height) return null;
-    const order = this.firstOrder + style.rank * rankStep + index;
-    const base = { text, size, order, isHidden: style.isHidden };
-    // Vertical writing hangs a glyph under its origin; horizontal writing sets it on it.
-    const isHanging = y1 > y0 && centreY > originY + 0.2 * size;
-    if (!style.isUpright || isHanging) {
-      const half = Math.max(size / 2, 0);
-      const middleY = isHanging ? Math.max(centreY, originY + 0.5 * size) : centreY;
-      const bottom = middleY + half;
-      return {
-        ...base,
-        left: Math.min(x0, centreX - (isHanging ? half : 0)),
-        right: Math.max(x1, centreX + (isHanging ? half : 0)),
-        top: bottom - size,
-        bottom,
-        baseline: bottom - (1 - ascent) * size,
-      };
-    }
-    let left = Math.min(originX, x1 > x0 ? x0 : originX);
-    let right = x1 > x0 ? x1 : originX + size / 2;
-    if (api.FPDFText_GetLooseCharBox(textPage, index, scratch)) {
+    const { size, isHidden } = style;
+    if (style.isUpright && size > 0 && raw._FPDFText_GetLooseCharBox(textPage, index, scratch) !== 0) {
       const f = scratch >> 2;
       const floats = memory.HEAPF32;
-      const [ll = 0, lt = 0, lr = 0, lb = 0] = [floats[f], floats[f + 1], floats[f + 2], floats[f + 3]];
-      const [looseLeft, looseRight] = ordered(shownX(space, ll, lb), shownX(space, lr, lt));
-      const isSane = looseRight - looseLeft <= absurd * size && looseRight - looseLeft > 0.05 * size;
-      if (isSane && centreX >= looseLeft - 0.5 * size && centreX <= looseRight + 0.5 * size) {
-        left = looseLeft;
-        right = looseRight;
+      const [l = 0, t = 0, r = 0, b = 0] = [floats[f], floats[f + 1], floats[f + 2], floats[f + 3]];
+      const x0 = shownX(space, l, b);
+      const x1 = shownX(space, r, t);
+      const left = x0 < x1 ? x0 : x1;
+      const right = x0 < x1 ? x1 : x0;
+      const y0 = shownY(space, l, b);
+      const y1 = shownY(space, r, t);
+      const isSane =
+        right - left <= absurd * size &&
+        right - left > 0.05 * size &&
+        Math.abs(left - originX) < 0.3 * size &&
+        Math.max(y0, y1) > originY - 0.1 * size &&
+        Math.min(y0, y1) < originY - 0.2 * size;
+      if (isSane) {
+        const top = originY - ascent * size;
+        if (!this.isOnPage((left + right) / 2, top + size / 2)) return null;
+        return { text, left, top, right, bottom: top + size, baseline: originY, size, order, isHidden };
       }
     }
-    const top = originY - ascent * size;
-    return { ...base, left, right, top, bottom: top + size, baseline: originY };
+    return this.glyphByInk(index, text, style, originX, originY, order);
+  }
+
+  /** By the box of its ink, where the font's own measures are absurd, or it is set in another direction. */
+  private glyphByInk(
+    index: number,
+    text: string,
+    style: ObjectStyle,
+    originX: number,
+    originY: number,
+    order: number,
+  ): Glyph | null {
+    const { raw, memory, scratch } = this.engine;
+    const { space, textPage } = this;
+    if (raw._FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return null;
+    const at = scratch >> 3;
+    const doubles = memory.HEAPF64;
+    const [l = 0, r = 0, b = 0, t = 0] = [doubles[at], doubles[at + 1], doubles[at + 2], doubles[at + 3]];
+    const [x0, x1] = ordered(shownX(space, l, b), shownX(space, r, t));
+    const [y0, y1] = ordered(shownY(space, l, b), shownY(space, r, t));
+    const hasInk = x1 > x0 && y1 > y0;
+    const size = style.size > 0 ? style.size : Math.max(y1 - y0, 1);
+    const x = hasInk ? (x0 + x1) / 2 : originX;
+    const y = hasInk ? (y0 + y1) / 2 : originY - 0.35 * size;
+    if (!this.isOnPage(x, y)) return null;
+    // Vertical writing hangs a glyph under its origin; horizontal writing sets it on it.
+    const isHanging = hasInk && y > originY + 0.1 * size;
+    if (style.isUpright && !isHanging) {
+      const top = originY - ascent * size;
+      const [left, right] = hasInk ? [x0, x1] : [originX, originX + size / 2];
+      const { isHidden } = style;
+      return { text, left, top, right, bottom: top + size, baseline: originY, size, order, isHidden };
+    }
+    // Punctuation stands in a corner of its square; the square is what lines up.
+    const middle = isHanging && style.isUpright ? originY + size / 2 : y;
+    const centre = isHanging && style.isUpright ? originX : x;
+    const reach = isHanging && style.isUpright ? size / 2 : (x1 - x0) / 2;
+    const bottom = middle + size / 2;
+    return {
+      text,
+      left: centre - reach,
+      right: centre + reach,
+      top: bottom - size,
+      bottom,
+      baseline: bottom - (1 - ascent) * size,
+      size,
+      order,
+      isHidden: style.isHidden,
+    };
+  }
+
+  private isOnPage(x: number, y: number): boolean {
+    return x >= 0 && y >= 0 && x <= this.width && y <= this.height;
   }
 
   /** Fonts whose codes mean something else show it in their text: nothing of them is read. */
@@ -184,6 +221,7 @@ class GlyphReader {
     const bad = new Set<number>();
     for (const [font, sample] of this.samples) if (isGarbled(sample)) bad.add(font);
     let garbled = 0;
+    if (bad.size === 0 && !this.hasUnknown) return { glyphs: this.glyphs, garbled };
     const glyphs = this.glyphs.map((glyph, i) => {
       const isBad = glyph.text === '\uFFFD' || bad.has(this.fonts[i] ?? 0);
       if (isBad) garbled += 1;

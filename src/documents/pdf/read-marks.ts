@@ -52,9 +52,9 @@ class MarkReader {
   ) {}
 
   read(page: number): PageMarks {
-    const { api } = this.engine;
-    const count = api.FPDFPage_CountObjects(page);
-    for (let index = 0; index < count; index += 1) this.object(api.FPDFPage_GetObject(page, index), identity, 0);
+    const { raw } = this.engine;
+    const count = raw._FPDFPage_CountObjects(page);
+    for (let index = 0; index < count; index += 1) this.object(raw._FPDFPage_GetObject(page, index), identity, 0);
     return this.marks;
   }
 
@@ -64,23 +64,23 @@ class MarkReader {
       this.marks.isCut = true;
       return;
     }
-    const { api } = this.engine;
-    const kind = api.FPDFPageObj_GetType(object);
+    const { raw } = this.engine;
+    const kind = raw._FPDFPageObj_GetType(object);
     if (kind === kinds.text) this.marks.ranks.set(object, this.marks.ranks.size);
     else if (kind === kinds.path) this.path(object, matrix);
     else if (kind === kinds.image) this.image(object, matrix);
     else if (kind === kinds.form && depth < deepest) {
       const inner = product(this.matrixOf(object), matrix);
-      const count = api.FPDFFormObj_CountObjects(object);
+      const count = raw._FPDFFormObj_CountObjects(object);
       for (let index = 0; index < count; index += 1) {
-        this.object(api.FPDFFormObj_GetObject(object, index), inner, depth + 1);
+        this.object(raw._FPDFFormObj_GetObject(object, index), inner, depth + 1);
       }
     }
   }
 
   private matrixOf(object: number): Matrix {
-    const { api, memory, scratch } = this.engine;
-    if (!api.FPDFPageObj_GetMatrix(object, scratch)) return identity;
+    const { raw, memory, scratch } = this.engine;
+    if (raw._FPDFPageObj_GetMatrix(object, scratch) === 0) return identity;
     const at = scratch >> 2;
     const values = memory.HEAPF32;
     return [
@@ -108,13 +108,13 @@ class MarkReader {
   }
 
   private path(object: number, outer: Matrix): void {
-    const { api, memory, scratch } = this.engine;
-    if (!api.FPDFPath_GetDrawMode(object, scratch, scratch + 4)) return;
+    const { raw, memory, scratch } = this.engine;
+    if (raw._FPDFPath_GetDrawMode(object, scratch, scratch + 4) === 0) return;
     const at = scratch >> 2;
     const isFilled = (memory.HEAP32[at] ?? 0) !== 0 && this.isSeen(object, true);
     const isStroked = (memory.HEAP32[at + 1] ?? 0) !== 0 && this.isSeen(object, false);
     if (!isFilled && !isStroked) return;
-    const count = api.FPDFPath_CountSegments(object);
+    const count = raw._FPDFPath_CountSegments(object);
     this.segments += count;
     if (this.segments > mostSegments) {
       this.marks.isCut = true;
@@ -126,7 +126,7 @@ class MarkReader {
   }
 
   private segmentsOf(object: number, count: number, matrix: Matrix, isFilled: boolean, isStroked: boolean): void {
-    const { api, memory, scratch } = this.engine;
+    const { raw, memory, scratch } = this.engine;
     const parts: Extent[] = [];
     let part: Extent | null = null;
     let startX = 0;
@@ -134,15 +134,15 @@ class MarkReader {
     let lastX = 0;
     let lastY = 0;
     for (let index = 0; index < count; index += 1) {
-      const segment = api.FPDFPath_GetPathSegment(object, index);
-      if (!api.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4)) continue;
+      const segment = raw._FPDFPath_GetPathSegment(object, index);
+      if (raw._FPDFPathSegment_GetPoint(segment, scratch, scratch + 4) === 0) continue;
       const px = memory.HEAPF32[scratch >> 2] ?? 0;
       const py = memory.HEAPF32[(scratch >> 2) + 1] ?? 0;
       const ux = matrix[0] * px + matrix[2] * py + matrix[4];
       const uy = matrix[1] * px + matrix[3] * py + matrix[5];
       const x = shownX(this.space, ux, uy);
       const y = shownY(this.space, ux, uy);
-      const kind = api.FPDFPathSegment_GetType(segment);
+      const kind = raw._FPDFPathSegment_GetType(segment);
       if (kind === segmentKinds.move || part === null) {
         part = new Extent();
         parts.push(part);
@@ -152,7 +152,7 @@ class MarkReader {
       part.add(x, y);
       lastX = x;
       lastY = y;
-      if (isStroked && api.FPDFPathSegment_GetClose(segment)) this.stroke(x, y, startX, startY);
+      if (isStroked && raw._FPDFPathSegment_GetClose(segment)) this.stroke(x, y, startX, startY);
     }
     if (!isFilled) return;
     parts.forEach((extent, index) => {
@@ -203,11 +203,11 @@ class MarkReader {
 
   /** Painted in something else than white or nothing. */
   private isSeen(object: number, isFill: boolean): boolean {
-    const { api, memory, scratch } = this.engine;
+    const { raw, memory, scratch } = this.engine;
     const [r, g, b, a] = [scratch + 8, scratch + 12, scratch + 16, scratch + 20];
     const isKnown = isFill
-      ? api.FPDFPageObj_GetFillColor(object, r, g, b, a)
-      : api.FPDFPageObj_GetStrokeColor(object, r, g, b, a);
+      ? raw._FPDFPageObj_GetFillColor(object, r, g, b, a)
+      : raw._FPDFPageObj_GetStrokeColor(object, r, g, b, a);
     if (!isKnown) return true;
     const at = scratch >> 2;
     const values = memory.HEAPU32;
@@ -216,8 +216,8 @@ class MarkReader {
   }
 
   private strokeWidth(object: number, matrix: Matrix): number {
-    const { api, memory, scratch } = this.engine;
-    if (!api.FPDFPageObj_GetStrokeWidth(object, scratch + 8)) return 0;
+    const { raw, memory, scratch } = this.engine;
+    if (raw._FPDFPageObj_GetStrokeWidth(object, scratch + 8) === 0) return 0;
     const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
     return (memory.HEAPF32[(scratch + 8) >> 2] ?? 0) * scale;
   }

@@ -46,17 +46,17 @@ function damaged(file: string): DocumentError {
 }
 
 function readBytes(engine: Engine, bytes: Uint8Array, options: PdfOptions): Document {
-  const { api, memory } = engine;
+  const { raw, memory } = engine;
   const pointer = memory._malloc(Math.max(bytes.length, 1));
   if (pointer === 0) throw damaged(options.file);
   try {
     memory.HEAPU8.set(bytes, pointer);
     const document = loadDocument(engine, pointer, bytes.length);
-    if (document === 0) throw refusal(api.FPDF_GetLastError(), options.file);
+    if (document === 0) throw refusal(raw._FPDF_GetLastError(), options.file);
     try {
       return readDocument(engine, document, options);
     } finally {
-      if (!engine.isBroken) api.FPDF_CloseDocument(document);
+      if (!engine.isBroken) raw._FPDF_CloseDocument(document);
     }
   } finally {
     if (!engine.isBroken) memory._free(pointer);
@@ -85,7 +85,7 @@ interface PagesRead {
 }
 
 function readDocument(engine: Engine, document: number, options: PdfOptions): Document {
-  const count = engine.api.FPDF_GetPageCount(document);
+  const count = engine.raw._FPDF_GetPageCount(document);
   if (count < 1) throw damaged(options.file);
   if (count > options.limits.pages) {
     throw new DocumentError(
@@ -117,7 +117,7 @@ function readPages(engine: Engine, document: number, count: number, options: Pdf
   const hidden: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const number = index + 1;
-    const page = engine.api.FPDF_LoadPage(document, index);
+    const page = engine.raw._FPDF_LoadPage(document, index);
     if (page === 0) {
       damagedPages.push(number);
       pages.push({ page: number, width: 0, height: 0, glyphs: [], horizontal: [], vertical: [], images: [] });
@@ -131,7 +131,7 @@ function readPages(engine: Engine, document: number, count: number, options: Pdf
       if (read.text.hidden > 0) hidden.push(number);
       if (read.text.askew !== '') askew.set(number, read.text.askew);
     } finally {
-      engine.api.FPDF_ClosePage(page);
+      engine.raw._FPDF_ClosePage(page);
     }
   }
   const notes: DocumentNote[] = [];
@@ -160,19 +160,19 @@ interface PageRead {
 }
 
 function readPage(engine: Engine, page: number, number: number, mostGlyphs: number): PageRead {
-  const { api } = engine;
+  const { raw } = engine;
   const space = spaceOf(engine, page);
   const marks = readMarks(engine, page, space);
-  const textPage = api.FPDFText_LoadPage(page);
+  const textPage = raw._FPDFText_LoadPage(page);
   let text: PageText = { glyphs: [], askew: '', garbled: 0, hidden: 0 };
   let isCut = marks.isCut;
   if (textPage !== 0) {
     try {
-      const count = api.FPDFText_CountChars(textPage);
+      const count = raw._FPDFText_CountChars(textPage);
       if (count > mostGlyphs) isCut = true;
       else text = readGlyphs(engine, textPage, count, space, marks.ranks, number * pageStep);
     } finally {
-      api.FPDFText_ClosePage(textPage);
+      raw._FPDFText_ClosePage(textPage);
     }
   }
   const { width, height } = shownSize(space);
@@ -182,11 +182,11 @@ function readPage(engine: Engine, page: number, number: number, mostGlyphs: numb
 }
 
 function spaceOf(engine: Engine, page: number): PageSpace {
-  const { api, memory, scratch } = engine;
-  const turns = ((api.FPDFPage_GetRotation(page) % 4) + 4) % 4;
-  if (!api.FPDF_GetPageBoundingBox(page, scratch)) {
-    const width = api.FPDF_GetPageWidthF(page);
-    return { left: 0, bottom: 0, right: width, top: api.FPDF_GetPageHeightF(page), turns };
+  const { raw, memory, scratch } = engine;
+  const turns = ((raw._FPDFPage_GetRotation(page) % 4) + 4) % 4;
+  if (raw._FPDF_GetPageBoundingBox(page, scratch) === 0) {
+    const width = raw._FPDF_GetPageWidthF(page);
+    return { left: 0, bottom: 0, right: width, top: raw._FPDF_GetPageHeightF(page), turns };
   }
   const at = scratch >> 2;
   const values = memory.HEAPF32;

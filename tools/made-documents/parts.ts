@@ -4,7 +4,7 @@ import type { TestReport } from '../../test/layouts/report.ts';
 import type { Trap } from '../../test/layouts/variation.ts';
 
 export interface PartsOptions {
-  readonly traps?: readonly (Trap)[];
+  readonly traps?: readonly Trap[];
   /** Paragraphs before the first heading. */
   readonly intro: readonly string[];
 }
@@ -15,8 +15,14 @@ export function partsOf(report: TestReport, { traps = [], intro }: PartsOptions)
   return [...intro.map((text) => ({ kind: 'paragraph', text }) as const), ...parts.slice(1)];
 }
 
-/** The usual first paragraph, in words of our own. */
-export function introOf(report: TestReport, subject = '本报告'): string {
+/** The usual first paragraph, in words of our own, which differ from year to year. */
+export function introOf(report: TestReport): string {
   const year = String(report.year);
-  return `${subject}依照《中华人民共和国政府信息公开条例》第五十条编写，数据自${year}年1月1日起统计至${year}年12月31日。`;
+  const law = '本报告依照《中华人民共和国政府信息公开条例》第五十条编写，';
+  const periods = [
+    `所列数据的统计期限为${year}年1月1日至12月31日。`,
+    `数据自${year}年1月1日起统计至${year}年12月31日。`,
+    `统计时段自${year}年1月1日起，至${year}年12月31日止。`,
+  ];
+  return law + (periods[report.year % periods.length] ?? '');
 }

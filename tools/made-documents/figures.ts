@@ -36,20 +36,33 @@ export interface About {
   readonly procurementUnit?: string;
 }
 
-const applicants = ['natural_person', 'business', 'research', 'public_interest', 'legal_service', 'other_org'];
+const applicants = [
+  'natural_person',
+  'business',
+  'research',
+  'public_interest',
+  'legal_service',
+  'other_org',
+];
 const blocks = ['reconsideration', 'litigation.direct', 'litigation.after_reconsideration'];
 const outcomes = ['upheld', 'rectified', 'other', 'pending'];
 
 function plainOf(raw: string): Printed {
   if (raw === '') return { raw, kind: 'blank', figure: null, value: null };
-  if (['-', '—', '——', '/', '无', '不涉及'].includes(raw)) return { raw, kind: 'dash', figure: null, value: null };
+  if (['-', '—', '——', '/', '无', '不涉及'].includes(raw))
+    return { raw, kind: 'dash', figure: null, value: null };
   const number = /^[+-]?\d+(\.\d+)?$/.test(raw) ? Number(raw) : null;
   return { raw, kind: number === null ? 'text' : 'number', figure: number, value: number };
 }
 
 function printedOf(given: string | number | Override): Printed {
   if (typeof given !== 'object') return plainOf(String(given));
-  return { raw: given.raw, kind: given.value === null ? 'text' : 'number', figure: given.value, value: given.value };
+  return {
+    raw: given.raw,
+    kind: given.value === null ? 'text' : 'number',
+    figure: given.value,
+    value: given.value,
+  };
 }
 
 /** The report with these figures and this prose. Throws for a code that the form does not print. */
@@ -57,7 +70,7 @@ export function fillIn(about: About, figures: Figures, prose: TestReport['prose'
   const { edition, year, agency, published } = about;
   const base = reportOf(edition, {}, { variant: about.variant ?? 'parts', year, agency });
   const codes = codesOf(base.form);
-  const numbers = new Map(codes.map((code) => [code, 0] as const));
+  const numbers = new Map<string, number>(codes.map((code) => [code, 0]));
   const set = (code: string, n: number): void => {
     if (!numbers.has(code)) throw new Error(`${edition} prints no ${code}`);
     numbers.set(code, n);
@@ -84,7 +97,11 @@ export function fillIn(about: About, figures: Figures, prose: TestReport['prose'
 }
 
 /** A report that prints these figures and 0 everywhere else; nothing is computed. */
-export function printAsIs(about: About, cells: Readonly<{ [code: string]: number }>, prose: TestReport['prose']): TestReport {
+export function printAsIs(
+  about: About,
+  cells: Readonly<{ [code: string]: number }>,
+  prose: TestReport['prose'],
+): TestReport {
   const form = printedFormsOf(about.edition).find((f) => f.variant === (about.variant ?? 'parts'));
   if (form === undefined) throw new Error(`no printed form ${about.edition}`);
   const printed = Object.fromEntries(codesOf(form).map((code) => [code, cells[code] ?? 0]));

@@ -51,7 +51,10 @@ function writeTables(tables: readonly FilledTable[], style: BodyStyle, c: Choose
       : markups[style.editor].table;
   const groups = style.pieces === true ? tables.map((table) => [table]) : [tables];
   return groups
-    .map((group) => `<table${attributes}><tbody>\n${group.map((t) => writeRows(t, style, c)).join('\n')}\n</tbody></table>`)
+    .map(
+      (group) =>
+        `<table${attributes}><tbody>\n${group.map((t) => writeRows(t, style, c)).join('\n')}\n</tbody></table>`,
+    )
     .join('\n');
 }
 

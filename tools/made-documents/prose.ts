@@ -4,7 +4,8 @@ import type { TestReport } from '../../test/layouts/report.ts';
 type Prose = TestReport['prose'];
 
 /** Stands in every sample with invented figures, so that no page can be taken for the agency's own. */
-export const invented = '本文是开放数据软件 gongkai 随附的演示样例，所列数据均系虚构，与现实中的任何单位无关。';
+export const invented =
+  '本文是开放数据软件 gongkai 随附的演示样例，所列数据均系虚构，与现实中的任何单位无关。';
 
 const overviews: readonly (readonly string[])[] = [
   [
@@ -38,7 +39,11 @@ const problems: readonly string[] = [
   '主要问题是历史文件数字化不够，查找费时。改进办法是分三年完成扫描和著录，先做群众查询最多的几类。',
 ];
 
-const others: readonly string[] = ['本年度未就信息公开收取费用。', '没有其他需要报告的事项。', '年内没有发生因信息公开引起的责任追究。'];
+const others: readonly string[] = [
+  '本年度未就信息公开收取费用。',
+  '没有其他需要报告的事项。',
+  '年内没有发生因信息公开引起的责任追究。',
+];
 
 /** Prose number `n`; `sentences` are put at the end of section 1, `last` at the end of section 6. */
 export function proseOf(n: number, sentences: readonly string[] = [], last: string = invented): Prose {

@@ -1,0 +1,48 @@
+/** What a cell of a sheet shows, and whether that is what it holds. */
+import type { CellObject } from '@e965/xlsx';
+import { collapse } from '../html/white-space.ts';
+
+/** A cell as a reader sees it. */
+export interface ShownCell {
+  /** The lines of the cell, white space collapsed; empty where nothing is shown. */
+  readonly lines: readonly string[];
+  /** `shown otherwise`: the number stored is not the one shown; `not calculated`: a formula without a stored result. */
+  readonly trouble: 'shown otherwise' | 'not calculated' | null;
+}
+
+const empty: ShownCell = { lines: [], trouble: null };
+
+/** The longest text Excel holds in a cell is 32,767 characters. */
+const longestText = 40_000;
+
+/** What a cell shows. */
+export function shownText(cell: CellObject | undefined): ShownCell {
+  if (cell === undefined) return empty;
+  if (cell.t === 'z') return cell.f === undefined ? empty : { lines: [], trouble: 'not calculated' };
+  if (cell.t === 's') return { lines: linesOf(typeof cell.v === 'string' ? cell.v : (cell.w ?? '')), trouble: null };
+  const text = cell.w ?? (cell.t === 'b' ? (cell.v === true ? 'TRUE' : 'FALSE') : String(cell.v ?? ''));
+  const lines = linesOf(text);
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return { lines, trouble: null };
+  return { lines, trouble: agrees(lines.join(' '), cell.v) ? null : 'shown otherwise' };
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .slice(0, longestText)
+    .split(/\r\n?|\n/)
+    .map(collapse)
+    .filter((line) => line !== '');
+}
+
+/**
+ * Whether a shown text is the number stored, to what binary fractions can say: separators, a sign, a percentage, and
+ * words before and after are no disagreement; a rounded figure, a date, or a dash for zero are.
+ */
+function agrees(shown: string, value: number): boolean {
+  const match = /^\D*?([-+]?)(\d[\d,]*(?:\.\d+)?(?:E[+-]?\d+)?)(%?)\D*$/.exec(shown.slice(0, 200));
+  if (match === null) return false;
+  const isNegative = match[1] === '-' || /^\(.*\)$/.test(shown);
+  const figure = Number((match[2] ?? '').replaceAll(',', '')) / (match[3] === '%' ? 100 : 1);
+  const signed = isNegative || /-\D*$/.test(shown.slice(0, shown.indexOf(match[2] ?? ''))) ? -figure : figure;
+  return Math.abs(signed - value) <= 1e-9 * Math.max(1, Math.abs(value));
+}

@@ -1,0 +1,167 @@
+/** Many documents to records, in order: as many at once as there are threads, and only so many ahead. */
+import { sniffKind } from '../documents/index.ts';
+import { examine, type ExamineOptions } from '../examine/index.ts';
+import type { Record } from '../record/index.ts';
+import { failedRecord } from './failed-record.ts';
+import type { Lanes } from './lanes.ts';
+import { ownThreadFile, type ThreadFile } from './thread-file.ts';
+
+/** A document, and what is known of it besides its bytes. */
+export interface WorkInput {
+  readonly bytes: Uint8Array;
+  readonly options: ExamineOptions;
+}
+
+/** A record that is there already (of a path that could not be read, say): it keeps its place in the order. */
+export interface ReadyRecord {
+  readonly record: Record;
+}
+
+export interface WorkOptions {
+  /** Threads, at least 1. They start only when a document needs them. */
+  readonly threads: number;
+  /** Milliseconds that one document may take in a thread; 20,000 unless told. */
+  readonly timeoutMs?: number;
+  /** Megabytes that JavaScript, and each WebAssembly engine, may hold in a thread; 512 unless told. */
+  readonly memoryMb?: number;
+  /** Documents after which a thread is replaced, since engines only grow; 500 unless told. */
+  readonly documentsPerThread?: number;
+  /** The file that threads run, for tests of threads that misbehave; the program's own unless told. */
+  readonly threadFile?: ThreadFile;
+}
+
+/** So many documents a thread are begun, or done and not yet taken: enough that a slow one holds nobody up for long. */
+const aheadPerThread = 8;
+
+/** Bytes of documents begun and not yet taken, beyond which no other is asked for: a few large files are enough. */
+const bytesAhead = 128 * 1024 * 1024;
+
+/** A page or text of up to so many bytes is examined at once, beside the threads: handing it over would take as long. */
+const smallBytes = 64 * 1024;
+
+interface Begun {
+  readonly done: Promise<{ readonly kind: 'record'; readonly record: Record }>;
+  readonly bytes: number;
+}
+
+/** A page or a text that needs no engine and little time. */
+function isSmall(bytes: Uint8Array): boolean {
+  if (bytes.length > smallBytes) return false;
+  const kind = sniffKind(bytes);
+  return kind === 'html' || kind === 'text' || kind === 'empty';
+}
+
+/**
+ * Examines documents in threads and gives their records in the order of `inputs`, each as soon as those before it are
+ * there. A document that takes too long gives a failed record `document.timeout`, one whose engine dies `engine.crashed`,
+ * one that the program itself fails on `program.failed`; the others are not touched by it. No more inputs are asked for
+ * than can be worked on soon, so memory does not grow with their number. Throws what `inputs` throws, and where no
+ * thread can be started.
+ */
+export async function* examineMany(
+  inputs: AsyncIterable<WorkInput | ReadyRecord> | Iterable<WorkInput | ReadyRecord>,
+  options: WorkOptions,
+): AsyncGenerator<Record, void, undefined> {
+  const crew = new Crew(options);
+  const source = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+  const begun: Begun[] = [];
+  let bytes = 0;
+  let asked = ask(source);
+  try {
+    for (;;) {
+      const [first] = begun;
+      const isFull = begun.length >= options.threads * aheadPerThread || bytes >= bytesAhead;
+      // Whichever is there first: the record that is due, or another document to begin.
+      const next = await (first === undefined
+        ? asked
+        : isFull
+          ? first.done
+          : Promise.race([first.done, asked]));
+      if (next.kind === 'record') {
+        yield next.record;
+        begun.shift();
+        bytes -= first?.bytes ?? 0;
+      } else if (next.kind === 'input') {
+        const one = crew.begin(next.input);
+        begun.push(one);
+        bytes += one.bytes;
+        asked = ask(source);
+      } else {
+        for (const { done } of begun) yield (await done).record;
+        if (next.kind === 'trouble') throw next.error;
+        return;
+      }
+    }
+  } finally {
+    await crew.close();
+    await source.return?.();
+  }
+}
+
+type Asked =
+  | { readonly kind: 'input'; readonly input: WorkInput | ReadyRecord }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'trouble'; readonly error: unknown };
+
+/** The next input; never rejects, since what was begun before it comes first. */
+async function ask(
+  source: AsyncIterator<WorkInput | ReadyRecord> | Iterator<WorkInput | ReadyRecord>,
+): Promise<Asked> {
+  try {
+    const next = await source.next();
+    return next.done === true ? { kind: 'end' } : { kind: 'input', input: next.value };
+  } catch (error) {
+    return { kind: 'trouble', error };
+  }
+}
+
+/** Who examines: this thread what is small, the others the rest. */
+class Crew {
+  readonly #options: WorkOptions;
+  #lanes: Promise<Lanes> | null = null;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+  }
+
+  begin(input: WorkInput | ReadyRecord): Begun {
+    const done = this.#recordOf(input).then((record) => ({ kind: 'record', record }) as const);
+    // A failure is seen when its turn comes.
+    done.catch(() => undefined);
+    return { done, bytes: 'record' in input ? 0 : input.bytes.length };
+  }
+
+  async close(): Promise<void> {
+    const lanes = await this.#lanes?.catch(() => null);
+    await lanes?.close();
+  }
+
+  #recordOf(input: WorkInput | ReadyRecord): Promise<Record> {
+    if ('record' in input) return Promise.resolve(input.record);
+    return isSmall(input.bytes) ? this.#here(input) : this.#inThread(input);
+  }
+
+  async #here({ bytes, options }: WorkInput): Promise<Record> {
+    try {
+      return await examine(bytes, options);
+    } catch {
+      return failedRecord(options.file, 'program.failed', 0);
+    }
+  }
+
+  async #inThread({ bytes, options }: WorkInput): Promise<Record> {
+    this.#lanes ??= startLanes(this.#options);
+    return await (await this.#lanes).examine(bytes, options);
+  }
+}
+
+/** Loaded only when it is needed: a run over a few small pages pays nothing for threads. */
+async function startLanes(options: WorkOptions): Promise<Lanes> {
+  const { Lanes } = await import('./lanes.ts');
+  return new Lanes(options.threads, {
+    file: options.threadFile ?? ownThreadFile(),
+    timeoutMs: options.timeoutMs ?? 20_000,
+    memoryMb: options.memoryMb ?? 512,
+    documentsPerThread: options.documentsPerThread ?? 500,
+  });
+}

@@ -1,0 +1,114 @@
+/** A lane: one thread that examines one document at a time, and is replaced when it hangs, dies or has worked enough. */
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { ExamineOptions } from '../examine/index.ts';
+import type { Record } from '../record/index.ts';
+import { failedRecord, type WorkFailureCode } from './failed-record.ts';
+import type { Outcome, Task, ThreadSettings } from './task.ts';
+import type { ThreadFile } from './thread-file.ts';
+
+export interface LaneOptions {
+  readonly file: ThreadFile;
+  /** Milliseconds that one document may take, from when the thread has it. */
+  readonly timeoutMs: number;
+  /** Megabytes that JavaScript, and each engine, may hold in a thread. */
+  readonly memoryMb: number;
+  /** Documents after which a thread is replaced. */
+  readonly documentsPerThread: number;
+}
+
+type Thread = Piscina<Task, Outcome | null>;
+
+const megabyte = 1024 * 1024;
+
+export class Lane {
+  readonly #options: LaneOptions;
+  /** Settled when the thread is up, so that starting it is not counted as a document's time. */
+  #thread: Promise<Thread> | null = null;
+  #documents = 0;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the thread, unless it is there. Examining does so by itself; earlier is sooner. */
+  start(): Promise<Thread> {
+    this.#thread ??= startThread(this.#options);
+    return this.#thread;
+  }
+
+  /** Examines one document; the caller waits before it gives the next. Throws only where no thread can be started. */
+  async examine(bytes: Uint8Array, options: ExamineOptions): Promise<Record> {
+    const thread = await this.start();
+    const outcome = await this.#run(thread, bytes, options);
+    this.#documents += 1;
+    if (outcome.kind === 'record') {
+      if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);
+      return outcome.record;
+    }
+    this.#replace(thread);
+    return failedRecord(options.file, outcome.kind, this.#options.timeoutMs);
+  }
+
+  /** Ends the thread, whatever it does. */
+  async close(): Promise<void> {
+    const thread = await this.#thread?.catch(() => null);
+    this.#thread = null;
+    await thread?.destroy();
+  }
+
+  async #run(
+    thread: Thread,
+    bytes: Uint8Array,
+    options: ExamineOptions,
+  ): Promise<Outcome | { readonly kind: WorkFailureCode }> {
+    const clock = new AbortController();
+    const timer = setTimeout(() => clock.abort(), this.#options.timeoutMs);
+    // A copy of its own to give away: the caller's bytes stay, and nothing that merely lies beside them is copied.
+    const copy = Uint8Array.from(bytes);
+    try {
+      const outcome = await thread.run(
+        { bytes: copy, options },
+        { signal: clock.signal, transferList: [copy.buffer] },
+      );
+      return outcome ?? { kind: 'program.failed' };
+    } catch {
+      // The thread catches what the program throws: if nothing came back, the thread itself is gone.
+      return { kind: clock.signal.aborted ? 'document.timeout' : 'engine.crashed' };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Lets the thread go and starts the next at once. */
+  #replace(thread: Thread): void {
+    this.#documents = 0;
+    this.#thread = startThread(this.#options);
+    // Whether it can be started is seen by whoever needs it.
+    this.#thread.catch(() => undefined);
+    thread.destroy().catch(() => undefined);
+  }
+}
+
+async function startThread({ file, memoryMb }: LaneOptions): Promise<Thread> {
+  const settings: ThreadSettings = { engineBytes: memoryMb * megabyte };
+  const thread: Thread = new Piscina<Task, Outcome | null>({
+    filename: fileURLToPath(file.url),
+    execArgv: [...file.execArgv],
+    minThreads: 1,
+    maxThreads: 1,
+    // Engines answer through timers and messages between tasks: the thread must not sleep on a lock meanwhile.
+    atomics: 'disabled',
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // A thread that dies between documents is noticed by the next one.
+  thread.on('error', () => undefined);
+  try {
+    await thread.run(null);
+    return thread;
+  } catch (error) {
+    await thread.destroy();
+    throw error;
+  }
+}

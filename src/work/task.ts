@@ -1,0 +1,17 @@
+/** What is said between the program and its threads. */
+import type { ExamineOptions } from '../examine/index.ts';
+import type { Record } from '../record/index.ts';
+
+/** A document to examine, or null: only say that the thread is up. */
+export type Task = { readonly bytes: Uint8Array; readonly options: ExamineOptions } | null;
+
+/** What became of it. After anything but a record the thread is not used again: its engines are in no known state. */
+export type Outcome =
+  | { readonly kind: 'record'; readonly record: Record }
+  | { readonly kind: 'engine.crashed' | 'program.failed' };
+
+/** What a thread is started with. */
+export interface ThreadSettings {
+  /** Bytes that one WebAssembly memory may hold. */
+  readonly engineBytes: number;
+}

@@ -1,0 +1,22 @@
+/** The file that a thread runs: beside this one, compiled or not. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+export interface ThreadFile {
+  readonly url: URL;
+  /** Arguments that Node needs to run it. */
+  readonly execArgv: readonly string[];
+}
+
+/** A file that threads run, given its address. Node 20 runs no TypeScript, so sources go through tsx. */
+export function threadFile(url: URL): ThreadFile {
+  if (!url.pathname.endsWith('.ts')) return { url, execArgv: [] };
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx'));
+  return { url, execArgv: ['--import', tsx.href] };
+}
+
+/** `thread.js` of the built program; `thread.ts` where the program runs from its sources, as tests do. */
+export function ownThreadFile(): ThreadFile {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return threadFile(new URL(`./thread.${extension}`, import.meta.url));
+}

@@ -1,0 +1,23 @@
+/** What runs in a thread: one document after another, through the one path that every command takes. */
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
+import { workerData } from 'piscina';
+import { examine } from '../examine/index.ts';
+import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
+import type { Outcome, Task, ThreadSettings } from './task.ts';
+
+const settings = workerData as ThreadSettings;
+boundEngineMemory(settings.engineBytes);
+
+// Engines talk of damaged files on the console, which would end up among the records on standard output.
+globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
+
+/** Examines the document of a task; never throws. */
+export default async function run(task: Task): Promise<Outcome | null> {
+  if (task === null) return null;
+  try {
+    return { kind: 'record', record: await examine(task.bytes, task.options) };
+  } catch (error) {
+    return { kind: isEngineCrash(error) ? 'engine.crashed' : 'program.failed' };
+  }
+}
