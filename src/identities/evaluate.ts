@@ -1,7 +1,7 @@
 /** Which identities of a form hold in a report, which are broken, which cannot be evaluated (forms.md, Identities). */
 import type { Form, Identity } from '../forms/index.ts';
 import { compareSums } from './exact-sum.ts';
-import { standingOf, type CellView } from './view.ts';
+import { standingOfCell, type CellView, type Standing } from './view.ts';
 
 export interface Evaluation {
   readonly identity: Identity;
@@ -16,17 +16,74 @@ export interface Evaluation {
   readonly weak: boolean;
 }
 
-/** Evaluates every identity of the form, in the form's order. */
-export function evaluate(form: Form, cells: CellView): Evaluation[] {
-  return form.identities.map((identity) => evaluateIdentity(identity, cells));
+/** An identity by the places of its codes in the form's fields. */
+interface Plan {
+  readonly identity: Identity;
+  readonly reported: readonly number[];
+  /** Null where alternatives decide which codes count. */
+  readonly expected: readonly number[] | null;
+  readonly members: readonly string[];
 }
 
-function evaluateIdentity(identity: Identity, cells: CellView): Evaluation {
-  const expectedCodes = expectedCodesOf(identity, cells);
-  const members = [...identity.reported, ...expectedCodes];
-  const reported = sideOf(identity.reported, cells);
-  const expected = sideOf(expectedCodes, cells);
-  const isTotalPrinted = standingOf(cells, totalOf(identity)) === 'number';
+interface FormPlan {
+  readonly placeOf: ReadonlyMap<string, number>;
+  readonly plans: readonly Plan[];
+}
+
+const formPlans = new WeakMap<Form, FormPlan>();
+
+function planOf(form: Form): FormPlan {
+  let known = formPlans.get(form);
+  if (known === undefined) {
+    const placeOf = new Map(form.fields.map(({ code }, place) => [code, place]));
+    const plans = form.identities.map((identity) => ({
+      identity,
+      reported: placesOf(placeOf, identity.reported),
+      expected: identity.alternatives.length === 0 ? placesOf(placeOf, identity.expected) : null,
+      members: [...identity.reported, ...identity.expected],
+    }));
+    known = { placeOf, plans };
+    formPlans.set(form, known);
+  }
+  return known;
+}
+
+function placesOf(placeOf: ReadonlyMap<string, number>, codes: readonly string[]): number[] {
+  return codes.map((code) => {
+    const place = placeOf.get(code);
+    if (place === undefined) throw new Error(`${code}: an identity speaks of fields of its form`);
+    return place;
+  });
+}
+
+/** What stands in the fields of a form, in their order: a field stands in several identities. */
+interface Standings {
+  readonly values: readonly (number | null)[];
+  readonly standings: readonly Standing[];
+}
+
+/** Evaluates every identity of the form, in the form's order. */
+export function evaluate(form: Form, cells: CellView): Evaluation[] {
+  const { placeOf, plans } = planOf(form);
+  const values = form.fields.map(({ code }) => cells.value(code));
+  const standings = form.fields.map(({ code }, place) =>
+    standingOfCell(values[place] ?? null, cells.state(code)),
+  );
+  return plans.map((plan) => evaluateIdentity(plan, placeOf, { values, standings }, cells));
+}
+
+function evaluateIdentity(
+  plan: Plan,
+  placeOf: ReadonlyMap<string, number>,
+  all: Standings,
+  cells: CellView,
+): Evaluation {
+  const { identity } = plan;
+  const expectedCodes = plan.expected === null ? expectedCodesOf(identity, cells) : null;
+  const members = expectedCodes === null ? plan.members : [...identity.reported, ...expectedCodes];
+  const reported = sideOf(plan.reported, all);
+  const expected = sideOf(plan.expected ?? placesOf(placeOf, expectedCodes ?? []), all);
+  const isTotalPrinted = all.standings[plan.reported[0] ?? -1] === 'number';
   if (reported === null || expected === null || !isTotalPrinted || expected.numbers.length === 0) {
     return { identity, outcome: 'not_evaluated', reported: null, expected: null, members, weak: false };
   }
@@ -61,14 +118,17 @@ export function expectedCodesOf(identity: Identity, cells: Pick<CellView, 'state
 }
 
 /** The numbers of a side, and whether an addend is empty; null where a member makes the identity unusable. */
-function sideOf(codes: readonly string[], cells: CellView): { numbers: number[]; hasEmpty: boolean } | null {
+function sideOf(
+  places: readonly number[],
+  { values, standings }: Standings,
+): { numbers: number[]; hasEmpty: boolean } | null {
   const numbers: number[] = [];
   let hasEmpty = false;
-  for (const code of codes) {
-    const standing = standingOf(cells, code);
+  for (const place of places) {
+    const standing = standings[place];
     if (standing === 'unusable') return null;
     if (standing === 'empty') hasEmpty = true;
-    else numbers.push(cells.value(code) ?? 0);
+    else numbers.push(values[place] ?? 0);
   }
   return { numbers, hasEmpty };
 }

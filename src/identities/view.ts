@@ -26,8 +26,12 @@ export function viewOf(report: {
 export type Standing = 'number' | 'empty' | 'unusable';
 
 export function standingOf(cells: CellView, code: string): Standing {
-  const value = cells.value(code);
-  switch (cells.state(code)) {
+  return standingOfCell(cells.value(code), cells.state(code));
+}
+
+/** As `standingOf`, for the number and the state of a code. */
+export function standingOfCell(value: number | null, state: State): Standing {
+  switch (state) {
     case 'text':
     case 'unreadable':
     case 'ambiguous':

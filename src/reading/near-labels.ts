@@ -79,7 +79,8 @@ export function adopt(
     const next = rows.find((r) => r.at.order > after.order);
     const row = onlyMissing(after, next?.at ?? null, labels, printed);
     // The unit of an amount stands in the head, which a row that was not recognised does not know.
-    const hasAmount = row?.block.columns.some((c) => c.type === 'amount') === true || row?.row.type === 'amount';
+    const hasAmount =
+      row?.block.columns.some((c) => c.type === 'amount') === true || row?.row.type === 'amount';
     if (row === null || hasAmount || !isNearly(run.label, row, labels)) {
       left.push(run);
       continue;

@@ -51,7 +51,8 @@ function serialCells(table: Table): Set<number> {
     if (cell === undefined || serials.has(first) || !/^\d{1,3}$/.test(cell.text)) continue;
     const label = table.cells[line[1] ?? -1];
     const n = Number(cell.text);
-    if ((last !== null && n !== last + 1) || label === undefined || looksLikeValue(label.text)) return new Set();
+    if ((last !== null && n !== last + 1) || label === undefined || looksLikeValue(label.text))
+      return new Set();
     serials.add(first);
     last = n;
   }

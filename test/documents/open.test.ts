@@ -37,6 +37,11 @@ describe('sniffing', () => {
     ['规章 | 7 | 8 |', 'text'],
     ['a < b and c > d', 'text'],
     ['ab\0\x01\x02', 'unknown-binary'],
+    ['<!DOCTYPE HTML PUBLIC "x"><p>7', 'html'],
+    ['<!doctype html>\0\0x', 'unknown-binary'],
+    [`<!doctype html>${'\x01'.repeat(20)}`, 'unknown-binary'],
+    ['<!doctype html><p>%PDF-1.4', 'pdf'],
+    ['<!doctype htmlx', 'text'],
   ])('tells %j', (text, kind) => {
     expect(sniffKind(Buffer.from(text))).toBe(kind);
   });

@@ -19,7 +19,9 @@ describe(isThere ? 'the report of a bureau of Xiamen for 2024' : 'skipped: no ..
     expect(Object.keys(values).length).toBe(186);
     expect(Object.keys(values).filter((code) => report?.values[code] !== values[code])).toEqual([]);
     const known = new Set(Object.keys(values));
-    expect(Object.entries(report?.values ?? {}).filter(([code, v]) => v !== null && !known.has(code))).toEqual([]);
+    expect(
+      Object.entries(report?.values ?? {}).filter(([code, v]) => v !== null && !known.has(code)),
+    ).toEqual([]);
     expect(findings.filter(({ blame }) => blame === 'source')).toEqual([]);
     expect(findings.filter(({ rule }) => rule === 'claim.mismatch')).toMatchObject([
       { blame: 'unsure', expected: 47, reported: 48, codes: ['requests.received.total'] },

@@ -56,7 +56,8 @@ function unread(report: Report, truth: Truth): string[] {
     const value = report.values[code] ?? null;
     if (value !== printed.value || state !== stateOf(printed)) {
       found.push(`UNREAD ${code}: printed "${printed.raw}", read ${String(value)} (${state})`);
-    } else if (cell?.raw !== printed.raw) found.push(`RAW ${code}: "${printed.raw}" became "${cell?.raw ?? ''}"`);
+    } else if (cell?.raw !== printed.raw)
+      found.push(`RAW ${code}: "${printed.raw}" became "${cell?.raw ?? ''}"`);
     else if (printed.figure !== null && cell.number !== printed.figure) {
       found.push(`FIGURE ${code}: printed ${String(printed.figure)}, read ${String(cell.number)}`);
     }
@@ -79,13 +80,20 @@ function accusations(record: Record, truth: Truth, isWhole: boolean): string[] {
     else if (isWhole && !broken.has(key) && !unsure.has(key)) found.push(`FALSE finding ${key}`);
   }
   if (!isWhole) return found;
-  for (const key of broken) if (told.get(key) !== 'source') found.push(`MISSED ${key}: ${told.get(key) ?? 'not found'}`);
-  for (const key of unsure) if (told.get(key) !== 'unsure') found.push(`MISSED unsure ${key}: ${told.get(key) ?? 'not found'}`);
+  for (const key of broken)
+    if (told.get(key) !== 'source') found.push(`MISSED ${key}: ${told.get(key) ?? 'not found'}`);
+  for (const key of unsure)
+    if (told.get(key) !== 'unsure') found.push(`MISSED unsure ${key}: ${told.get(key) ?? 'not found'}`);
   return found;
 }
 
 /** Every breach of a record made from this report in this layout; empty when all is well. */
-export function breachesOf(record: Record, layout: Layout, report: TestReport, variation: Variation): string[] {
+export function breachesOf(
+  record: Record,
+  layout: Layout,
+  report: TestReport,
+  variation: Variation,
+): string[] {
   const truth = truthOf(report);
   const found = untruths(record, truth.printed);
   const read = record.report;
@@ -93,7 +101,8 @@ export function breachesOf(record: Record, layout: Layout, report: TestReport, v
   if (read.form !== truth.form) found.push(`FORM ${String(read.form)} for ${truth.form}`);
   if (read.year !== truth.year) found.push(`YEAR ${String(read.year)} for ${String(truth.year)}`);
   const hasTitle = !variation.traps.has('no-title');
-  if (hasTitle && read.agency.name !== report.agency) found.push(`AGENCY ${read.agency.name ?? 'null'} for ${report.agency}`);
+  if (hasTitle && read.agency.name !== report.agency)
+    found.push(`AGENCY ${read.agency.name ?? 'null'} for ${report.agency}`);
   const isWhole = showsAll(layout, report);
   if (isWhole) {
     found.push(...unread(read, truth));

@@ -15,8 +15,25 @@ const seed = 20240612;
 /** Every number its own: one in another's place shows. */
 const distinct: Profile = { ...filled, zero: 0, digits: 6 };
 
-const pages = ['html with spans', 'html section 2 in pieces', 'html one big table', 'html merged cells empty', 'html cut tables, heads once'];
-const texts = ['text P1', 'text P3', 'text P3 with glued blanks', 'text P4', 'text P5', 'text L1', 'text L2', 'text tabs', 'text spaces', 'text of a PDF, raw'];
+const pages = [
+  'html with spans',
+  'html section 2 in pieces',
+  'html one big table',
+  'html merged cells empty',
+  'html cut tables, heads once',
+];
+const texts = [
+  'text P1',
+  'text P3',
+  'text P3 with glued blanks',
+  'text P4',
+  'text P5',
+  'text L1',
+  'text L2',
+  'text tabs',
+  'text spaces',
+  'text of a PDF, raw',
+];
 
 /** Damage after which a row with an empty place may print the number in that place: only full rows can tell. */
 const mayFillBlanks = /doubled|too many/;

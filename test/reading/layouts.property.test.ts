@@ -21,7 +21,8 @@ const seed = 20250109;
  * P2 such places are left open.
  */
 const mayBeOpen = (layout: Layout, breach: string): boolean =>
-  layout.name === 'text P2' && (/^UNREAD .*\(ambiguous\)$/.test(breach) || /^MISSED .*: not found$/.test(breach));
+  layout.name === 'text P2' &&
+  (/^UNREAD .*\(ambiguous\)$/.test(breach) || /^MISSED .*: not found$/.test(breach));
 
 async function breachesIn(layout: Layout, { report, variation }: TestDocument): Promise<string[]> {
   const record = await examine(layout.render(report, variation), { file: 'report' });
@@ -45,7 +46,10 @@ describe('the breaches', () => {
   const told = reportOf('ogi-2021', { 'requests.received.total': 5 });
 
   it('notice a number that is not the printed one, and an identity that is not found', async () => {
-    const other = reportOf('ogi-2021', { 'requests.received.natural_person': 7, 'reconsideration.upheld': '' });
+    const other = reportOf('ogi-2021', {
+      'requests.received.natural_person': 7,
+      'reconsideration.upheld': '',
+    });
     const record = await examine(layout.render(told, noTraps), { file: 'report' });
     const kinds = breachesOf(record, layout, other, noTraps).map((breach) => breach.split(' ')[0]);
     expect(new Set(kinds)).toEqual(new Set(['WRONG', 'UNREAD', 'FALSE', 'MISSED']));

@@ -17,7 +17,8 @@ function pickOf<T>(from: readonly T[], c: Chooser): T | undefined {
 }
 
 const cut = (source: string, { from, to }: Span): string => source.slice(0, from) + source.slice(to);
-const insert = (source: string, at: number, text: string): string => source.slice(0, at) + text + source.slice(at);
+const insert = (source: string, at: number, text: string): string =>
+  source.slice(0, at) + text + source.slice(at);
 const replace = (source: string, { from, to }: Span, text: string): string =>
   source.slice(0, from) + text + source.slice(to);
 
@@ -25,7 +26,10 @@ const rows = /<tr>.*?<\/tr>/gsu;
 const cells = /<t([dh])(?: [^>]*)?>.*?<\/t\1>/gsu;
 const tables = /<table.*?<\/table>/gsu;
 
-const isNumber = (text: string): boolean => /^[\s\d.,，０-９．＋+－增减加少-]+$/u.test(text.replace(/<[^>]*>/gu, ''));
+const isNumber = (text: string): boolean =>
+  /^[\s\d.,，０-９．＋+－增减加少—/-]+$|^\s*(?:无|不涉及|若干|详见附件)\s*$/u.test(
+    text.replace(/<[^>]*>/gu, ''),
+  );
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/gu, '');
 
 /** One letter of a label, somewhere in the middle, replaced by another. */
@@ -35,7 +39,11 @@ function misspelt(text: string, c: Chooser): string {
   return letters.map((letter, i) => (i === at && /\p{L}/u.test(letter) ? '某' : letter)).join('');
 }
 
-function onOne(pattern: RegExp, is: (text: string) => boolean, change: (source: string, span: Span, c: Chooser) => string): Mutation {
+function onOne(
+  pattern: RegExp,
+  is: (text: string) => boolean,
+  change: (source: string, span: Span, c: Chooser) => string,
+): Mutation {
   return (source, c) => {
     const span = pickOf(
       spansOf(source, pattern).filter(({ from, to }) => is(source.slice(from, to))),
@@ -52,7 +60,9 @@ const hasNumbers = (html: string): boolean => (html.match(cells) ?? []).some(isN
 /** A row of a province's own, with numbers, in the shape of the row it stands under. */
 function foreignRow(row: string, c: Chooser): string {
   return row.replace(cells, (cell) =>
-    isNumber(cell) ? cell.replace(/>[^<>]+</u, `>${String(7000 + c.below(900))}<`) : cell.replace(/>[^<>]+</u, '>省级自设的统计项目<'),
+    isNumber(cell)
+      ? cell.replace(/>[^<>]+</u, `>${String(7000 + c.below(900))}<`)
+      : cell.replace(/>[^<>]+</u, '>省级自设的统计项目<'),
   );
 }
 
@@ -62,8 +72,12 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
   'two rows left out': (source, c) => onOne(rows, any, cut)(onOne(rows, any, cut)(source, c), c),
   'a cell left out': onOne(cells, any, cut),
   'a number cell left out': onOne(cells, isNumber, cut),
-  'a cell doubled': onOne(cells, any, (source, span) => insert(source, span.to, source.slice(span.from, span.to))),
-  'an empty cell too many': onOne(cells, isNumber, (source, span, c) => insert(source, c.chance(0.5) ? span.from : span.to, '<td></td>')),
+  'a cell doubled': onOne(cells, any, (source, span) =>
+    insert(source, span.to, source.slice(span.from, span.to)),
+  ),
+  'an empty cell too many': onOne(cells, isNumber, (source, span, c) =>
+    insert(source, c.chance(0.5) ? span.from : span.to, '<td></td>'),
+  ),
   'a number cell emptied': onOne(cells, isNumber, (source, span) => replace(source, span, '<td></td>')),
   'a label emptied': onOne(cells, isLabelCell, (source, span) => {
     const cell = source.slice(span.from, span.to);
@@ -71,7 +85,11 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
   }),
   'a label misspelt': onOne(cells, isLabelCell, (source, span, c) => {
     const cell = source.slice(span.from, span.to);
-    return replace(source, span, cell.replace(/>([^<>]{2,})</u, (_, text: string) => `>${misspelt(text, c)}<`));
+    return replace(
+      source,
+      span,
+      cell.replace(/>([^<>]{2,})</u, (_, text: string) => `>${misspelt(text, c)}<`),
+    );
   }),
   'a row moved': (source, c) => {
     const row = pickOf(spansOf(source, rows), c);
@@ -81,7 +99,9 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
     const at = pickOf(spansOf(rest, rows), c);
     return at === undefined ? source : insert(rest, at.from, text);
   },
-  'a row doubled': onOne(rows, any, (source, span) => insert(source, span.to, source.slice(span.from, span.to))),
+  'a row doubled': onOne(rows, any, (source, span) =>
+    insert(source, span.to, source.slice(span.from, span.to)),
+  ),
   "a row of a province's own": onOne(rows, hasNumbers, (source, span, c) =>
     insert(source, span.to, foreignRow(source.slice(span.from, span.to), c)),
   ),
@@ -93,7 +113,7 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
     let n = 0;
     return source.replace(/<tr>/gu, () => `<tr><td>${String(++n)}</td>`);
   },
-  'a column of a province\'s own': (source, c) => {
+  "a column of a province's own": (source, c) => {
     const table = pickOf(spansOf(source, tables), c);
     if (table === undefined) return source;
     const wide = source.slice(table.from, table.to).replace(/<tr>.*?<\/tr>/gsu, (row) => {
@@ -109,7 +129,9 @@ export const htmlMutations: Readonly<Record<string, Mutation>> = {
     const body = source.indexOf('<table');
     return source.slice(0, body + c.below(source.length - body));
   },
-  'tags of a cell lost': onOne(cells, any, (source, span) => replace(source, span, withoutTags(source.slice(span.from, span.to)))),
+  'tags of a cell lost': onOne(cells, any, (source, span) =>
+    replace(source, span, withoutTags(source.slice(span.from, span.to))),
+  ),
   'row ends lost': (source) => source.replace(/<\/?tr>/gu, ''),
 };
 
@@ -147,7 +169,8 @@ export const textMutations: Readonly<Record<string, Mutation>> = {
   'a number line left out': dropLine(isNumberLine),
   'two label lines left out': (source, c) => dropLine(isLabelLine)(dropLine(isLabelLine)(source, c), c),
   'two number lines left out': (source, c) => dropLine(isNumberLine)(dropLine(isNumberLine)(source, c), c),
-  'a label line and a number line left out': (source, c) => dropLine(isLabelLine)(dropLine(isNumberLine)(source, c), c),
+  'a label line and a number line left out': (source, c) =>
+    dropLine(isLabelLine)(dropLine(isNumberLine)(source, c), c),
   'many lines left out': (source, c) => {
     let text = source;
     for (let i = 0; i < 12; i++) text = dropLine(isFull)(text, c);
@@ -157,7 +180,7 @@ export const textMutations: Readonly<Record<string, Mutation>> = {
     const at = indexOf(lines, c, isFull);
     if (at >= 0) lines.splice(at, 0, lines[at] ?? '');
   }),
-  'a label and a number line in each other\'s place': lineMutation((lines, c) => {
+  "a label and a number line in each other's place": lineMutation((lines, c) => {
     const at = indexOf(lines, c, isLabelLine);
     const next = lines[at + 1];
     const own = lines[at];

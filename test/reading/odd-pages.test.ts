@@ -10,10 +10,9 @@ import { untruths } from './breaches.ts';
 
 const row = (name: string, from: number): Readonly<Record_<number>> =>
   Object.fromEntries(
-    ['natural_person', 'business', 'research', 'public_interest', 'legal_service', 'other_org'].map((c, i) => [
-      `${name}.${c}`,
-      from + i,
-    ]),
+    ['natural_person', 'business', 'research', 'public_interest', 'legal_service', 'other_org'].map(
+      (c, i) => [`${name}.${c}`, from + i],
+    ),
   );
 type Record_<T> = { [code: string]: T };
 
@@ -41,19 +40,24 @@ const report = reportOf('ogi-2021', {
 
 const page = (of: TestReport = report, layout = 'html section 2 in pieces'): string =>
   new TextDecoder().decode(layoutNamed(layout).render(of, noTraps));
-const read = (source: string): Promise<Record> => examine(new TextEncoder().encode(source), { file: 'page.html' });
+const read = (source: string): Promise<Record> =>
+  examine(new TextEncoder().encode(source), { file: 'page.html' });
 const value = (record: Record, code: string): number | null | undefined => record.report?.values[code];
 const rules = (record: Record): string[] => record.findings.map(({ rule }) => rule);
 const tablesIn = (source: string): string[] => source.match(/<table.*?<\/table>/gsu) ?? [];
 
 /** Reads a changed page and says what is wrong in it, and how many of the numbers were read. */
-async function after(change: (source: string) => string): Promise<{ record: Record; wrong: string[]; exact: number }> {
+async function after(
+  change: (source: string) => string,
+): Promise<{ record: Record; wrong: string[]; exact: number }> {
   const source = page();
   const changed = change(source);
   expect(changed).not.toBe(source);
   const record = await read(changed);
   const wrong = untruths(record, report.printed).filter((breach) => breach.startsWith('WRONG'));
-  const exact = [...report.printed].filter(([code, { value: v }]) => v !== null && value(record, code) === v).length;
+  const exact = [...report.printed].filter(
+    ([code, { value: v }]) => v !== null && value(record, code) === v,
+  ).length;
   return { record, wrong, exact };
 }
 
@@ -101,12 +105,18 @@ describe('a page with another head', () => {
 describe('a page with other rows', () => {
   it('keeps a row of its own apart from the rows of the form', async () => {
     const { record, wrong, exact } = await after((s) =>
-      s.replace(/<tr><td[^>]*>（二）部分公开/u, (tr) => `<tr><td colspan="2">网络公示</td>${'<td>9</td>'.repeat(7)}</tr>${tr}`)
+      s
+        .replace(
+          /<tr><td[^>]*>（二）部分公开/u,
+          (tr) => `<tr><td colspan="2">网络公示</td>${'<td>9</td>'.repeat(7)}</tr>${tr}`,
+        )
         .replace('rowspan="22"', 'rowspan="23"'),
     );
     expect(wrong).toEqual([]);
     expect(exact).toBe(report.printed.size);
-    expect(record.report?.extra.map((r) => [r.label, r.cells])).toEqual([['网络公示', Array<string>(7).fill('9')]]);
+    expect(record.report?.extra.map((r) => [r.label, r.cells])).toEqual([
+      ['网络公示', Array<string>(7).fill('9')],
+    ]);
     expect(rules(record)).toContain('form.unknown_row');
   });
 
@@ -121,10 +131,14 @@ describe('a page with other rows', () => {
   });
 
   it('says which row is missing', async () => {
-    const { record, wrong, exact } = await after((s) => s.replace(/<tr><td[^>]*>（二）部分公开.*?<\/tr>/su, '').replace('rowspan="22"', 'rowspan="21"'));
+    const { record, wrong, exact } = await after((s) =>
+      s.replace(/<tr><td[^>]*>（二）部分公开.*?<\/tr>/su, '').replace('rowspan="22"', 'rowspan="21"'),
+    );
     expect(wrong).toEqual([]);
     expect(exact).toBe(report.printed.size - 7);
-    expect(record.findings.filter((f) => f.rule === 'form.missing_row').map((f) => f.row)).toEqual(['requests.outcome.partial']);
+    expect(record.findings.filter((f) => f.rule === 'form.missing_row').map((f) => f.row)).toEqual([
+      'requests.outcome.partial',
+    ]);
   });
 
   it('reads a row whose label has a slip', async () => {
@@ -138,7 +152,10 @@ describe('a page with other rows', () => {
     const { wrong, exact } = await after((s) =>
       s.replace(/<table.*?<\/table>/gsu, (table) =>
         table.includes('自然人')
-          ? table.replace(/<tr>/gu, (tr, at: number) => `${tr}<td>${at < table.indexOf('<tbody>') ? '序号' : String(++n)}</td>`)
+          ? table.replace(
+              /<tr>/gu,
+              (tr, at: number) => `${tr}<td>${at < table.indexOf('<tbody>') ? '序号' : String(++n)}</td>`,
+            )
           : table,
       ),
     );
@@ -148,7 +165,11 @@ describe('a page with other rows', () => {
 
   it('notes both ways of printing （六）其他处理', async () => {
     const { record, wrong } = await after((s) =>
-      s.replace(/<tr><td colspan="2">（七）总计/u, (tr) => `<tr><td colspan="2">（六）其他处理</td>${'<td>0</td>'.repeat(7)}</tr>${tr}`)
+      s
+        .replace(
+          /<tr><td colspan="2">（七）总计/u,
+          (tr) => `<tr><td colspan="2">（六）其他处理</td>${'<td>0</td>'.repeat(7)}</tr>${tr}`,
+        )
         .replace('rowspan="22"', 'rowspan="23"'),
     );
     expect(wrong).toEqual([]);
@@ -175,7 +196,9 @@ describe('a page with a table twice', () => {
   });
 
   it('does not see a hidden copy with other numbers', async () => {
-    const { wrong, exact } = await after((s) => s.replace(matrix(s), (t) => `<div style="display: none">${changed(t)}</div>${t}`));
+    const { wrong, exact } = await after((s) =>
+      s.replace(matrix(s), (t) => `<div style="display: none">${changed(t)}</div>${t}`),
+    );
     expect(wrong).toEqual([]);
     expect(exact).toBe(report.printed.size);
   });
@@ -219,11 +242,15 @@ describe('a page with tables of another make', () => {
     const labels = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开'];
     const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
     const lines = columns.map(
-      (c, i) => `<tr><td>${c}</td><td>${String(i < 6 ? 101 + i : 621)}</td><td>0</td><td>${String(i < 6 ? 201 + i : 1221)}</td></tr>`,
+      (c, i) =>
+        `<tr><td>${c}</td><td>${String(i < 6 ? 101 + i : 621)}</td><td>0</td><td>${String(i < 6 ? 201 + i : 1221)}</td></tr>`,
     );
     const { wrong } = await after((s) => {
       const table = matrixOf(s);
-      return s.replace(table, `<table><tr><td></td>${labels.map((l) => `<td>${l}</td>`).join('')}</tr>${lines.join('')}</table>`);
+      return s.replace(
+        table,
+        `<table><tr><td></td>${labels.map((l) => `<td>${l}</td>`).join('')}</tr>${lines.join('')}</table>`,
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -241,12 +268,19 @@ describe('a page with tables of another make', () => {
     expect(wrong).toEqual([]);
     expect(record.report?.cells['requests.received.natural_person']?.state).toBe('unreadable');
     expect(exact).toBe(report.printed.size - 1);
-    expect(record.findings.some((f) => f.rule === 'parse.ambiguous' && f.codes.includes('requests.received.natural_person'))).toBe(true);
+    expect(
+      record.findings.some(
+        (f) => f.rule === 'parse.ambiguous' && f.codes.includes('requests.received.natural_person'),
+      ),
+    ).toBe(true);
   });
 
   it('reads past a table of notes inside a cell', async () => {
     const { wrong, exact } = await after((s) =>
-      s.replace('一、本年新收政府信息公开申请数量', '一、本年新收政府信息公开申请数量<table><tr><td>注</td><td>含网上申请5件</td></tr></table>'),
+      s.replace(
+        '一、本年新收政府信息公开申请数量',
+        '一、本年新收政府信息公开申请数量<table><tr><td>注</td><td>含网上申请5件</td></tr></table>',
+      ),
     );
     expect(wrong).toEqual([]);
     expect(exact).toBeGreaterThan(report.printed.size - 8);
@@ -269,7 +303,14 @@ function matrixOf(s: string): string {
 
 describe('what is no report, or no report of a known form', () => {
   const title = '余姚市综合行政执法局2023年政府信息公开工作年度报告';
-  const headings = ['一、总体情况', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'];
+  const headings = [
+    '一、总体情况',
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '五、存在的主要问题及改进情况',
+    '六、其他需要报告的事项',
+  ];
 
   it('reads headings alone as a partial report, every value null', async () => {
     const record = await read(`<h1>${title}</h1>${headings.map((h) => `<p>${h}</p>`).join('')}`);
@@ -281,7 +322,9 @@ describe('what is no report, or no report of a known form', () => {
   });
 
   it('reads headings over images as unreadable', async () => {
-    const record = await read(`<h1>${title}</h1>${headings.map((h) => `<p>${h}</p><p><img src="a.png"></p>`).join('')}`);
+    const record = await read(
+      `<h1>${title}</h1>${headings.map((h) => `<p>${h}</p><p><img src="a.png"></p>`).join('')}`,
+    );
     expect(record.status).toBe('partial');
     expect(record.report?.cells['reconsideration.total']?.state).toBe('unreadable');
     expect(Object.values(record.report?.values ?? {}).every((v) => v === null)).toBe(true);
@@ -289,9 +332,15 @@ describe('what is no report, or no report of a known form', () => {
 
   it.each([
     ['an empty page', '<html><body></body></html>'],
-    ['an index of reports', `<h1>政府信息公开年报</h1><ul>${[2021, 2022, 2023].map((y) => `<li><a href="${String(y)}.html">余姚市综合行政执法局${String(y)}年政府信息公开工作年度报告</a></li>`).join('')}</ul>`],
+    [
+      'an index of reports',
+      `<h1>政府信息公开年报</h1><ul>${[2021, 2022, 2023].map((y) => `<li><a href="${String(y)}.html">余姚市综合行政执法局${String(y)}年政府信息公开工作年度报告</a></li>`).join('')}</ul>`,
+    ],
     ['a page that is not found', '<title>404</title><h1>404 Not Found</h1><p>您访问的页面不存在</p>'],
-    ['a policy', `<h1>余姚市行政规范性文件管理办法</h1>${'<p>第一条 为了规范行政规范性文件的制定，根据有关规定，制定本办法。本办法所称行政规范性文件，是指行政机关制定的文件。</p>'.repeat(12)}`],
+    [
+      'a policy',
+      `<h1>余姚市行政规范性文件管理办法</h1>${'<p>第一条 为了规范行政规范性文件的制定，根据有关规定，制定本办法。本办法所称行政规范性文件，是指行政机关制定的文件。</p>'.repeat(12)}`,
+    ],
   ])('says that %s is not a report', async (_, source) => {
     const record = await read(source);
     expect([record.status, record.report, record.findings]).toEqual(['not_a_report', null, []]);
@@ -303,7 +352,10 @@ describe('what is no report, or no report of a known form', () => {
     );
     expect(record.report?.form).toBeNull();
     expect(record.report?.values).toEqual({});
-    expect(record.report?.extra.map((r) => [r.label, ...r.cells])).toEqual([['网站公开信息', '120'], ['受理申请', '3']]);
+    expect(record.report?.extra.map((r) => [r.label, ...r.cells])).toEqual([
+      ['网站公开信息', '120'],
+      ['受理申请', '3'],
+    ]);
     expect(rules(record)).toContain('form.unknown');
   });
 

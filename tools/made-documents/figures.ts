@@ -10,7 +10,10 @@ export type SixCounts = readonly [number, number, number, number, number, number
 /** What stands in a place instead of the computed figure: as printed, and the value that must be read. */
 export interface Override {
   readonly raw: string;
+  /** Null where no number is certain. */
   readonly value: number | null;
+  /** The figure printed, where it is not the value: an amount in another unit, or in none. */
+  readonly figure?: number;
 }
 
 export interface Figures {
@@ -57,12 +60,8 @@ function plainOf(raw: string): Printed {
 
 function printedOf(given: string | number | Override): Printed {
   if (typeof given !== 'object') return plainOf(String(given));
-  return {
-    raw: given.raw,
-    kind: given.value === null ? 'text' : 'number',
-    figure: given.value,
-    value: given.value,
-  };
+  const figure = given.figure ?? given.value;
+  return { raw: given.raw, kind: figure === null ? 'text' : 'number', figure, value: given.value };
 }
 
 /** The report with these figures and this prose. Throws for a code that the form does not print. */

@@ -169,7 +169,7 @@ const pages: readonly Page[] = [
     report: guilin2023,
     frame: renhe,
     site: '阳朔县人民政府',
-    intro: ['本报告的统计时段自2023年1月1日起，至2023年12月31日止。'],
+    intro: ['本报告所列数据的统计期限为2023年1月1日至2023年12月31日。'],
     style: { editor: 'plain' },
   },
   {

@@ -122,7 +122,7 @@ export const nanjing2020 = made(
       'proactive.other_services.decisions': '',
       'proactive.fees.items_previous': '无',
       'proactive.fees.items_change': '无',
-      'proactive.procurement.amount': { raw: '418.75', value: null },
+      'proactive.procurement.amount': { raw: '418.75', value: null, figure: 418.75 },
       'requests.outcome.refused.state_secret.natural_person': '—',
       'requests.outcome.refused.state_secret.total': '—',
     },

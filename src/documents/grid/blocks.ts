@@ -153,7 +153,7 @@ export function tableOf(whole: WholeTable, index: number): Table {
     }
   });
   const cells = sorted.map(tableCell);
-  const { order, texts } = sequenceOf(sorted.map((cell) => cell.glyphs));
+  const { order, texts } = sequenceOf(sorted.map((cell) => cell.parts.flat()));
   const first = whole.pages[0];
   return {
     kind: 'table',
@@ -175,7 +175,7 @@ export function tableOf(whole: WholeTable, index: number): Table {
 }
 
 function tableCell(cell: PieceCell): TableCell {
-  const { text, lines } = cellText(cell.glyphs);
+  const { text, lines } = cellText(cell.parts);
   const base = {
     text,
     place: { page: cell.page, box: rounded(cell.box) },

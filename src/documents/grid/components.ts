@@ -60,12 +60,33 @@ export function framesOf(horizontal: readonly Rule[], vertical: readonly Rule[])
   horizontal.forEach((h, i) => groupOf(i).horizontal.push(h));
   vertical.forEach((v, j) => groupOf(horizontal.length + j).vertical.push(v));
   const frames: Frame[] = [];
+  adoptLone([...groups.values()]);
   for (const group of groups.values()) {
     if (group.horizontal.length === 0 || group.vertical.length === 0) continue;
     const frame = closed(group.horizontal, group.vertical);
     if (frame.horizontal.length > 1 && frame.vertical.length > 1) frames.push(frame);
   }
   return frames;
+}
+
+/**
+ * Columns of cells that a page's end cut have no line across them on this page: such lines belong to the frame whose
+ * other lines begin and end with them.
+ */
+function adoptLone(groups: readonly { horizontal: Rule[]; vertical: Rule[] }[]): void {
+  const framed = groups.filter((group) => group.horizontal.length > 0 && group.vertical.length > 0);
+  for (const lone of groups) {
+    const [rule] = lone.vertical;
+    if (rule === undefined || lone.vertical.length > 1 || lone.horizontal.length > 0) continue;
+    const home = framed.find(({ vertical }) => {
+      const from = Math.min(...vertical.map((v) => v.from));
+      const to = Math.max(...vertical.map((v) => v.to));
+      return Math.abs(from - rule.from) <= touch && Math.abs(to - rule.to) <= touch;
+    });
+    if (home === undefined) continue;
+    home.vertical.push(rule);
+    lone.vertical.length = 0;
+  }
 }
 
 function crosses(h: Rule, v: Rule): boolean {

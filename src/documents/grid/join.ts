@@ -12,6 +12,8 @@ const sameColumn = 4;
 const mostShift = 60;
 /** The share of a table's width that such columns take at most. */
 const mostMissing = 0.55;
+/** A piece that is narrower than this share of the other is another table. */
+const narrowest = 0.4;
 
 /** A table over its pages, with rows and columns of the whole. */
 export interface WholeTable {
@@ -33,13 +35,29 @@ export function shiftOf(table: WholeTable, next: Piece): number | null {
   const columns = table.xs;
 
   if (last.isRuled !== next.isRuled) return null;
+  if (!next.isRuled) return areAligned(last, next) ? 0 : null;
   const left = next.box[0] - last.box[0];
   const right = next.box[2] - last.box[2];
   if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
   if (Math.abs(right) <= sameEdges && isPartOf(next.xs, columns)) return 0;
+  // One big table may have rows of different widths.
+  const widths = [last.box[2] - last.box[0], next.box[2] - next.box[0]];
+  if (Math.abs(left) <= sameEdges && Math.min(...widths) > narrowest * Math.max(...widths)) return 0;
   if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length) return null;
   const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
   return isSame ? left : null;
+}
+
+/** Without rules: as many columns, and each under the one of the page before. */
+function areAligned(last: Piece, next: Piece): boolean {
+  const [one, other] = [last.columns ?? [], next.columns ?? []];
+  return (
+    one.length === other.length &&
+    one.every(({ left, right }, i) => {
+      const column = other[i];
+      return column !== undefined && left < column.right && column.left < right;
+    })
+  );
 }
 
 /**
@@ -56,8 +74,8 @@ function isPartOf(edges: readonly number[], columns: readonly number[]): boolean
 
 /** Joins the next page's piece to a table. */
 export function joinPiece(table: WholeTable, piece: Piece, shift: number): WholeTable {
-  const moved = piece.xs.map((x) => x - shift);
-  const xs = clustered([...table.xs, ...moved], sameColumn);
+  const moved = piece.isRuled ? piece.xs.map((x) => x - shift) : table.xs;
+  const xs = piece.isRuled ? clustered([...table.xs, ...moved], sameColumn) : table.xs;
   const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
   const lower = piece.cells.map((cell) => ({ ...onColumns(cell, moved, xs), row: cell.row + table.rows }));
   const seam = new Seam(upper, lower, table.rows, piece);
@@ -82,6 +100,7 @@ class Seam {
   private readonly last: readonly PieceCell[];
   private readonly first: readonly PieceCell[];
   private readonly pairs: readonly Pair[];
+  private readonly isRuled: boolean;
   /** The row after the last of the next piece. */
   private readonly end: number;
 
@@ -92,6 +111,7 @@ class Seam {
     nextPiece: Piece,
   ) {
     this.end = at + nextPiece.rows;
+    this.isRuled = nextPiece.isRuled;
     this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
     this.first = lower.filter((cell) => cell.row === at);
     this.pairs = this.last.flatMap((above) => {
@@ -143,7 +163,7 @@ class Seam {
    */
   private isRowBroken(): boolean {
     const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
-    if (rowAbove.length < 2 || rowAbove.length < Math.max(this.lastOfOne(), this.firstOfOne())) return false;
+    if (rowAbove.length < 2 || this.hasOddCells()) return false;
     let labels = 0;
     let figures = 0;
     let onlyAbove = 0;
@@ -167,15 +187,19 @@ class Seam {
     if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
     const hasFigures = rowAbove.some(({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)));
     if (!hasFigures) return false;
+    // Without rules nobody can tell whether a label's line was full.
+    if (labels > 0 && !this.isRuled) return false;
     return labels > 0 ? labels <= 2 : onlyAbove > 0 && onlyBelow > 0;
   }
 
-  private lastOfOne(): number {
-    return this.last.filter((cell) => cell.rowSpan === 1).length;
-  }
-
-  private firstOfOne(): number {
-    return this.first.filter((cell) => cell.rowSpan === 1).length;
+  /** Whether a cell of one row has no partner over the seam: then the rows have other columns. */
+  private hasOddCells(): boolean {
+    const above = new Set(this.pairs.map((pair) => pair.above));
+    const below = new Set(this.pairs.map((pair) => pair.below));
+    return (
+      this.last.some((cell) => cell.rowSpan === 1 && !above.has(cell)) ||
+      this.first.some((cell) => cell.rowSpan === 1 && !below.has(cell))
+    );
   }
 
   /** Whether a label that reaches over rows goes on under the seam. */
@@ -187,7 +211,7 @@ class Seam {
     }
     if (isFigures(one) || isFigures(other)) return false;
     if (above.rowSpan > 1 || below.rowSpan > 1) return one !== '' || other !== '' || this.isGroup(above, below);
-    return this.isGroup(above, below);
+    return one !== '' && this.isGroup(above, below);
   }
 
   /** A column of groups: on both sides a label stands to its right. */
@@ -199,15 +223,17 @@ class Seam {
 }
 
 function together(above: PieceCell, below: PieceCell): PieceCell {
-  const isBelow = above.glyphs.length === 0 && below.glyphs.length > 0;
-  const last = above.glyphs.at(-1);
+  const isBelow = above.parts.length === 0 && below.parts.length > 0;
+  const parts = [...above.parts, ...below.parts];
+  const last = above.parts.at(-1)?.at(-1);
   // A number that a page's end cut in two may as well be two numbers: nobody can tell.
-  const isCutNumber = last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below));
-  const unsure = isCutNumber ? [{ ...last, text: '\uFFFD', left: last.right, right: last.right + 0.01 }] : [];
+  if (last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below))) {
+    parts.splice(above.parts.length, 0, [{ ...last, text: '\uFFFD' }]);
+  }
   return {
     ...above,
     rowSpan: above.rowSpan + below.rowSpan,
-    glyphs: [...above.glyphs, ...unsure, ...below.glyphs],
+    parts,
     hasImage: above.hasImage || below.hasImage,
     page: isBelow ? below.page : above.page,
     box: isBelow ? below.box : above.box,
@@ -226,14 +252,14 @@ function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
   });
 }
 
-const texts = new WeakMap<readonly unknown[], string>();
+const texts = new WeakMap<PieceCell, string>();
 
 function textIn(cell: PieceCell): string {
-  if (cell.glyphs.length === 0) return '';
-  const known = texts.get(cell.glyphs);
+  if (cell.parts.length === 0) return '';
+  const known = texts.get(cell);
   if (known !== undefined) return known;
-  const { text } = cellText(cell.glyphs);
-  texts.set(cell.glyphs, text);
+  const { text } = cellText(cell.parts);
+  texts.set(cell, text);
   return text;
 }
 
@@ -243,9 +269,9 @@ function isFigures(text: string): boolean {
 
 /** Whether no more of the next line would have fitted on the last line of a cell. */
 function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
-  const line = linesOf(above.glyphs).at(-1);
-  const next = linesOf(below.glyphs)[0]?.glyphs[0];
+  const line = linesOf(above.parts.at(-1) ?? []).at(-1);
+  const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
   if (line === undefined || next === undefined) return false;
   const room = above.box[2] - above.box[0];
-  return line.box[2] - line.box[0] + (next.right - next.left) > room - 1.1 * line.size;
+  return line.box[2] - line.box[0] + (next.right - next.left) > room - Math.min(1.6 * line.size, 0.2 * room);
 }

@@ -24,6 +24,8 @@ const sameLine = 0.45;
 const wordGap = 0.18;
 /** From this gap, in sizes, two runs are apart: justified text stretches its gaps to about one. */
 const runGap = 1.2;
+/** From this gap, in sizes, two runs may be two cells of a table without rules. */
+const narrowGap = 0.5;
 /** Two glyphs that share more than this part of the narrower one's width are printed over each other. */
 const overprinted = 0.6;
 
@@ -101,8 +103,8 @@ export function textOf(glyphs: readonly Glyph[], isCell: boolean): string {
   return text;
 }
 
-/** The runs of a line, from left to right. */
-export function runsOf(line: Line): Run[] {
+/** The runs of a line, from left to right: narrower gaps than those of a cell's text set no words apart. */
+export function narrowRuns(line: Line): Run[] {
   const runs: Run[] = [];
   let run: Glyph[] = [];
   const end = (): void => {
@@ -114,16 +116,16 @@ export function runsOf(line: Line): Run[] {
   };
   for (const glyph of line.glyphs) {
     const last = run.at(-1);
-    if (last !== undefined && glyph.left - last.right > runGap * Math.max(last.size, glyph.size)) end();
+    if (last !== undefined && glyph.left - last.right > narrowGap * Math.max(last.size, glyph.size)) end();
     run.push(glyph);
   }
   end();
   return runs;
 }
 
-/** The text of a cell, and its lines where there are several. Ideographs join over line ends, other words by a space. */
-export function cellText(glyphs: readonly Glyph[]): { text: string; lines: readonly string[] } {
-  const lines = linesOf(glyphs).map((line) => textOf(line.glyphs, true));
+/** The text of a cell (its glyphs page by page), and its lines where there are several. Ideographs join over line ends, other words by a space. */
+export function cellText(parts: readonly (readonly Glyph[])[]): { text: string; lines: readonly string[] } {
+  const lines = parts.flatMap(linesOf).map((line) => textOf(line.glyphs, true));
   let text = '';
   for (const line of lines) {
     const last = text.slice(-1);

@@ -12,7 +12,8 @@ export interface PieceCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  readonly glyphs: readonly Glyph[];
+  /** Its glyphs, page by page; empty for an empty cell. */
+  readonly parts: readonly (readonly Glyph[])[];
   /** The cell as drawn, or the room of its row and column where nothing is drawn. */
   readonly box: Box;
   readonly page: number;
@@ -30,6 +31,8 @@ export interface Piece {
   readonly isRuled: boolean;
   readonly isOpenTop: boolean;
   readonly isOpenBottom: boolean;
+  /** How far the numbers of each column reach, where there are no rules. */
+  readonly columns?: readonly { readonly left: number; readonly right: number }[];
 }
 
 /** What a page holds, top down. */
@@ -39,7 +42,7 @@ export type PageItem =
   | { readonly kind: 'image'; readonly page: number; readonly box: Box };
 
 /** Places of one piece's grid; a page of single characters has fewer. */
-const mostSlots = 20_000;
+const mostSlots = 8000;
 
 /** Reads one page. */
 export function itemsOf(page: GridPage): PageItem[] {
@@ -108,7 +111,7 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
       ];
       const { row, column, rowSpan, columnSpan } = cell;
       const hasImage = page.images.some((image) => shares(image, box));
-      return [{ row, column, rowSpan, columnSpan, glyphs: own, box, page: page.page, hasImage }];
+      return [{ row, column, rowSpan, columnSpan, parts: own.length > 0 ? [own] : [], box, page: page.page, hasImage }];
     });
     const piece: Piece = {
       page: page.page,

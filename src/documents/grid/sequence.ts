@@ -13,9 +13,8 @@ export interface SequenceView {
   readonly texts: readonly string[];
 }
 
-/** Characters of one token follow each other within this many sizes; more is another cell. Figures stand closer. */
-const stepAcross = 0.9;
-const figureStep = 0.5;
+/** Characters of one token follow each other within this many sizes; more may be another cell. */
+const stepAcross = 0.5;
 /** A wrapped line begins within this many sizes under the one before it. */
 const stepDown = 2.2;
 
@@ -77,8 +76,7 @@ export function sequenceOf(cells: readonly (readonly Glyph[])[]): SequenceView {
 function follows(last: Glyph, next: Glyph, token: readonly Glyph[]): boolean {
   const size = Math.max(last.size, next.size);
   const across = next.left - last.right;
-  const most = isFigure(last) || isFigure(next) ? figureStep : stepAcross;
-  if (Math.abs(next.baseline - last.baseline) <= 0.45 * size) return across >= -1.5 * size && across <= most * size;
+  if (Math.abs(next.baseline - last.baseline) <= 0.45 * size) return across >= -1.5 * size && across <= stepAcross * size;
   const down = next.baseline - last.baseline;
   if (down <= 0 || down > stepDown * size) return false;
   // Figures are not wrapped: one under another is another cell's.

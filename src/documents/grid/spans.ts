@@ -47,14 +47,8 @@ export function gridOf(frame: Frame, mostSlots: number): Grid | null {
   const isRuledDown = (edge: number, row: number): boolean => (down[edge * rows + row] ?? 0) >= ruledShare;
 
   const owner = new Int32Array(rows * columns).fill(-1);
-  const boxes = new Boxes(rows, columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      if (column > 0 && !isRuledDown(column, row)) boxes.join(row, column - 1, row, column);
-      if (row > 0 && !isRuledAcross(row, column)) boxes.join(row - 1, column, row, column);
-    }
-  }
-  boxes.makeRectangles();
+  const boxes = new Boxes(rows, columns, isRuledDown, isRuledAcross);
+  boxes.joinAll();
   const cells: GridCell[] = [];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
@@ -101,65 +95,122 @@ function snapped(edges: readonly number[], end: number): number {
   return Math.abs(edge - end) <= sameEdge ? edge : end;
 }
 
-/** Places of a grid joined into groups, and groups into rectangles. */
+interface Rectangle {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Places of a grid joined where no rule parts them. Every group is a rectangle at all times. */
 class Boxes {
   private readonly parent: Int32Array;
-  private readonly top: Int32Array;
-  private readonly left: Int32Array;
-  private readonly bottomOf: Int32Array;
-  private readonly rightOf: Int32Array;
+  private readonly extents: Rectangle[];
+  /** Ruled edges left of (above) each place, summed from the top left, so that any rectangle's can be counted. */
+  private readonly down: Int32Array;
+  private readonly across: Int32Array;
 
   constructor(
     private readonly rows: number,
     private readonly columns: number,
+    private readonly isRuledDown: (edge: number, row: number) => boolean,
+    private readonly isRuledAcross: (edge: number, column: number) => boolean,
   ) {
     const size = rows * columns;
     this.parent = Int32Array.from({ length: size }, (_, i) => i);
-    this.top = Int32Array.from({ length: size }, (_, i) => Math.floor(i / columns));
-    this.bottomOf = Int32Array.from(this.top);
-    this.left = Int32Array.from({ length: size }, (_, i) => i % columns);
-    this.rightOf = Int32Array.from(this.left);
+    this.extents = Array.from({ length: size }, (_, i) => {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      return { top: row, left: column, bottom: row, right: column };
+    });
+    this.down = this.summed((row, column) => isRuledDown(column, row));
+    this.across = this.summed((row, column) => isRuledAcross(row, column));
   }
 
-  join(row: number, column: number, otherRow: number, otherColumn: number): boolean {
-    const one = this.find(row * this.columns + column);
-    const other = this.find(otherRow * this.columns + otherColumn);
-    if (one === other) return false;
-    this.parent[other] = one;
-    this.top[one] = Math.min(this.top[one] ?? 0, this.top[other] ?? 0);
-    this.left[one] = Math.min(this.left[one] ?? 0, this.left[other] ?? 0);
-    this.bottomOf[one] = Math.max(this.bottomOf[one] ?? 0, this.bottomOf[other] ?? 0);
-    this.rightOf[one] = Math.max(this.rightOf[one] ?? 0, this.rightOf[other] ?? 0);
-    return true;
-  }
-
-  /** A group that is no rectangle lacks a line: everything in its box is one cell, since nobody can tell the parts. */
-  makeRectangles(): void {
-    for (let changed = true; changed; ) {
-      changed = false;
+  /**
+   * Joins neighbours without a rule between them, as long as what they make is a rectangle without a rule in it. Where
+   * a line is missing the rest of a table must not run together.
+   */
+  joinAll(): void {
+    for (let isChanged = true, pass = 0; isChanged && pass < 4; pass += 1) {
+      isChanged = false;
       for (let row = 0; row < this.rows; row += 1) {
         for (let column = 0; column < this.columns; column += 1) {
           const slot = row * this.columns + column;
-          if (this.find(slot) !== slot) continue;
-          const extent = this.extent(slot);
-          for (let r = extent.top; r <= extent.bottom; r += 1) {
-            for (let c = extent.left; c <= extent.right; c += 1) {
-              if (this.join(row, column, r, c)) changed = true;
-            }
-          }
+          if (column > 0 && !this.isRuledDown(column, row) && this.join(slot - 1, slot)) isChanged = true;
+          if (row > 0 && !this.isRuledAcross(row, column) && this.join(slot - this.columns, slot)) isChanged = true;
         }
       }
     }
   }
 
-  extent(slot: number): { top: number; left: number; bottom: number; right: number } {
-    const root = this.find(slot);
-    return {
-      top: this.top[root] ?? 0,
-      left: this.left[root] ?? 0,
-      bottom: this.bottomOf[root] ?? 0,
-      right: this.rightOf[root] ?? 0,
-    };
+  extent(slot: number): Rectangle {
+    return this.extents[this.find(slot)] ?? { top: 0, left: 0, bottom: 0, right: 0 };
+  }
+
+  private join(one: number, other: number): boolean {
+    const root = this.find(one);
+    if (root === this.find(other)) return false;
+    const whole = this.closure(around(this.extent(one), this.extent(other)));
+    if (this.hasRule(whole)) return false;
+    for (let row = whole.top; row <= whole.bottom; row += 1) {
+      for (let column = whole.left; column <= whole.right; column += 1) {
+        this.parent[this.find(row * this.columns + column)] = root;
+      }
+    }
+    this.parent[root] = root;
+    this.extents[root] = whole;
+    return true;
+  }
+
+  /** The smallest rectangle round this one that cuts no group in two. */
+  private closure(start: Rectangle): Rectangle {
+    let box = start;
+    for (let isChanged = true; isChanged; ) {
+      isChanged = false;
+      for (let row = box.top; row <= box.bottom; row += 1) {
+        for (let column = box.left; column <= box.right; column += 1) {
+          const inner = row > box.top && row < box.bottom && column > box.left && column < box.right;
+          if (inner) continue;
+          const wider = around(box, this.extent(row * this.columns + column));
+          if (isSame(wider, box)) continue;
+          box = wider;
+          isChanged = true;
+        }
+      }
+      if (this.hasRule(box)) return box;
+    }
+    return box;
+  }
+
+  /** Whether a ruled edge lies inside a rectangle. */
+  private hasRule(box: Rectangle): boolean {
+    const { top, left, bottom, right } = box;
+    return (
+      this.count(this.down, top, left + 1, bottom, right) > 0 ||
+      this.count(this.across, top + 1, left, bottom, right) > 0
+    );
+  }
+
+  private summed(isRuled: (row: number, column: number) => boolean): Int32Array {
+    const width = this.columns + 1;
+    const sums = new Int32Array((this.rows + 1) * width);
+    for (let row = 0; row < this.rows; row += 1) {
+      for (let column = 0; column < this.columns; column += 1) {
+        sums[(row + 1) * width + column + 1] =
+          (sums[row * width + column + 1] ?? 0) +
+          (sums[(row + 1) * width + column] ?? 0) -
+          (sums[row * width + column] ?? 0) +
+          Number(isRuled(row, column));
+      }
+    }
+    return sums;
+  }
+
+  private count(sums: Int32Array, top: number, left: number, bottom: number, right: number): number {
+    if (top > bottom || left > right) return 0;
+    const width = this.columns + 1;
+    const at = (row: number, column: number): number => sums[row * width + column] ?? 0;
+    return at(bottom + 1, right + 1) - at(top, right + 1) - at(bottom + 1, left) + at(top, left);
   }
 
   private find(slot: number): number {
@@ -172,4 +223,17 @@ class Boxes {
       root = above;
     }
   }
+}
+
+function around(one: Rectangle, other: Rectangle): Rectangle {
+  return {
+    top: Math.min(one.top, other.top),
+    left: Math.min(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+  };
+}
+
+function isSame(one: Rectangle, other: Rectangle): boolean {
+  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
 }

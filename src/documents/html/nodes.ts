@@ -1,4 +1,4 @@
-/** The nodes of a parsed page: the shape of domhandler's, so that cheerio can select in them, and little else. */
+/** The nodes of a parsed page: the shape of domhandler's, and little else. */
 import { html } from 'parse5';
 import type { Token } from 'parse5';
 import { kindOfTag } from './tags.ts';

@@ -13,9 +13,9 @@ export interface ParsedPage {
   readonly sheets: readonly LeanElement[];
 }
 
-/** Parses a page; throws `TooManyElements` beyond `maxElements`. */
-export function parseHtml(text: string, maxElements: number): ParsedPage {
-  if (!text.includes('\0')) {
+/** Parses a page; throws `TooManyElements` beyond `maxElements`. `hasNul`: whether the text holds a NUL, where known. */
+export function parseHtml(text: string, maxElements: number, hasNul = text.includes('\0')): ParsedPage {
+  if (!hasNul) {
     try {
       return parseFast(text, maxElements);
     } catch (error) {

@@ -25,7 +25,9 @@ export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   const { text, encoding, notes } = decodeText(bytes, {
     declared: options.declared ?? declaredEncoding(bytes),
   });
-  const { root, sheets } = parse(text, file, limits);
+  // In bytes a NUL is found at once; in UTF-16, half of every ASCII character looks like one.
+  const hasNul = bytes.includes(0) && text.includes('\0');
+  const { root, sheets } = parse(text, hasNul, file, limits);
   const head = readHead(root, sheets);
   const body = walk(root, head.rules, limits);
   return {
@@ -40,9 +42,9 @@ export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   };
 }
 
-function parse(text: string, file: string, limits: DocumentLimits): ParsedPage {
+function parse(text: string, hasNul: boolean, file: string, limits: DocumentLimits): ParsedPage {
   try {
-    return parseHtml(text, limits.elements);
+    return parseHtml(text, limits.elements, hasNul);
   } catch (error) {
     if (!(error instanceof TooManyElements)) throw error;
     throw new DocumentError(

@@ -1,6 +1,6 @@
 /** Whether a second engine shows the numbers that the first one read: row by row, by label. */
 import { figuresFrom, isFigure, pieceAt, type Piece } from './figures.ts';
-import { placesAround } from './label-around.ts';
+import { linesOf, placesAround, type Line } from './label-around.ts';
 import type { TextPage } from './read-pdf-text.ts';
 import { nothing, squeeze, streamOf, type TextStream } from './text-stream.ts';
 
@@ -24,6 +24,7 @@ const fewestUnlabelled = 5;
 /** What the second engine's text says of each row. Linear in the text for each row. */
 export function confirm(pages: readonly TextPage[], rows: readonly NumberRow[]): Confirmation[] {
   const stream = streamOf(pages);
+  const lines = linesOf(stream);
   const squeezed = rows.map(({ label, numbers }) => ({
     label: squeeze(label),
     figures: numbers.map(squeeze).filter((number) => /\d/.test(number)),
@@ -31,7 +32,7 @@ export function confirm(pages: readonly TextPage[], rows: readonly NumberRow[]):
   return squeezed.map(({ label, figures }, index) => {
     if (figures.length === 0) return 'silent';
     if (label === '') return confirmUnlabelled(stream, figures);
-    const places = placesOf(stream, label);
+    const places = placesOf(stream, lines, label);
     const twins = squeezed.filter((row) => row.label === label);
     if (twins.length === 1) return judgeAny(stream, places, figures);
     // Rows of one label are told apart by their order only, which says something only where none is missing.
@@ -42,7 +43,7 @@ export function confirm(pages: readonly TextPage[], rows: readonly NumberRow[]):
 }
 
 /** Where figures follow the label: after it as it stands, or else after the pieces that stand round them. */
-function placesOf(stream: TextStream, label: string): number[] {
+function placesOf(stream: TextStream, lines: readonly Line[], label: string): number[] {
   const places: number[] = [];
   for (let at = stream.text.indexOf(label); at >= 0; at = stream.text.indexOf(label, at + 1)) {
     const end = at + label.length;
@@ -50,7 +51,7 @@ function placesOf(stream: TextStream, label: string): number[] {
     if (end < stream.text.length && stream.before[end] === nothing) continue;
     if (figuresFrom(stream, end).length > 0) places.push(end);
   }
-  return places.length > 0 ? places : placesAround(stream, label);
+  return places.length > 0 ? places : placesAround(lines, label);
 }
 
 function judgeAny(stream: TextStream, places: readonly number[], figures: readonly string[]): Confirmation {
@@ -64,7 +65,7 @@ function judge(stream: TextStream, place: number, figures: readonly string[]): C
   if (matches(stream, pieces, figures)) return 'confirmed';
   const shown = pieces.map(({ text }) => text);
   // Glued or cut apart, or some of them lost: the engine did not see the figures, which is not to see others.
-  if (shown.join('').startsWith(figures.join('')) || isSubsequence(shown, figures)) return 'silent';
+  if (shown.join('') === figures.join('') || isSubsequence(shown, figures)) return 'silent';
   return 'contradicted';
 }
 

@@ -27,10 +27,11 @@ export function pieceAt({ text, before }: TextStream, from: number): Piece | nul
   return { text: text.slice(from, to), from, to, startsLine: (before[from] ?? gap) > gap };
 }
 
-/**
- * The figures from `from` on, until words come. Their line may end once before the first of them (a label's unit, a
- * wrapped cell), and any time between them.
- */
+/** Whether a piece that is no figure may stand in a row: short, and no label, which would begin a line. */
+const mayBeBetween = ({ text, startsLine }: Piece): boolean =>
+  text.length <= mostBetween && !(startsLine && /\p{L}/u.test(text));
+
+/** The figures from `from` on, until words come; lines may end between them. */
 export function figuresFrom(stream: TextStream, from: number): Piece[] {
   const figures: Piece[] = [];
   let between = 0;
@@ -38,7 +39,7 @@ export function figuresFrom(stream: TextStream, from: number): Piece[] {
     if (isFigure(piece.text)) {
       figures.push(piece);
       between = 0;
-    } else if (piece.text.length > mostBetween || ++between > 2) break;
+    } else if (!mayBeBetween(piece) || ++between > 2) break;
   }
   return figures;
 }

@@ -5,14 +5,16 @@ import type { TextStream } from './text-stream.ts';
 /** So many lines above and below a line of numbers may belong to its label. */
 const mostLines = 5;
 
-interface Line {
+/** A line of the text, as far as labels go. */
+export interface Line {
   /** The words before the first figure. */
   readonly words: string;
   /** Where the figures begin; null for a line without any. */
   readonly figures: number | null;
 }
 
-function linesOf(stream: TextStream): Line[] {
+/** The lines of the text. */
+export function linesOf(stream: TextStream): Line[] {
   const lines: Line[] = [];
   let pieces: Piece[] = [];
   const end = (): void => {
@@ -57,8 +59,7 @@ function isAround(label: string, above: string, own: string, below: string): boo
 }
 
 /** Where the figures begin in the lines that the label stands round. */
-export function placesAround(stream: TextStream, label: string): number[] {
-  const lines = linesOf(stream);
+export function placesAround(lines: readonly Line[], label: string): number[] {
   return lines.flatMap(({ words, figures }, index) => {
     if (figures === null || words.length > label.length) return [];
     const above = wordsFrom(lines, index, -1);

@@ -3,10 +3,11 @@ import { read, set_cptable } from '@e965/xlsx';
 import type { WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { encrypted, leftOut } from '../containers/codes.ts';
-import { oleKindOf, readOleStreams } from '../containers/ole.ts';
+import { oleKindOf, oleStreamNamed, readOleStreams } from '../containers/ole.ts';
 import type { DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { sniffKind } from '../sniff.ts';
+import { isWholeBiff } from './check-biff.ts';
 import { openXlsx } from './xlsx-package.ts';
 
 // Workbooks of Excel 95 and before are in code pages.
@@ -56,6 +57,8 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
       `the workbook is ${bytes.length} bytes long, more than the ${maxXlsBytes} allowed. Copy the report into one of its own.`,
     );
   }
+  const stream = oleStreamNamed(streams, 'Workbook', 'Book', 'WORKBOOK', 'BOOK')?.read() ?? null;
+  if (stream === null || !isWholeBiff(stream)) throw damaged(file);
   return { book: parse(bytes, file), mediaType: 'application/vnd.ms-excel', notes: [] };
 }
 

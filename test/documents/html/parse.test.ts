@@ -269,4 +269,10 @@ describe('parsing a page', () => {
   it('leaves double-escaped scripts to parse5', () => {
     expect(() => parseFast('<script><!-- <script></script> --></script>x', 1e6)).toThrow(NeedsFullTokenizer);
   });
+
+  it('keeps three of equal formatting elements, told apart by all their attributes', () => {
+    const equal = '<font size="2" color=red>'.repeat(5);
+    const others = '<font size="2" color=blue><font color=red size=2><b class="x"><b class=x><b><b class=x>';
+    sameTree(`<p>${equal}${others}1<p>2</font>3<td>4`);
+  });
 });

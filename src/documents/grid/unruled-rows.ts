@@ -1,0 +1,161 @@
+/** The rows of a table without rules: which labels stand beside which numbers. */
+import { hasItemMark } from '../../forms/index.ts';
+import { boxOf, type Box, type Glyph } from './page.ts';
+import { textOf, type Run } from './lines.ts';
+import type { Column, RunLine } from './unruled.ts';
+
+/** A label: its lines joined. */
+export interface Label {
+  readonly glyphs: readonly Glyph[];
+  readonly box: Box;
+}
+
+/** What stands in the columns `from` to `to` (from 0, both included). */
+export interface PlacedRun {
+  readonly from: number;
+  readonly to: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** A row: labels from left to right, numbers by column. */
+export interface Row {
+  readonly labels: readonly Label[];
+  readonly runs: readonly PlacedRun[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Columns that every such table has for labels: the printed forms have up to three beside each other. */
+export const labelColumns = 3;
+/** Lines of one label follow within this many sizes: fonts of ideographs set lines at up to 1.5. */
+export const leading = 1.68;
+
+/** A label being put together. */
+interface Block {
+  glyphs: Glyph[];
+  box: Box;
+  lines: RunLine[];
+  lastBaseline: number;
+  size: number;
+}
+
+/** The rows of a region's lines; `taken` are the lines they use, in order. */
+export function rowsOf(
+  lines: readonly RunLine[],
+  columns: readonly Column[],
+  head: readonly RunLine[],
+): { rows: Row[]; taken: RunLine[] } {
+  const inHead = new Set(head);
+  const own = lines.filter((line) => !inHead.has(line));
+  const blocks = blocksOf(own);
+  const valueLines = own.filter((line) => line.values.length > 0);
+  const lastValue = valueLines.at(-1);
+  const labelsOf = new Map<RunLine, Block[]>(valueLines.map((line) => [line, []]));
+  const orphans: Block[] = [];
+  for (const block of blocks) {
+    const home = homeOf(block, valueLines, blocks);
+    if (home !== null) labelsOf.get(home)?.push(block);
+    else if (block.box[1] < (lastValue?.line.baseline ?? 0)) orphans.push(block);
+  }
+  const rows: Row[] = valueLines.map((item) => {
+    const labels = [...(labelsOf.get(item) ?? [])].sort((one, other) => one.box[0] - other.box[0]);
+    const runs = item.values.flatMap((run): PlacedRun[] => placed(run, columns));
+    const tops = [item.line.box[1], ...labels.map((label) => label.box[1])];
+    const bottoms = [item.line.box[3], ...labels.map((label) => label.box[3])];
+    return { labels, runs, top: Math.min(...tops), bottom: Math.max(...bottoms) };
+  });
+  for (const block of orphans) rows.push({ labels: [block], runs: [], top: block.box[1], bottom: block.box[3] });
+  rows.sort((one, other) => middle(one.top, one.bottom) - middle(other.top, other.bottom));
+  const taken = new Set([
+    ...valueLines,
+    ...[...labelsOf.values()].flat().flatMap((block) => block.lines),
+    ...orphans.flatMap((block) => block.lines),
+  ]);
+  return { rows, taken: own.filter((line) => taken.has(line)) };
+}
+
+function middle(top: number, bottom: number): number {
+  return (top + bottom) / 2;
+}
+
+function placed(run: Run, columns: readonly Column[]): PlacedRun[] {
+  const at = columns.findIndex((column) => run.left < column.right && column.left < run.right);
+  return at < 0 ? [] : [{ from: at, to: at, glyphs: run.glyphs }];
+}
+
+/** Runs of words that stand under each other as the lines of one label do. */
+function blocksOf(lines: readonly RunLine[]): Block[] {
+  const blocks: Block[] = [];
+  for (const item of lines) {
+    const first = item.values[0]?.left ?? Number.POSITIVE_INFINITY;
+    for (const run of item.runs) {
+      if (item.values.includes(run) || run.left >= first) continue;
+      const box = boxOf(run.glyphs) ?? [0, 0, 0, 0];
+      // Its own height, which may differ from that of the numbers it shares a line with.
+      const { baseline, size } = run.glyphs[0] ?? item.line;
+      const isMarked = hasItemMark(textOf(run.glyphs, true));
+      const home = isMarked
+        ? undefined
+        : blocks.findLast(
+            (block) =>
+              baseline - block.lastBaseline > 0.5 * size &&
+              baseline - block.lastBaseline <= leading * Math.max(size, block.size) &&
+              overlap(block.box, box) > 0.5,
+          );
+      if (home === undefined) {
+        blocks.push({ glyphs: [...run.glyphs], box, lines: [item], lastBaseline: baseline, size });
+        continue;
+      }
+      home.glyphs.push(...run.glyphs);
+      home.box = boxOf(home.glyphs) ?? box;
+      home.lines.push(item);
+      home.lastBaseline = baseline;
+    }
+  }
+  return blocks;
+}
+
+/** The share of the narrower one's width that both have in common. */
+function overlap(one: Box, other: Box): number {
+  const shared = Math.min(one[2], other[2]) - Math.max(one[0], other[0]);
+  return shared / Math.max(1, Math.min(one[2] - one[0], other[2] - other[0]));
+}
+
+/** The line of numbers that a label stands beside: one within its height, the nearest to its middle. */
+function homeOf(
+  block: Block,
+  valueLines: readonly RunLine[],
+  blocks: readonly Block[],
+): RunLine | null {
+  const centre = middle(block.box[1], block.box[3]);
+  let best: RunLine | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const item of valueLines) {
+    const y = middle(item.line.box[1], item.line.box[3]);
+    const away = Math.abs(y - centre);
+    const isWithin = y > block.box[1] - 0.1 * block.size && y < block.box[3] + 0.1 * block.size;
+    if (!isWithin || away >= distance) continue;
+    best = item;
+    distance = away;
+  }
+  if (best !== null || isInnermost(block, blocks)) return best;
+  // The label of a group stands between two of its rows: it goes to the nearer one.
+  for (const item of valueLines) {
+    const away = Math.abs(middle(item.line.box[1], item.line.box[3]) - centre);
+    if (away >= distance || away > 3 * block.size) continue;
+    best = item;
+    distance = away;
+  }
+  return best;
+}
+
+/** Whether no other label stands between this one and the numbers, at its height. */
+function isInnermost(block: Block, blocks: readonly Block[]): boolean {
+  return !blocks.some(
+    (other) =>
+      other !== block &&
+      other.box[0] >= block.box[2] &&
+      other.box[1] < block.box[3] + block.size &&
+      block.box[1] < other.box[3] + block.size,
+  );
+}

@@ -1,0 +1,78 @@
+/** Random reports printed to PDF by the programs that agencies use: read exactly, or said to be unsure. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examine } from '../../src/examine/index.ts';
+import { BrowserPrinter } from '../layouts/print-pdf.ts';
+import {
+  asPrinted,
+  isRuled,
+  jobs,
+  printedByChromium,
+  printedByLibreOffice,
+  type PrintedReport,
+} from '../layouts/printed-reports.ts';
+import { breachesOf } from '../reading/breaches.ts';
+
+/** `npx tsx test/layouts/print-many.ts N` prints as many as are asked for. */
+const count = 20;
+
+interface Looked {
+  readonly isRuled: boolean;
+  /** Breaches of the contract, with the name of the print. */
+  readonly breaches: readonly string[];
+  /** Values that are printed and not in the record, with the name of the print. */
+  readonly unread: readonly string[];
+}
+
+async function look(printed: PrintedReport): Promise<Looked> {
+  const { report, layout, variation, name, bytes } = printed;
+  const record = await examine(bytes, { file: 'printed.pdf' });
+  const breaches = breachesOf(record, asPrinted(layout), report, variation);
+  const unread = [...report.printed]
+    .filter(([code, cell]) => cell.value !== null && record.report?.values[code] !== cell.value)
+    .map(([code, cell]) => `${code} "${cell.raw}"`);
+  return {
+    isRuled: isRuled(printed),
+    breaches: breaches.map((breach) => `${name}: ${breach}`),
+    unread:
+      unread.length === 0 ? [] : [`${name}: ${unread.slice(0, 5).join(', ')} (${unread.length} in all)`],
+  };
+}
+
+async function lookAtAll(prints: AsyncIterable<PrintedReport>): Promise<Looked[]> {
+  const all: Looked[] = [];
+  for await (const printed of prints) all.push(await look(printed));
+  return all;
+}
+
+let printer: BrowserPrinter | undefined;
+
+const programs: readonly (readonly [string, () => Promise<Looked[]>])[] = [
+  [
+    'Chromium',
+    async () => {
+      printer = await BrowserPrinter.open();
+      return await lookAtAll(printedByChromium(printer, jobs(count, 1)));
+    },
+  ],
+  ['LibreOffice', () => lookAtAll(printedByLibreOffice(jobs(count, 2)))],
+];
+
+afterAll(async () => {
+  await printer?.close();
+});
+
+describe.each(programs)('reports printed by %s', (_program, print) => {
+  let looked: Looked[] = [];
+  beforeAll(async () => {
+    looked = await print();
+  }, 240_000);
+
+  it('give no wrong number, no silence and no false accusation', () => {
+    expect(looked).toHaveLength(count);
+    expect(looked.flatMap(({ breaches }) => breaches)).toEqual([]);
+  });
+
+  it('are read whole where lines show the cells', () => {
+    expect(looked.filter((one) => one.isRuled).flatMap(({ unread }) => unread)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+/** Random reports printed to PDF: which report, in which layout, on which paper, by which program. */
+import fc from 'fast-check';
+import { documentsOf, profiles, type ProfileName, type TestDocument } from '../reading/documents-of.ts';
+import { layouts, type Layout } from './layouts.ts';
+import {
+  nameOfStyle,
+  printByLibreOffice,
+  printStyleOf,
+  type BrowserPrinter,
+  type PrintStyle,
+} from './print-pdf.ts';
+import { chooser } from './random.ts';
+
+export interface Job extends TestDocument {
+  readonly layout: Layout;
+  readonly profile: ProfileName;
+  readonly style: PrintStyle;
+  readonly name: string;
+}
+
+export interface PrintedReport extends Job {
+  readonly bytes: Uint8Array;
+}
+
+/** The charset of a page says nothing once it is printed, and LibreOffice shows what a page hides. */
+const printable = layouts.filter(({ kind, name }) => kind === 'html' && !/GB|UTF-8|hidden/u.test(name));
+
+/** What a PDF keeps of a layout: nothing is hidden any more that can be asked for in every case. */
+export const asPrinted = (layout: Layout): Layout => ({ ...layout, keepsLabels: false });
+
+/** Whether every place of the form can be seen on paper: lines show it, also where it is blank. */
+export const isRuled = ({ style }: Pick<Job, 'style'>): boolean => style.borders !== 'none';
+
+/** `count` jobs that `seed` decides; they run over the layouts and profiles, with a style each at random. */
+export function jobs(count: number, seed: number): Job[] {
+  const c = chooser(seed);
+  return Array.from({ length: count }, (_, i): Job => {
+    const layout = printable[(i + seed) % printable.length]!;
+    const profile = profiles[c.below(profiles.length)]!;
+    const [document] = fc.sample(documentsOf(layout, profile), { numRuns: 1, seed: seed * 1000 + i });
+    const style = printStyleOf(c);
+    const name = `${layout.name}, ${document!.report.form.edition}, ${profile}, ${nameOfStyle(style)} {${[...document!.variation.traps].join(' ')}}`;
+    return { ...document!, layout, profile, style, name };
+  });
+}
+
+export function htmlOf({ layout, report, variation }: Job): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(layout.render(report, variation));
+}
+
+export async function* printedByChromium(
+  printer: BrowserPrinter,
+  list: readonly Job[],
+): AsyncGenerator<PrintedReport> {
+  for (const job of list) yield { ...job, bytes: await printer.print(htmlOf(job), job.style) };
+}
+
+/** In batches, since starting LibreOffice takes longer than printing. */
+export async function* printedByLibreOffice(list: readonly Job[]): AsyncGenerator<PrintedReport> {
+  const batch = 25;
+  for (let from = 0; from < list.length; from += batch) {
+    const some = list.slice(from, from + batch);
+    const printed = await printByLibreOffice(some.map((job) => ({ html: htmlOf(job), style: job.style })));
+    for (const [i, job] of some.entries()) yield { ...job, bytes: printed[i]! };
+  }
+}
