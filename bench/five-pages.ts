@@ -29,5 +29,5 @@ export async function fivePagePdfs(paths: readonly string[]): Promise<BenchFile[
       style: { ...plainPrint, heightMm: heights[i] ?? null },
     })),
   );
-  return printed.map((bytes, i) => ({ name: `printed-${i}.pdf`, bytes }));
+  return printed.flatMap((bytes, i) => (bytes === null ? [] : [{ name: `printed-${i}.pdf`, bytes }]));
 }

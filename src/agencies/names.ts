@@ -38,6 +38,15 @@ function standsAlone(text: string): boolean {
   );
 }
 
+const unknownRegion =
+  /^(?![我全本各该这那某外])(?:\p{Script=Han}{2,8}?(?:省|自治[区州县旗]|市|区|县|旗|盟|州))+?(?<rest>\p{Script=Han}{2,20})$/u;
+
+/** A department of a place that the register does not have: renamed, abolished, or misspelt. Its name is as printed. */
+function isOfUnknownRegion(bare: string): boolean {
+  const rest = unknownRegion.exec(bare)?.groups?.['rest'];
+  return rest !== undefined && departmentNamed(rest) !== null;
+}
+
 /**
  * Whether a text is a body's name and nothing else: a region, or a word for it (市, 区), and a body; or a body that needs
  * none. A region alone is no body, nor is 各部门 or 办公室. White space is not looked at.
@@ -64,7 +73,7 @@ export function isAgencyName(text: string): boolean {
     return regions !== null && departmentNamed(rest) !== null;
   }
   const { regions, rest } = nameParts(bare);
-  if (regions === null) return standsAlone(bare);
+  if (regions === null) return standsAlone(bare) || isOfUnknownRegion(bare);
   return rest.length >= 2 && !isTwoBodies(rest);
 }
 

@@ -30,7 +30,9 @@ function earliestDate({ report, earliestKnownDate }: CheckContext): string | nul
 }
 
 function factsOf(context: CheckContext): { deadline: string; date: string } | null {
-  const { report, agency } = context;
+  const { report, agency, notes } = context;
+  // Where the document gives two years, it is not known which year's day counts.
+  if (notes.yearConflict.length > 0) return null;
   const deadline = report.year === null ? null : deadlineOf(report.year, agency);
   const date = earliestDate(context);
   return deadline === null || date === null ? null : { deadline, date };
@@ -46,10 +48,7 @@ export const publishedLate = defineRule({
     if (facts === null || facts.date <= facts.deadline) return;
     const { deadline, date } = facts;
     // Only a date that the document prints is its own word, and one of a later year is rather that of a moved page.
-    const isSure =
-      date === context.report.published &&
-      date.slice(0, 4) === deadline.slice(0, 4) &&
-      context.notes.yearConflict.length === 0;
+    const isSure = date === context.report.published && date.slice(0, 4) === deadline.slice(0, 4);
     yield {
       blame: isSure ? 'source' : 'unsure',
       expected: deadline,

@@ -57,9 +57,13 @@ export function firstOfLabel(text: string): string | null {
       const char = text.charAt(i);
       if (!numerals.has(char)) return char;
     } else if (code === 0x28 || code === 0x5b || code === 0xff08 || code === 0x3010 || code === 0x3014) {
-      // （一） is a mark; anything longer in brackets may be a note, which labels are compared without.
-      const close = text.slice(i + 1, i + 5).search(/[)\]）】〕]/u);
+      // （一） is a mark; anything else in brackets may be a note, which labels are compared without.
+      const close = text.slice(i + 1, i + 6).search(/[)\]）】〕]/u);
       if (close < 0) return null;
+      for (const char of text.slice(i + 1, i + 1 + close)) {
+        if (!numerals.has(char) && !/[\d\s\uff10-\uff19]/u.test(char)) return null;
+      }
+      i += close + 1;
     } else if ((code >= 0x2e80 && code < 0x3000) || (code >= 0xd800 && code < 0xff00)) return null;
   }
   return '';

@@ -159,7 +159,7 @@ export const datePartSigns = /[月.]/gu;
 
 /** A range of days; groups: first date, last date (whose year may be left out), as `monthDay` with or without a year. */
 export const dateRange = new RegExp(
-  `(?<first>${yearDigits}年${monthDay}|20\\d{2}\\.\\d{1,2}\\.\\d{1,2})(?:起|开始)?(?:至|到|[-—–~]{1,2})(?<last>(?:${yearDigits}年)?${monthDay}|(?:20\\d{2}\\.)?\\d{1,2}\\.\\d{1,2})`,
+  `(?<first>${yearDigits}年${monthDay}|20\\d{2}\\.\\d{1,2}\\.\\d{1,2})(?:起|开始)?[,，]?(?:统计)?(?:至|到|[-—–~]{1,2})(?<last>(?:${yearDigits}年)?${monthDay}|(?:20\\d{2}\\.)?\\d{1,2}\\.\\d{1,2})`,
   'u',
 );
 /** Words that must stand in the same sentence for a range to be the period reported on. */

@@ -117,7 +117,8 @@ export function titleCandidates(document: Document): TitleCandidate[] {
       .map((l) => l.text.replace(titleLabel, ''))
       .join('');
     if (isReportTitle(compact(whole)))
-      add(whole, lines[first]?.at ?? line.at, line.level, isLinked(line.text));
+      // A page's main heading is its own title, also where a list beside it links a page of that name.
+      add(whole, lines[first]?.at ?? line.at, line.level, line.level !== 1 && isLinked(line.text));
   }
   for (const block of document.blocks) {
     if (block.kind !== 'table' || block.hidden) continue;

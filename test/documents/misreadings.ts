@@ -8,7 +8,8 @@ export function misreadings(reading: Reading, report: TestReport): string[] {
   for (const [code, printed] of report.printed) {
     const value = reading.values[code] ?? null;
     const raw = reading.cells[code]?.raw ?? '';
-    if (value !== null && value !== printed.value) found.push(`WRONG ${code}: "${printed.raw}" read as ${String(value)}`);
+    if (value !== null && value !== printed.value)
+      found.push(`WRONG ${code}: "${printed.raw}" read as ${String(value)}`);
     else if (value !== printed.value) found.push(`NULL ${code}: "${printed.raw}" not read`);
     else if (raw !== printed.raw) found.push(`RAW ${code}: "${printed.raw}" is "${raw}"`);
   }

@@ -94,7 +94,9 @@ function writeSheet(sheet: WrittenSheet): string {
       const ordered = [...cells].sort((a, b) => a.column - b.column);
       return `<row r="${String(row + 1)}"${hidden}>${ordered.map(writeCell).join('')}</row>`;
     });
-  const columns = (sheet.hiddenColumns ?? []).map((n) => `<col min="${String(n)}" max="${String(n)}" hidden="1"/>`);
+  const columns = (sheet.hiddenColumns ?? []).map(
+    (n) => `<col min="${String(n)}" max="${String(n)}" hidden="1"/>`,
+  );
   const merges = sheet.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   return `<worksheet ${namespace}>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${lines.join('')}</sheetData>${
     merges === '' ? '' : `<mergeCells>${merges}</mergeCells>`
@@ -117,7 +119,8 @@ export function xlsxParts(sheets: readonly WrittenSheet[]): { [name: string]: Ui
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each((_, n) => `<Relationship Id="r${n}" Type="${relationships}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="styles" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': styles,
   };
-  for (const [i, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${String(i + 1)}.xml`] = writeSheet(sheet);
+  for (const [i, sheet] of sheets.entries())
+    parts[`xl/worksheets/sheet${String(i + 1)}.xml`] = writeSheet(sheet);
   return Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
 }
 
@@ -178,12 +181,14 @@ export function sheetsOf(report: TestReport, variation: Variation, shape: SheetS
     const sheet = sheets.at(-1);
     if (sheet === undefined) continue;
     if (part.kind === 'tables') {
-      for (const table of part.tables) row = setTable(table, row, shape, sheet) + (shape.gaps && c.chance(0.5) ? 1 : 0);
+      for (const table of part.tables)
+        row = setTable(table, row, shape, sheet) + (shape.gaps && c.chance(0.5) ? 1 : 0);
     } else {
       if (part.kind === 'heading' && shape.sheetPerSection) open();
       const target = sheets.at(-1) ?? sheet;
       target.cells.push({ row, column: 0, text: part.text });
-      if (shape.mergedLines > 0) target.merges.push(`${nameOf(row, 0)}:${nameOf(row, shape.mergedLines - 1)}`);
+      if (shape.mergedLines > 0)
+        target.merges.push(`${nameOf(row, 0)}:${nameOf(row, shape.mergedLines - 1)}`);
       row += 1;
     }
     if (shape.gaps) row += 1;
@@ -205,7 +210,9 @@ function setTable(
       if (isOwn) {
         seen.add(cell);
         if (cell.colspan > 1 || cell.rowspan > 1) {
-          sheet.merges.push(`${nameOf(row, column)}:${nameOf(row + cell.rowspan - 1, column + cell.colspan - 1)}`);
+          sheet.merges.push(
+            `${nameOf(row, column)}:${nameOf(row + cell.rowspan - 1, column + cell.colspan - 1)}`,
+          );
         }
       }
       const text = isOwn ? cell.text : '';

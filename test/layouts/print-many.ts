@@ -8,7 +8,14 @@ import { argv, exit, stdout } from 'node:process';
 import { examine } from '../../src/examine/index.ts';
 import { breachesOf } from '../reading/breaches.ts';
 import { BrowserPrinter } from './print-pdf.ts';
-import { asPrinted, isRuled, jobs, printedByChromium, printedByLibreOffice } from './printed-reports.ts';
+import {
+  asPrinted,
+  breakingJobs,
+  isRuled,
+  jobs,
+  printedByChromium,
+  printedByLibreOffice,
+} from './printed-reports.ts';
 import type { PrintedReport } from './printed-reports.ts';
 
 const count = Number(argv[2] ?? '100');
@@ -56,11 +63,13 @@ async function look(program: string, printed: PrintedReport): Promise<void> {
 
 if (only !== 'libreoffice') {
   const printer = await BrowserPrinter.open();
-  for await (const printed of printedByChromium(printer, jobs(count, seed))) await look('chromium', printed);
+  for await (const printed of printedByChromium(printer, [...jobs(count, seed), ...breakingJobs()]))
+    await look('chromium', printed);
   await printer.close();
 }
 if (only !== 'chromium') {
-  for await (const printed of printedByLibreOffice(jobs(count, seed + 1))) await look('libreoffice', printed);
+  for await (const printed of printedByLibreOffice([...jobs(count, seed + 1), ...breakingJobs()]))
+    await look('libreoffice', printed);
 }
 for (const [key, { documents: n, printed, read, whole, ms }] of tallies) {
   stdout.write(

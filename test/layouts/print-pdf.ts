@@ -1,7 +1,7 @@
 /** Prints HTML to PDF with the programs that agencies' PDFs come from: a browser, and an office suite. */
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { env } from 'node:process';
@@ -125,34 +125,58 @@ export class BrowserPrinter {
   }
 }
 
-/** Prints many pages in one start of LibreOffice, in order. Throws, with what to install, where it is not there. */
+/** Starting LibreOffice and printing one page; a page that it lays out for ever is given up after so long. */
+const startMs = 40_000;
+const pageMs = 4_000;
+
+/**
+ * Prints many pages with LibreOffice, in order; null for a page on which LibreOffice itself hangs (some tables on very
+ * low pages). Throws, with what to install, where it is not there.
+ */
 export async function printByLibreOffice(
   pages: readonly { readonly html: string; readonly style: PrintStyle }[],
-): Promise<Uint8Array[]> {
+): Promise<(Uint8Array | null)[]> {
   const program = await programNamed(['soffice', 'libreoffice'], 'libreoffice-writer-nogui');
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-print-'));
   try {
-    const names = pages.map((_, i) => `page-${String(i)}`);
-    await mkdir(join(folder, 'out'));
     for (const [i, { html, style }] of pages.entries()) {
-      await writeFile(join(folder, `${names[i]!}.html`), styled(html, style));
+      await writeFile(join(folder, `${i}.html`), styled(html, style));
     }
-    await promisify(execFile)(
-      program,
-      [
-        // A profile of its own: a second LibreOffice on the same profile hands its work to the first and goes.
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        '--headless',
-        '--convert-to',
-        'pdf:writer_web_pdf_Export',
-        '--outdir',
-        join(folder, 'out'),
-        ...names.map((name) => join(folder, `${name}.html`)),
-      ],
-      { timeout: 300_000 },
-    );
-    return await Promise.all(names.map((name) => readFile(join(folder, 'out', `${name}.pdf`))));
+    const printed: (Uint8Array | null)[] = [];
+    while (printed.length < pages.length) {
+      const rest = pages.map((_, i) => i).slice(printed.length);
+      const isWhole = await convert(program, folder, rest);
+      for (const i of rest) {
+        const bytes = await readFile(join(folder, 'out', `${i}.pdf`)).catch(() => null);
+        if (bytes === null && isWhole) throw new Error(`LibreOffice printed nothing of page ${i}`);
+        printed.push(bytes);
+        if (bytes === null) break;
+      }
+    }
+    return printed;
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether LibreOffice came to an end by itself. */
+async function convert(program: string, folder: string, pages: readonly number[]): Promise<boolean> {
+  const args = [
+    // A profile of its own: a second LibreOffice on the same profile hands its work to the first and goes.
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+    '--headless',
+    '--convert-to',
+    'pdf:writer_web_pdf_Export',
+    '--outdir',
+    join(folder, 'out'),
+    ...pages.map((i) => join(folder, `${i}.html`)),
+  ];
+  try {
+    // The program is a script that starts another: SIGTERM reaches both, SIGKILL would not.
+    await promisify(execFile)(program, args, { timeout: startMs + pageMs * pages.length });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'killed' in error && error.killed === true) return false;
+    throw error;
   }
 }

@@ -1,15 +1,19 @@
 /** Random reports printed to PDF: which report, in which layout, on which paper, by which program. */
 import fc from 'fast-check';
 import { documentsOf, profiles, type ProfileName, type TestDocument } from '../reading/documents-of.ts';
-import { layouts, type Layout } from './layouts.ts';
+import { layoutNamed, layouts, type Layout } from './layouts.ts';
 import {
   nameOfStyle,
+  plainPrint,
   printByLibreOffice,
   printStyleOf,
   type BrowserPrinter,
   type PrintStyle,
 } from './print-pdf.ts';
 import { chooser } from './random.ts';
+import { reportOf } from './report-of.ts';
+import { codesPrinted } from './report.ts';
+import { noTraps } from './variation.ts';
 
 export interface Job extends TestDocument {
   readonly layout: Layout;
@@ -44,6 +48,21 @@ export function jobs(count: number, seed: number): Job[] {
   });
 }
 
+/** One report on pages of many heights, so that between them a page ends at every row of every table. */
+export function breakingJobs(): Job[] {
+  const layout = layoutNamed('html with spans');
+  const report = reportOf(
+    'ogi-2021',
+    Object.fromEntries(codesPrinted(reportOf('ogi-2021')).map((code, i) => [code, String(100 + i)])),
+  );
+  // A row of one line is 6 mm high.
+  return Array.from({ length: 16 }, (_, i): Job => {
+    const style = { ...plainPrint, heightMm: 120 + 6 * i, cutsRows: i % 2 === 1 };
+    const name = `${layout.name}, ${nameOfStyle(style)}`;
+    return { layout, report, variation: noTraps, profile: 'filled', style, name };
+  });
+}
+
 export function htmlOf({ layout, report, variation }: Job): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(layout.render(report, variation));
 }
@@ -55,12 +74,15 @@ export async function* printedByChromium(
   for (const job of list) yield { ...job, bytes: await printer.print(htmlOf(job), job.style) };
 }
 
-/** In batches, since starting LibreOffice takes longer than printing. */
+/** In batches, since starting LibreOffice takes longer than printing; what it cannot print is left out. */
 export async function* printedByLibreOffice(list: readonly Job[]): AsyncGenerator<PrintedReport> {
   const batch = 25;
   for (let from = 0; from < list.length; from += batch) {
     const some = list.slice(from, from + batch);
     const printed = await printByLibreOffice(some.map((job) => ({ html: htmlOf(job), style: job.style })));
-    for (const [i, job] of some.entries()) yield { ...job, bytes: printed[i]! };
+    for (const [i, job] of some.entries()) {
+      const bytes = printed[i] ?? null;
+      if (bytes !== null) yield { ...job, bytes };
+    }
   }
 }

@@ -87,7 +87,8 @@ type Unpacked = ContainerEntry;
 function* filesIn(bytes: Uint8Array, kind: ContainerKind, level: Level): Generator<Unpacked> {
   if (kind === 'zip') yield* filesInZip(bytes, level);
   else if (kind === 'tar') yield* filesInTar(bytes, level);
-  else if (kind === 'gzip') yield { name: gzipName(bytes, level.file), bytes: gunzip(bytes, level), error: null };
+  else if (kind === 'gzip')
+    yield { name: gzipName(bytes, level.file), bytes: gunzip(bytes, level), error: null };
   else {
     throw new DocumentError(
       'document.unsupported',
@@ -115,7 +116,11 @@ function* filesInTar(bytes: Uint8Array, level: Level): Generator<Unpacked> {
     level.allowance.entries -= 1;
     if (level.allowance.entries < 0) throw tooMany(level);
     if (entry === null) {
-      throw new DocumentError('document.damaged', where(level), 'the tar archive breaks off. Fetch it again.');
+      throw new DocumentError(
+        'document.damaged',
+        where(level),
+        'the tar archive breaks off. Fetch it again.',
+      );
     }
     if (!isSkipped(entry.name)) yield { ...entry, error: null };
   }
@@ -123,7 +128,11 @@ function* filesInTar(bytes: Uint8Array, level: Level): Generator<Unpacked> {
 
 function gunzip(bytes: Uint8Array, level: Level): Uint8Array {
   const { limits, allowance, file } = level;
-  const most = Math.min(limits.entryBytes, allowance.bytes, Math.max(ratioFloorBytes, bytes.length * limits.ratio));
+  const most = Math.min(
+    limits.entryBytes,
+    allowance.bytes,
+    Math.max(ratioFloorBytes, bytes.length * limits.ratio),
+  );
   try {
     const unpacked = gunzipSync(bytes, { maxOutputLength: Math.max(1, most) });
     allowance.bytes -= unpacked.length;
@@ -136,7 +145,11 @@ function gunzip(bytes: Uint8Array, level: Level): Uint8Array {
         `the gzip file unpacks to more than ${most} bytes. If it is a report, unpack it and parse that.`,
       );
     }
-    throw new DocumentError('document.damaged', where({ ...level, file }), 'the gzip file is damaged. Fetch it again.');
+    throw new DocumentError(
+      'document.damaged',
+      where({ ...level, file }),
+      'the gzip file is damaged. Fetch it again.',
+    );
   }
 }
 

@@ -35,5 +35,10 @@ export function isSkipped(name: string): boolean {
   if (plain.endsWith('/')) return true;
   return plain
     .split('/')
-    .some((part) => /^\.[^./]/.test(part) || /^(?:__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(part) || part.startsWith('~$'));
+    .some(
+      (part) =>
+        /^\.[^./]/.test(part) ||
+        /^(?:__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(part) ||
+        part.startsWith('~$'),
+    );
 }

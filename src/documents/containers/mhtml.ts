@@ -12,7 +12,9 @@ const maxDepth = 4;
 
 /** Whether the bytes are a MIME message with an HTML part in it, by its first lines. */
 export function isMhtml(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16 * 1024)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16 * 1024)).toString(
+    'latin1',
+  );
   const start = /^(?:\xEF\xBB\xBF)?\s{0,64}/.exec(head)?.[0].length ?? 0;
   if (!/^[A-Za-z][A-Za-z0-9-]{1,40}:/.test(head.slice(start, start + 64))) return false;
   const lines = head.slice(start);
@@ -53,7 +55,11 @@ export function pageOfMhtml(bytes: Uint8Array): SavedPage | null {
 export const openMhtml: Opener = (bytes, hints, limits) => {
   const page = pageOfMhtml(bytes);
   if (page === null) {
-    throw new DocumentError('document.damaged', hints.file, 'the saved page has no HTML part. Save the page again.');
+    throw new DocumentError(
+      'document.damaged',
+      hints.file,
+      'the saved page has no HTML part. Save the page again.',
+    );
   }
   if (page.bytes.length > limits.textBytes) {
     throw new DocumentError(

@@ -21,7 +21,11 @@ export function readMimePart(bytes: Buffer): MimePart {
   }
   if (end === -1) return { headers: new Map(), body: bytes.subarray(0, 0) };
   const headers = new Map<string, string>();
-  const lines = head.subarray(0, end).toString('latin1').replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  const lines = head
+    .subarray(0, end)
+    .toString('latin1')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/);
   for (const line of lines) {
     const colon = line.indexOf(':');
     if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());

@@ -40,9 +40,10 @@ function tableSectors(view: DataView, size: number, sectors: number): number[] |
   const perSector = size / 4;
   if (count > Math.ceil(sectors / perSector) + 128) return null;
   const found: number[] = [];
-  for (let index = 0; index < Math.min(109, count); index += 1) found.push(view.getUint32(76 + 4 * index, true));
+  for (let index = 0; index < Math.min(109, count); index += 1)
+    found.push(view.getUint32(76 + 4 * index, true));
   const seen = new Set<number>();
-  for (let extra = view.getUint32(68, true); found.length < count; ) {
+  for (let extra = view.getUint32(68, true); found.length < count;) {
     const start = (extra + 1) * size;
     if (extra >= sectors || seen.has(extra) || start + size > view.byteLength) return null;
     seen.add(extra);

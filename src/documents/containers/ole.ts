@@ -70,7 +70,10 @@ export function readOleStreams(bytes: Uint8Array): readonly OleStream[] | null {
 }
 
 /** The stream of one of these names; undefined where there is none. */
-export function oleStreamNamed(streams: readonly OleStream[], ...names: readonly string[]): OleStream | undefined {
+export function oleStreamNamed(
+  streams: readonly OleStream[],
+  ...names: readonly string[]
+): OleStream | undefined {
   return streams.find((stream) => names.includes(stream.name));
 }
 
@@ -95,8 +98,14 @@ function readEntries(view: DataView, directory: readonly number[], { size }: Sec
       if (type !== 2 && type !== 5) continue;
       const length = Math.max(0, Math.min(64, view.getUint16(at + 64, true)) - 2);
       let name = '';
-      for (let index = 0; index < length; index += 2) name += String.fromCharCode(view.getUint16(at + index, true));
-      entries.push({ name, type, size: view.getUint32(at + 120, true), first: view.getUint32(at + 116, true) });
+      for (let index = 0; index < length; index += 2)
+        name += String.fromCharCode(view.getUint16(at + index, true));
+      entries.push({
+        name,
+        type,
+        size: view.getUint32(at + 120, true),
+        first: view.getUint32(at + 116, true),
+      });
     }
   }
   return entries;

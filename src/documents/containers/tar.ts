@@ -35,7 +35,8 @@ export function* entriesOfTar(bytes: Uint8Array): Generator<TarEntry | null> {
     if (header.type === 'L') longName = text(content);
     else if (header.type === 'x') longName = paxPath(content) ?? longName;
     else {
-      if (header.type === '0' || header.type === '\0') yield { name: longName ?? header.name, bytes: content };
+      if (header.type === '0' || header.type === '\0')
+        yield { name: longName ?? header.name, bytes: content };
       longName = null;
     }
     at = start + Math.ceil(header.size / block) * block;
@@ -46,14 +47,19 @@ function headerAt(bytes: Uint8Array, at: number): { name: string; size: number; 
   const header = bytes.subarray(at, at + block);
   const declared = Number.parseInt(ascii(header.subarray(148, 156)), 8);
   let sum = 0;
-  for (let index = 0; index < block; index += 1) sum += index >= 148 && index < 156 ? 32 : (header[index] ?? 0);
+  for (let index = 0; index < block; index += 1)
+    sum += index >= 148 && index < 156 ? 32 : (header[index] ?? 0);
   if (sum !== declared) return null;
   const size = Number.parseInt(ascii(header.subarray(124, 136)), 8);
   if (!Number.isSafeInteger(size) || size < 0) return null;
   const isUstar = ascii(header.subarray(257, 262)) === 'ustar';
   const prefix = isUstar ? text(header.subarray(345, 500)) : '';
   const name = text(header.subarray(0, 100));
-  return { name: prefix === '' ? name : `${prefix}/${name}`, size, type: String.fromCharCode(header[156] ?? 0) };
+  return {
+    name: prefix === '' ? name : `${prefix}/${name}`,
+    size,
+    type: String.fromCharCode(header[156] ?? 0),
+  };
 }
 
 /** Records are `LENGTH key=value\n`. */

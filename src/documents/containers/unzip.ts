@@ -70,7 +70,11 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, unpacking: Unpacking): 
   const { file, limits, allowance } = unpacking;
   const name = unpacking.name.slice(0, 200);
   if (entry.isEncrypted) {
-    throw new DocumentError(encrypted, file, `"${name}" in it asks for a password. Unpack it and parse that.`);
+    throw new DocumentError(
+      encrypted,
+      file,
+      `"${name}" in it asks for a password. Unpack it and parse that.`,
+    );
   }
   const size = entry.unpackedBytes;
   const isBomb = size > ratioFloorBytes && size > entry.packedBytes * limits.ratio;

@@ -5,7 +5,8 @@ export type ZipKind = 'docx' | 'xlsx' | 'ofd' | 'office' | 'container';
 
 /** The kind that the names make. Packages have their main parts at fixed places. */
 export function zipKindOf(names: readonly string[]): ZipKind {
-  const has = (name: string): boolean => names.some((other) => other.replaceAll('\\', '/').toLowerCase() === name);
+  const has = (name: string): boolean =>
+    names.some((other) => other.replaceAll('\\', '/').toLowerCase() === name);
   const starts = (start: string): boolean => names.some((name) => name.toLowerCase().startsWith(start));
   if (has('ofd.xml')) return 'ofd';
   if (has('[content_types].xml')) {

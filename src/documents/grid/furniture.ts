@@ -23,6 +23,8 @@ export function withoutFurniture(
   return items.map((list, p) => {
     const height = pages[p]?.height ?? 0;
     const drop = new Set<PageItem>();
+    // A page of few lines has the same ones at its top and its foot.
+    const looked = new Set<PageItem>();
     for (const end of [list.slice(0, deepest), list.slice(-deepest).reverse()]) {
       for (const item of end) {
         if (item.kind !== 'line') break;
@@ -33,9 +35,11 @@ export function withoutFurniture(
           drop.add(item);
           continue;
         }
+        if (looked.has(item)) continue;
+        looked.add(item);
         const key = text.replace(/\d+/gu, '#');
         const heights = seen.get(key) ?? [];
-        if (heights.some((at) => Math.abs(at - top) <= sameHeight) && !drop.has(item)) drop.add(item);
+        if (heights.some((at) => Math.abs(at - top) <= sameHeight)) drop.add(item);
         heights.push(top);
         seen.set(key, heights);
       }

@@ -43,12 +43,9 @@ interface Block {
 export function rowsOf(
   lines: readonly RunLine[],
   columns: readonly Column[],
-  head: readonly RunLine[],
 ): { rows: Row[]; taken: RunLine[] } {
-  const inHead = new Set(head);
-  const own = lines.filter((line) => !inHead.has(line));
-  const blocks = blocksOf(own);
-  const valueLines = own.filter((line) => line.values.length > 0);
+  const blocks = blocksOf(lines);
+  const valueLines = lines.filter((line) => line.values.length > 0);
   const lastValue = valueLines.at(-1);
   const labelsOf = new Map<RunLine, Block[]>(valueLines.map((line) => [line, []]));
   const orphans: Block[] = [];
@@ -71,7 +68,7 @@ export function rowsOf(
     ...[...labelsOf.values()].flat().flatMap((block) => block.lines),
     ...orphans.flatMap((block) => block.lines),
   ]);
-  return { rows, taken: own.filter((line) => taken.has(line)) };
+  return { rows, taken: lines.filter((line) => taken.has(line)) };
 }
 
 function middle(top: number, bottom: number): number {

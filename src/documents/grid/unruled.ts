@@ -4,7 +4,7 @@
  */
 import { hasItemMark } from '../../forms/index.ts';
 import { headOf } from './unruled-head.ts';
-import { labelColumns, rowsOf, type Row } from './unruled-rows.ts';
+import { labelColumns, leading, rowsOf, type Row } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
@@ -45,16 +45,18 @@ export function unruledPieces(
       at += 1;
       continue;
     }
-    const head = headOf(all, at, used, region.columns, mostHeadLines);
+    const lead = leadOf(all, at, used, region.columns);
+    const head = headOf(all, at - lead.length, used, region.columns, mostHeadLines);
     const isTable = region.values.length > 1 || region.columns.length > 4 || head.lines.length > 0;
     if (!isTable) {
       at += 1;
       continue;
     }
-    const { rows, taken } = rowsOf(region.lines, region.columns, head.lines);
+    const { rows, taken } = rowsOf([...lead, ...region.lines], region.columns);
     for (const item of [...head.lines, ...taken]) used.add(item);
     pieces.push(pieceOf(page, region.columns, head.rows, rows));
-    at = Math.max(at + 1, all.indexOf(taken.at(-1) ?? region.lines[0] ?? { line: lines[0]!, runs: [], values: [] }) + 1);
+    const last = taken.at(-1);
+    at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
   return { pieces, lines: all.filter((item) => !used.has(item)).map((item) => item.line) };
 }
@@ -88,6 +90,27 @@ function regionAt(all: readonly RunLine[], start: number): Region | null {
     last = next;
   }
   return { columns, lines, values };
+}
+
+/** The lines right above the first number that hold nothing but labels: the upper half of a wrapped one. */
+function leadOf(
+  all: readonly RunLine[],
+  start: number,
+  used: ReadonlySet<RunLine>,
+  columns: readonly Column[],
+): RunLine[] {
+  const lead: RunLine[] = [];
+  const left = columns[0]?.left ?? 0;
+  let next = all[start];
+  for (let at = start - 1; at >= 0; at -= 1) {
+    const item = all[at];
+    if (item === undefined || next === undefined || used.has(item)) break;
+    if (item.runs.some((run) => run.right > left)) break;
+    if (next.line.baseline - item.line.baseline > leading * item.line.size) break;
+    lead.unshift(item);
+    next = item;
+  }
+  return lead;
 }
 
 /** Two numbers set apart, or a label and a number: in prose a number stands among its words. */

@@ -1,17 +1,19 @@
-/** From a place in a page back to the text that stands there, in the untouched source. */
+/**
+ * From a place in a page back to the text that stands there, in the untouched source. By cheerio and its own parser:
+ * whoever follows a place must not depend on the parser that gave it.
+ */
+import { load } from 'cheerio';
+import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import type { HtmlPlace } from '../../record/index.ts';
 import { decodeText } from '../decode.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-import { LeanElement } from './nodes.ts';
-import type { LeanNode, LeanRoot } from './nodes.ts';
-import { parseHtml } from './parse.ts';
 import { kindOfTag, tagKind } from './tags.ts';
 import { TextRun } from './white-space.ts';
 
 /** A page parsed once, to resolve many places in. */
 export interface HtmlSource {
-  /** The element at a place's path; null where the page has none. */
-  readonly elementAt: (place: HtmlPlace) => LeanElement | null;
+  /** The name of the element at a place's path (`td`); null where the page has none. */
+  readonly nameAt: (place: HtmlPlace) => string | null;
   /** All the text in the element at a place, hidden text too, collapsed; null where the page has no such element. */
   readonly textAt: (place: HtmlPlace) => string | null;
 }
@@ -20,12 +22,13 @@ export interface HtmlSource {
 export function openHtmlSource(source: Uint8Array | string): HtmlSource {
   const text =
     typeof source === 'string' ? source : decodeText(source, { declared: declaredEncoding(source) }).text;
-  const { root } = parseHtml(text, Number.POSITIVE_INFINITY);
-  const elementAt = (place: HtmlPlace): LeanElement | null => elementAtPath(root, place.path);
+  // As a browser without scripts: what stands in <noscript> is content.
+  const html = load(text, { scriptingEnabled: false })('html').get(0);
+  const at = (place: HtmlPlace): Element | null => (html === undefined ? null : elementAt(html, place.path));
   return {
-    elementAt,
-    textAt: (place) => {
-      const element = elementAt(place);
+    nameAt: (place) => at(place)?.name ?? null,
+    textAt(place) {
+      const element = at(place);
       return element === null ? null : textOf(element);
     },
   };
@@ -39,43 +42,31 @@ export function resolveHtmlPlace(source: Uint8Array | string, place: HtmlPlace):
   return openHtmlSource(source).textAt(place);
 }
 
-function elementAtPath(root: LeanRoot, path: readonly number[]): LeanElement | null {
-  let current = childElement(root.first, 1);
+function elementAt(html: Element, path: readonly number[]): Element | null {
+  let current: Element | null = html;
   for (const index of path) {
-    if (current === null) return null;
-    current = childElement(current.first, index);
+    current = current?.children.filter(isTag)[index - 1] ?? null;
   }
   return current;
 }
 
-function childElement(first: LeanNode | null, index: number): LeanElement | null {
-  let count = 0;
-  for (let node = first; node !== null; node = node.next) {
-    if (!(node instanceof LeanElement)) continue;
-    count += 1;
-    if (count === index) return node;
-  }
-  return null;
-}
-
-/** The text of an element's whole content, scripts and styles left out. Iterative. */
-export function textOf(element: LeanElement): string {
+/** The text of an element's whole content, scripts and styles left out. Iterative: pages may be nested deep. */
+function textOf(element: Element): string {
   const run = new TextRun();
-  let node: LeanNode | null = element.first;
-  while (node !== null) {
-    if (node.type === 'text' && 'data' in node) run.add(node.data);
-    const isEntered: boolean = node instanceof LeanElement && node.first !== null && !isSilent(node.name);
-    if (node instanceof LeanElement && kindOfTag(node.name) !== tagKind.inline) run.add(' ');
-    if (isEntered && node instanceof LeanElement) {
-      node = node.first;
-      continue;
+  const rest: (AnyNode | ' ')[] = [...element.children].reverse();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node === ' ') run.add(' ');
+    else if (isText(node)) run.add(node.data);
+    else if (isTag(node) && !isSilent(node.name)) {
+      if (kindOfTag(node.name) !== tagKind.inline) {
+        run.add(' ');
+        rest.push(' ');
+      }
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i];
+        if (child !== undefined) rest.push(child);
+      }
     }
-    while (node !== null && node.next === null) {
-      const parent: LeanNode | null = node.parent;
-      node = parent === element ? null : parent;
-      if (node instanceof LeanElement && kindOfTag(node.name) !== tagKind.inline) run.add(' ');
-    }
-    node = node === null ? null : node.next;
   }
   return run.text;
 }

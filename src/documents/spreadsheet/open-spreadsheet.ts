@@ -29,7 +29,9 @@ export function openSheets(bytes: Uint8Array, file: string, limits: DocumentLimi
     // Sheets that are charts or macros have no cells of a report.
     const type: unknown = sheet?.['!type'];
     if (sheet === undefined || (type !== undefined && type !== 'sheet')) return [];
-    return [{ name, number: index + 1, isHidden: isHiddenSheet(book, index), grid: new SheetGrid(sheet, maxRows) }];
+    return [
+      { name, number: index + 1, isHidden: isHiddenSheet(book, index), grid: new SheetGrid(sheet, maxRows) },
+    ];
   });
   const make = (chosen: typeof opened, title: string | null): Document => {
     const into: SheetBlocks = { blocks: [], tables: 0, size: 0, isFull: false };
@@ -45,7 +47,9 @@ export function openSheets(bytes: Uint8Array, file: string, limits: DocumentLimi
       notes: [...notes, ...chosen.flatMap(notesOf), ...(into.isFull ? [cutNote] : [])],
     };
   };
-  const shown = opened.filter(({ isHidden, grid }) => !isHidden && grid.rows.length > 0 && grid.columns.length > 0);
+  const shown = opened.filter(
+    ({ isHidden, grid }) => !isHidden && grid.rows.length > 0 && grid.columns.length > 0,
+  );
   return {
     whole: make(opened, null),
     sheets: shown.map((each) => ({
@@ -56,16 +60,31 @@ export function openSheets(bytes: Uint8Array, file: string, limits: DocumentLimi
   };
 }
 
-const cutNote: DocumentNote = { code: 'limit.tables', detail: 'more cells than are read: the rest was left out' };
+const cutNote: DocumentNote = {
+  code: 'limit.tables',
+  detail: 'more cells than are read: the rest was left out',
+};
 
 function isHiddenSheet(book: WorkBook, index: number): boolean {
   return (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
 }
 
 /** One note a kind of trouble and sheet, with its cells. */
-function notesOf({ name, grid, isHidden }: { name: string; grid: SheetGrid; isHidden: boolean }): DocumentNote[] {
+function notesOf({
+  name,
+  grid,
+  isHidden,
+}: {
+  name: string;
+  grid: SheetGrid;
+  isHidden: boolean;
+}): DocumentNote[] {
   const notes: DocumentNote[] = [];
-  if (grid.isCut) notes.push({ code: 'limit.tables', detail: `sheet "${name}" is larger than is read: the rest was left out` });
+  if (grid.isCut)
+    notes.push({
+      code: 'limit.tables',
+      detail: `sheet "${name}" is larger than is read: the rest was left out`,
+    });
   if (isHidden) return notes;
   const troubled = new Set<SheetCell>();
   for (const row of grid.rows) {

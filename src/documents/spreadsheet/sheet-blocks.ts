@@ -123,7 +123,9 @@ function addTable(
       numbers.set(cell, cells.length);
       const rowSpan = rows.filter((other) => other >= row && other <= cell.lastRow).length;
       const columnSpan = wide.filter((other) => other >= column && other <= cell.lastColumn).length;
-      cells.push(tableCell(cell, { sheet, row: r + 1, column: c + 1, rowSpan, columnSpan, hidden: isHidden }));
+      cells.push(
+        tableCell(cell, { sheet, row: r + 1, column: c + 1, rowSpan, columnSpan, hidden: isHidden }),
+      );
       return cells.length - 1;
     }),
   );
@@ -175,7 +177,9 @@ function addHidden(grid: SheetGrid, sheet: number, into: SheetBlocks, limits: Do
     ),
   );
   let next = 0;
-  const slots = lines.map((line) => Array.from({ length: columnCount }, (_, c) => (c < line.length ? next++ : -1)));
+  const slots = lines.map((line) =>
+    Array.from({ length: columnCount }, (_, c) => (c < line.length ? next++ : -1)),
+  );
   into.tables += 1;
   into.size += count;
   into.blocks.push({

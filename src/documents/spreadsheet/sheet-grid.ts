@@ -96,7 +96,15 @@ export class SheetGrid {
 
   private cellOver(row: number, column: number, lastRow: number, lastColumn: number): SheetCell {
     const { lines, trouble } = shownText(this.data[row]?.[column]);
-    return { row, column, lastRow, lastColumn, name: utils.encode_cell({ r: row, c: column }), lines, trouble };
+    return {
+      row,
+      column,
+      lastRow,
+      lastColumn,
+      name: utils.encode_cell({ r: row, c: column }),
+      lines,
+      trouble,
+    };
   }
 
   /** Slots of merged cells, each once: where merges overlap the first holds. */
@@ -160,6 +168,7 @@ function usedPart(data: readonly (readonly (CellObject | undefined)[] | undefine
 
 function hiddenAmong(properties: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> {
   const hidden = new Set<number>();
-  for (const [index, property] of (properties ?? []).entries()) if (property?.hidden === true) hidden.add(index);
+  for (const [index, property] of (properties ?? []).entries())
+    if (property?.hidden === true) hidden.add(index);
   return hidden;
 }

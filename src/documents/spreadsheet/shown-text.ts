@@ -19,7 +19,8 @@ const longestText = 40_000;
 export function shownText(cell: CellObject | undefined): ShownCell {
   if (cell === undefined) return empty;
   if (cell.t === 'z') return cell.f === undefined ? empty : { lines: [], trouble: 'not calculated' };
-  if (cell.t === 's') return { lines: linesOf(typeof cell.v === 'string' ? cell.v : (cell.w ?? '')), trouble: null };
+  if (cell.t === 's')
+    return { lines: linesOf(typeof cell.v === 'string' ? cell.v : (cell.w ?? '')), trouble: null };
   const text = cell.w ?? (cell.t === 'b' ? (cell.v === true ? 'TRUE' : 'FALSE') : String(cell.v ?? ''));
   const lines = linesOf(text);
   if (cell.t !== 'n' || typeof cell.v !== 'number') return { lines, trouble: null };

@@ -49,7 +49,8 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
   if (streams === null) throw damaged(file);
   const ole = oleKindOf(streams);
   if (ole === 'encrypted') throw locked(file);
-  if (ole !== 'xls') throw new DocumentError('document.unsupported', file, 'this old Office file is no workbook.');
+  if (ole !== 'xls')
+    throw new DocumentError('document.unsupported', file, 'this old Office file is no workbook.');
   if (bytes.length > maxXlsBytes) {
     throw new DocumentError(
       'document.too_large',
@@ -65,23 +66,38 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
 function parse(bytes: Uint8Array, file: string): WorkBook {
   let book: WorkBook;
   try {
-    book = read(bytes, {
-      type: 'array',
-      dense: true,
-      // Empty cells that are formatted, and hidden columns, come with these two only.
-      sheetStubs: true,
-      cellStyles: true,
-      cellHTML: false,
-      bookVBA: false,
-      // One more than is used, so that more can be told.
-      sheetRows: maxRows + 1,
-    });
+    book = quietly(() =>
+      read(bytes, {
+        type: 'array',
+        dense: true,
+        // Empty cells that are formatted, and hidden columns, come with these two only.
+        sheetStubs: true,
+        cellStyles: true,
+        cellHTML: false,
+        bookVBA: false,
+        // One more than is used, so that more can be told.
+        sheetRows: maxRows + 1,
+      }),
+    );
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) throw locked(file);
     throw damaged(file);
   }
   if (!Array.isArray(book.SheetNames) || book.SheetNames.length === 0) throw damaged(file);
   return book;
+}
+
+/** SheetJS prints what it does not know of a file; no file may make the program print. `work` does not wait for anything. */
+function quietly<T>(work: () => T): T {
+  /* eslint-disable no-console */
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
+  /* eslint-enable no-console */
 }
 
 function locked(file: string): DocumentError {

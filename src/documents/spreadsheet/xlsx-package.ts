@@ -44,11 +44,16 @@ export function openXlsx(bytes: Uint8Array, file: string): XlsxPackage {
 function checkXml(part: Uint8Array, file: string, name: string): void {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(part);
-    scanXml(text, new Map(), { elements: maxElements, depth: 100 }, {
-      open: () => undefined,
-      close: () => undefined,
-      text: () => undefined,
-    });
+    scanXml(
+      text,
+      new Map(),
+      { elements: maxElements, depth: 100 },
+      {
+        open: () => undefined,
+        close: () => undefined,
+        text: () => undefined,
+      },
+    );
   } catch (error) {
     if (error instanceof XmlTrouble && error.kind === 'too large') {
       throw new DocumentError(

@@ -18,18 +18,19 @@ export interface ConvertedWord {
   readonly notes: readonly DocumentNote[];
 }
 
-/**
- * Elements of a body. A report has some 20,000; mammoth and its XML parser take about 5 µs and 2 KB for each that is
- * kept, so the largest takes seconds, and half a gigabyte.
- */
+/** Elements of a body, formatting and all. A report has some 20,000. */
 const maxElements = 1_500_000;
-/** Bytes of the rewritten body: formatting is gone from it, so a report has less than 1 MB. */
-const maxBodyLength = 12_000_000;
+/**
+ * Characters of the rewritten body: formatting is gone from it, so a report has some 50,000. mammoth and its XML parser
+ * take about 1.2 µs and 200 bytes for each, so the largest takes five seconds, and less than a gigabyte.
+ */
+const maxBodyLength = 4_000_000;
 /** Elements in elements; mammoth reads them by recursion. Word allows tables 64 deep at most, WPS fewer. */
 const maxDepth = 300;
 
 const relationshipTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relationshipsOpen = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+const relationshipsOpen =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
 
 /**
  * Converts a DOCX to HTML as a reader sees it: tracked deletions and hidden text gone, insertions and text boxes

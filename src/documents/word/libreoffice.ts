@@ -127,7 +127,8 @@ class Office {
 
   /** One start of the program; gives the jobs that got no DOCX, and why. */
   private async start(jobs: readonly Job[]): Promise<{ left: Job[]; failure: ConversionFailed }> {
-    if (this.isClosed) return { left: [...jobs], failure: new ConversionFailed('missing', 'the converter is closed') };
+    if (this.isClosed)
+      return { left: [...jobs], failure: new ConversionFailed('missing', 'the converter is closed') };
     this.root ??= await mkdtemp(join(this.options.scratch, 'gongkai-office-'));
     this.starts += 1;
     const folder = join(this.root, `run-${this.starts}`);
@@ -176,14 +177,25 @@ class Office {
     return folder;
   }
 
-  private async spawn(profileFolder: string, output: string, inputs: readonly string[]): Promise<ConversionFailed> {
+  private async spawn(
+    profileFolder: string,
+    output: string,
+    inputs: readonly string[],
+  ): Promise<ConversionFailed> {
     const { command, environment, startMs, fileMs } = this.options;
     const ended = await new Promise<ConversionFailed>((resolve) => {
       const child = spawn(
         command,
         [
           `-env:UserInstallation=${pathToFileURL(profileFolder).href}`,
-          ...['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck', '--nofirststartwizard'],
+          ...[
+            '--headless',
+            '--norestore',
+            '--nologo',
+            '--nodefault',
+            '--nolockcheck',
+            '--nofirststartwizard',
+          ],
           ...['--convert-to', 'docx:MS Word 2007 XML', '--outdir', output],
           ...inputs,
         ],

@@ -83,7 +83,8 @@ interface Row {
 }
 
 /** What an element's end has to do. */
-type Ending = 'nothing' | 'tag' | 'drawing' | 'box' | 'run' | 'row' | 'row properties' | 'branch' | 'alternatives';
+type Ending =
+  'nothing' | 'tag' | 'drawing' | 'box' | 'run' | 'row' | 'row properties' | 'branch' | 'alternatives';
 
 interface Open {
   readonly ending: Ending;
@@ -262,13 +263,17 @@ export class BodyRewriter implements XmlVisitor {
       else if (isOn) row.isHidden = true;
     }
     if (keptProperties.has(name) && writtenProperties.has(this.propertyName)) {
-      this.out.push(value === undefined ? `<${name}/>` : `<${name} w:val="${value.replaceAll('"', '&quot;')}"/>`);
+      this.out.push(
+        value === undefined ? `<${name}/>` : `<${name} w:val="${value.replaceAll('"', '&quot;')}"/>`,
+      );
     }
   }
 
   /** A row that was deleted, or is hidden; and the columns that a row leaves out on its left. */
   private isRowProperty(name: string): boolean {
-    return (name === 'w:hidden' || name === 'w:del' || name === 'w:gridBefore') && this.propertyName === 'w:trPr';
+    return (
+      (name === 'w:hidden' || name === 'w:del' || name === 'w:gridBefore') && this.propertyName === 'w:trPr'
+    );
   }
 
   private closeProperty(name: string): void {

@@ -18,23 +18,29 @@ export function rewriteStyles(xml: string): Styles {
   const hidden = new Set<string>();
   const out: string[] = [];
   let id: string | undefined;
-  scanXml(xml, wordPrefixes, { elements: 500_000, depth: 40 }, {
-    open: (name, attributes) => {
-      if (name === 'w:style') {
-        id = attributes.get('w:styleId');
-        const type = attributes.get('w:type') ?? 'paragraph';
-        if (id !== undefined) out.push(`<w:style w:type="${quoted(type)}" w:styleId="${quoted(id)}">`);
-      } else if (id === undefined) return;
-      else if (name === 'w:name') out.push(`<w:name w:val="${quoted(attributes.get('w:val') ?? '')}"/>`);
-      else if (name === 'w:vanish' && !/^(?:0|false|off)$/.test(attributes.get('w:val') ?? '')) hidden.add(id);
+  scanXml(
+    xml,
+    wordPrefixes,
+    { elements: 500_000, depth: 40 },
+    {
+      open: (name, attributes) => {
+        if (name === 'w:style') {
+          id = attributes.get('w:styleId');
+          const type = attributes.get('w:type') ?? 'paragraph';
+          if (id !== undefined) out.push(`<w:style w:type="${quoted(type)}" w:styleId="${quoted(id)}">`);
+        } else if (id === undefined) return;
+        else if (name === 'w:name') out.push(`<w:name w:val="${quoted(attributes.get('w:val') ?? '')}"/>`);
+        else if (name === 'w:vanish' && !/^(?:0|false|off)$/.test(attributes.get('w:val') ?? ''))
+          hidden.add(id);
+      },
+      close: (name) => {
+        if (name !== 'w:style' || id === undefined) return;
+        out.push('</w:style>');
+        id = undefined;
+      },
+      text: () => undefined,
     },
-    close: (name) => {
-      if (name !== 'w:style' || id === undefined) return;
-      out.push('</w:style>');
-      id = undefined;
-    },
-    text: () => undefined,
-  });
+  );
   return { xml: `<w:styles ${declarations}>${out.join('')}</w:styles>`, hidden };
 }
 

@@ -5,10 +5,39 @@ const maxDepth = 2000;
 
 /** Destinations whose text is not the page's. Any destination marked `\*` is left out too. */
 const silent: ReadonlySet<string> = new Set([
-  ...['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object', 'header', 'headerl', 'headerr', 'headerf'],
+  ...[
+    'fonttbl',
+    'colortbl',
+    'stylesheet',
+    'info',
+    'pict',
+    'object',
+    'header',
+    'headerl',
+    'headerr',
+    'headerf',
+  ],
   ...['footer', 'footerl', 'footerr', 'footerf', 'footnote', 'fldinst', 'datafield', 'themedata', 'filetbl'],
-  ...['colorschememapping', 'latentstyles', 'datastore', 'rsidtbl', 'listtable', 'listoverridetable', 'xmlnstbl'],
-  ...['annotation', 'atnid', 'atnauthor', 'bkmkstart', 'bkmkend', 'nonshppict', 'pntext', 'listtext', 'revtbl'],
+  ...[
+    'colorschememapping',
+    'latentstyles',
+    'datastore',
+    'rsidtbl',
+    'listtable',
+    'listoverridetable',
+    'xmlnstbl',
+  ],
+  ...[
+    'annotation',
+    'atnid',
+    'atnauthor',
+    'bkmkstart',
+    'bkmkend',
+    'nonshppict',
+    'pntext',
+    'listtext',
+    'revtbl',
+  ],
 ]);
 
 const breaks: Readonly<{ [word: string]: string }> = {

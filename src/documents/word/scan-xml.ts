@@ -66,7 +66,12 @@ export function scanXml(
     else if (xml.startsWith('<?', tag)) at = after(xml, '?>', tag + 2);
     else if (xml.startsWith('<![CDATA[', tag)) {
       at = after(xml, ']]>', tag + 9);
-      visitor.text(xml.slice(tag + 9, at - 3).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+      visitor.text(
+        xml
+          .slice(tag + 9, at - 3)
+          .replaceAll('&', '&amp;')
+          .replaceAll('<', '&lt;'),
+      );
     } else if (xml.startsWith('<!', tag)) throw new XmlTrouble('document type');
     else if (xml.startsWith('</', tag)) {
       const close = after(xml, '>', tag + 2);
@@ -126,7 +131,9 @@ function readTag(xml: string, start: number, outer: Namespaces, prefixes: Readon
   if (end === null) throw new XmlTrouble('malformed');
   const namespaces = declared ?? outer;
   if (namespaces.size > 500) throw new XmlTrouble('too large');
-  const attributes = new Map(found.map(([name, value]) => [canonical(name, namespaces, prefixes, ''), value]));
+  const attributes = new Map(
+    found.map(([name, value]) => [canonical(name, namespaces, prefixes, ''), value]),
+  );
   const name = canonical(written, namespaces, prefixes, namespaces.get('') ?? '');
   return { written, name, namespaces, attributes, isEmpty: end[1] === '/', end: tagEnd.lastIndex };
 }

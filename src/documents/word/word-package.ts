@@ -32,7 +32,11 @@ export class WordPackage {
     if (index === undefined) return null;
     const bytes = this.zip.unpack(index);
     const encoding =
-      bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+      bytes[0] === 0xff && bytes[1] === 0xfe
+        ? 'utf-16le'
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+          ? 'utf-16be'
+          : 'utf-8';
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
@@ -42,16 +46,21 @@ export class WordPackage {
     const xml = this.read(`${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`);
     const found: Relationship[] = [];
     if (xml === null) return found;
-    scanXml(xml, wordPrefixes, { elements: 50_000, depth: 8 }, {
-      open: (name, attributes) => {
-        const id = attributes.get('Id');
-        const target = attributes.get('Target');
-        if (name !== 'rel:Relationship' || id === undefined || target === undefined) return;
-        found.push({ id, type: /[^/]*$/.exec(attributes.get('Type') ?? '')?.[0] ?? '', target });
+    scanXml(
+      xml,
+      wordPrefixes,
+      { elements: 50_000, depth: 8 },
+      {
+        open: (name, attributes) => {
+          const id = attributes.get('Id');
+          const target = attributes.get('Target');
+          if (name !== 'rel:Relationship' || id === undefined || target === undefined) return;
+          found.push({ id, type: /[^/]*$/.exec(attributes.get('Type') ?? '')?.[0] ?? '', target });
+        },
+        close: () => undefined,
+        text: () => undefined,
       },
-      close: () => undefined,
-      text: () => undefined,
-    });
+    );
     return found;
   }
 

@@ -41,6 +41,10 @@ export function buildOle(streams: Readonly<{ [name: string]: Uint8Array }>): Uin
     directory.write(entry.name, at, 'utf16le');
     directory.writeUInt16LE(entry.name.length * 2 + 2, at + 64);
     directory.writeUInt8(entry.type, at + 66);
+    // No left sibling; each entry is right of the one before it, and the first is the root's child.
+    directory.writeUInt32LE(0xffffffff, at + 68);
+    directory.writeUInt32LE(i === 0 || i === entries.length ? 0xffffffff : i + 1, at + 72);
+    directory.writeUInt32LE(i === 0 && entries.length > 0 ? 1 : 0xffffffff, at + 76);
     directory.writeUInt32LE(entry.first, at + 116);
     directory.writeUInt32LE(entry.length, at + 120);
   });
@@ -50,12 +54,16 @@ export function buildOle(streams: Readonly<{ [name: string]: Uint8Array }>): Uin
   next.forEach((n, i) => table.writeUInt32LE(n, 4 * i));
   const header = Buffer.alloc(size);
   Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header);
+  header.writeUInt16LE(0x3e, 24);
+  header.writeUInt16LE(3, 26);
+  header.writeUInt16LE(0xfffe, 28);
   header.writeUInt16LE(9, 30);
   header.writeUInt16LE(6, 32);
   header.writeUInt32LE(tables, 44);
   header.writeUInt32LE(directoryAt, 48);
   header.writeUInt32LE(4096, 56);
   header.writeUInt32LE(miniTableAt, 60);
+  header.writeUInt32LE(miniTable.length / size, 64);
   header.writeUInt32LE(0xfffffffe, 68);
   header.fill(0xff, 76);
   for (let i = 0; i < tables; i += 1) header.writeUInt32LE(sectors.length + i, 76 + 4 * i);

@@ -25,7 +25,10 @@ async function main(): Promise<void> {
   const cells: { [code: string]: number } = {};
   codesPrinted(reportOf('ogi-2021')).forEach((code, i) => (cells[code] = 1000 + i));
   const report = reportOf('ogi-2021', cells);
-  const saved = await savePages([layoutNamed('html with spans').render(report, noTraps)], ['docx', 'doc', 'rtf']);
+  const saved = await savePages(
+    [layoutNamed('html with spans').render(report, noTraps)],
+    ['docx', 'doc', 'rtf'],
+  );
   const xlsx = writeXlsx(sheetsOf(report, noTraps, plainSheet));
   const only = argv[4];
   const kinds: { [kind: string]: { bytes: Uint8Array | undefined; open: Opener } } = {

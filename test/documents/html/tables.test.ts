@@ -231,7 +231,7 @@ describe('a table of a page', () => {
             for (const cell of block.cells) {
               for (const line of cell.lines ?? [cell.text]) holds(line, cell.place);
               expect(['td', 'th']).toContain(
-                source.elementAt(cell.place as Parameters<typeof source.elementAt>[0])?.name,
+                source.nameAt(cell.place as Parameters<typeof source.nameAt>[0]),
               );
             }
             for (const row of block.grid) {

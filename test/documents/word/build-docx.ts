@@ -49,7 +49,8 @@ export const run = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 /** A paragraph of runs, or of plain text. */
-export const p = (content: string): string => `<w:p>${content.startsWith('<') ? content : run(content)}</w:p>`;
+export const p = (content: string): string =>
+  `<w:p>${content.startsWith('<') ? content : run(content)}</w:p>`;
 
 /** A cell with cell properties. */
 export const tc = (content: string, properties = ''): string =>

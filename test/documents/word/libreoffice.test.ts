@@ -67,16 +67,27 @@ describe('LibreOffice', () => {
 
   it('is killed with all it started when it takes too long', async () => {
     const pidFile = join(scratch, 'pid');
-    const { convert } = await standIn(`sleep 600 & echo $! > "${pidFile}"\nwait`, { startMs: 300, fileMs: 100 });
+    const { convert } = await standIn(`sleep 600 & echo $! > "${pidFile}"\nwait`, {
+      startMs: 300,
+      fileMs: 100,
+    });
     expect(await reasonOf(convert(text.encode('x'), 'doc'))).toBe('timeout');
     const pid = Number(await readFile(pidFile, 'utf8'));
     await expect
-      .poll(async () => await readFile(`/proc/${String(pid)}/stat`, 'utf8').then((stat) => / Z /.test(stat), () => true))
+      .poll(
+        async () =>
+          await readFile(`/proc/${String(pid)}/stat`, 'utf8').then(
+            (stat) => / Z /.test(stat),
+            () => true,
+          ),
+      )
       .toBe(true);
   });
 
   it('leaves nothing behind: not a conversion its files, not a closing its profile', async () => {
-    const { convert, close } = await standIn(`for f in "$@"; do grep -q bad "$f" && exit 1; done\n${copyAll}`);
+    const { convert, close } = await standIn(
+      `for f in "$@"; do grep -q bad "$f" && exit 1; done\n${copyAll}`,
+    );
     await convert(text.encode('good'), 'doc');
     await reasonOf(convert(text.encode('bad'), 'doc'));
     const [root] = await readdir(join(scratch, 'work'));
@@ -90,6 +101,8 @@ describe('LibreOffice', () => {
     const running = reasonOf(convert(text.encode('x'), 'doc'));
     const waiting = reasonOf(convert(text.encode('y'), 'doc'));
     await close();
-    expect(await Promise.all([running, waiting, reasonOf(convert(text.encode('z'), 'doc'))])).not.toContain('converted');
+    expect(await Promise.all([running, waiting, reasonOf(convert(text.encode('z'), 'doc'))])).not.toContain(
+      'converted',
+    );
   });
 });

@@ -28,7 +28,9 @@ async function codeOf(content: Uint8Array, converter: WordConverter | null = nul
 }
 
 const texts = (document: Awaited<ReturnType<typeof open>>): string[] =>
-  document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.cells.map((cell) => cell.text)));
+  document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.cells.map((cell) => cell.text),
+  );
 
 describe('a file called .doc', () => {
   it('that is a DOCX is read as one', async () => {
@@ -55,12 +57,14 @@ describe('a file called .doc', () => {
   });
 
   it('that asks for a password says so', async () => {
-    expect(await codeOf(buildOle({ EncryptedPackage: new Uint8Array(5000), EncryptionInfo: new Uint8Array(100) }))).toBe(
-      'document.encrypted',
-    );
+    expect(
+      await codeOf(buildOle({ EncryptedPackage: new Uint8Array(5000), EncryptionInfo: new Uint8Array(100) })),
+    ).toBe('document.encrypted');
     const word = new Uint8Array(5000);
     word[11] = 1;
-    expect(await codeOf(buildOle({ WordDocument: word, '1Table': new Uint8Array(5000) }))).toBe('document.encrypted');
+    expect(await codeOf(buildOle({ WordDocument: word, '1Table': new Uint8Array(5000) }))).toBe(
+      'document.encrypted',
+    );
   });
 
   it('that is cut short is damaged', async () => {
@@ -82,7 +86,9 @@ describe('with a converter', () => {
 
   it('a file that cannot be converted, or not in time, is damaged', async () => {
     for (const reason of ['refused', 'timeout'] as const) {
-      expect(await codeOf(rtf('47'), () => Promise.reject(new ConversionFailed(reason, '')))).toBe('document.damaged');
+      expect(await codeOf(rtf('47'), () => Promise.reject(new ConversionFailed(reason, '')))).toBe(
+        'document.damaged',
+      );
     }
   });
 
@@ -92,7 +98,8 @@ describe('with a converter', () => {
   });
 
   it('an RTF that breaks off is damaged before it is converted', async () => {
-    const cut = rtf('{47}').subarray(0, 30);
+    const whole = rtf('{47}');
+    const cut = whole.subarray(0, whole.length - 1);
     expect(await codeOf(cut, () => Promise.resolve(docx(p('half'))))).toBe('document.damaged');
   });
 
@@ -103,9 +110,9 @@ describe('with a converter', () => {
 
 describe('the text of an RTF', () => {
   it('has cells set apart by tabs and rows by line breaks', () => {
-    expect(textOfRtf(rtf('\\trowd\\intbl \\u-30475\\\'3f\\cell 7\\cell\\row 8\\cell 9\\cell\\row after\\par'))).toBe(
-      '\u88f5\t7\t\n8\t9\t\nafter\n',
-    );
+    expect(
+      textOfRtf(rtf("\\trowd\\intbl \\u-30475\\'3f\\cell 7\\cell\\row 8\\cell 9\\cell\\row after\\par")),
+    ).toBe('\u88f5\t7\t\n8\t9\t\nafter\n');
   });
 
   it('is decoded in the code page of the file and of the font', () => {

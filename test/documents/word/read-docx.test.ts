@@ -51,7 +51,10 @@ describe('a DOCX', () => {
     const bytes = docx(p('标题') + tbl([tr([tc('规章'), tc('7')])]));
     const { html } = await convertDocx(bytes, 'a.docx');
     const cells = tableOf(await readDocx(bytes, 'a.docx', defaultLimits)).cells;
-    expect(cells.map(({ place }) => ('path' in place ? resolveHtmlPlace(html, place) : ''))).toEqual(['规章', '7']);
+    expect(cells.map(({ place }) => ('path' in place ? resolveHtmlPlace(html, place) : ''))).toEqual([
+      '规章',
+      '7',
+    ]);
   });
 
   it('has merged cells as spans, down and across', async () => {
@@ -77,7 +80,11 @@ describe('a DOCX', () => {
   it('keeps merged cells where a bookmark stands between rows and cells', async () => {
     const mark = '<w:bookmarkStart w:id="0" w:name="OLE_LINK1"/>';
     const document = await open(
-      tbl([tr([tc('甲', '<w:vMerge w:val="restart"/>'), mark, tc('1')]), mark, tr([tc('', '<w:vMerge/>'), tc('2')])]),
+      tbl([
+        tr([tc('甲', '<w:vMerge w:val="restart"/>'), mark, tc('1')]),
+        mark,
+        tr([tc('', '<w:vMerge/>'), tc('2')]),
+      ]),
     );
     expect(tableOf(document).cells.map((cell) => [cell.text, cell.rowSpan])).toEqual([
       ['甲', 2],
@@ -100,11 +107,9 @@ describe('a DOCX', () => {
   });
 
   it('shows an empty cell as empty', async () => {
-    expect(tableOf(await open(tbl([tr([tc('规章'), tc(''), tc('0')])]))).cells.map((cell) => cell.text)).toEqual([
-      '规章',
-      '',
-      '0',
-    ]);
+    expect(
+      tableOf(await open(tbl([tr([tc('规章'), tc(''), tc('0')])]))).cells.map((cell) => cell.text),
+    ).toEqual(['规章', '', '0']);
   });
 });
 
@@ -115,11 +120,15 @@ describe('tracked changes', () => {
   });
 
   it('show text where it was moved to and not where it came from', async () => {
-    expect(shown(await open(p(`<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo>`)))).toEqual(['新']);
+    expect(
+      shown(await open(p(`<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo>`))),
+    ).toEqual(['新']);
   });
 
   it('leave out a deleted row', async () => {
-    const document = await open(tbl([tr([tc('规章'), tc('7')]), tr([tc('规章'), tc('8')], '<w:del w:id="1"/>')]));
+    const document = await open(
+      tbl([tr([tc('规章'), tc('7')]), tr([tc('规章'), tc('8')], '<w:del w:id="1"/>')]),
+    );
     expect(shown(document)).toEqual([['规章', '7']]);
   });
 
@@ -137,7 +146,9 @@ describe('tracked changes', () => {
 describe('hidden text', () => {
   it('is not shown, by its own property or by its style', async () => {
     const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="h"><w:name w:val="hid"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;
-    const body = p(run('9', '<w:vanish/>') + run('8', '<w:rStyle w:val="h"/>') + run('7', '<w:vanish w:val="0"/>'));
+    const body = p(
+      run('9', '<w:vanish/>') + run('8', '<w:rStyle w:val="h"/>') + run('7', '<w:vanish w:val="0"/>'),
+    );
     expect(shown(await open(body, { parts: { 'word/styles.xml': styles } }))).toEqual(['7']);
   });
 
@@ -165,14 +176,16 @@ describe('what is not plain text', () => {
   });
 
   it('marks a cell and a paragraph that an image stands in', async () => {
-    const image = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+    const image =
+      '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
     const document = await open(p(image) + tbl([tr([tc(image), tc('7')])]));
     expect(document.blocks[0]).toMatchObject({ kind: 'paragraph', text: '', hasImage: true });
     expect(tableOf(document).cells.map((cell) => cell.hasImage)).toEqual([true, false]);
   });
 
   it('says that a chart is not read', async () => {
-    const chart = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+    const chart =
+      '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
     expect((await open(p(chart))).notes.map((note) => note.code)).toEqual(['content.left_out']);
     expect((await open(p('7'))).notes).toEqual([]);
   });
@@ -193,7 +206,9 @@ describe('what is not plain text', () => {
     const notes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2">${p('注')}</w:footnote></w:footnotes>`;
     const noted = `${run('47')}<w:r><w:footnoteReference w:id="2"/></w:r>`;
     const raised = run('47') + run('1', '<w:vertAlign w:val="superscript"/>');
-    const document = await open(tbl([tr([tc(noted), tc(raised)])]), { parts: { 'word/footnotes.xml': notes } });
+    const document = await open(tbl([tr([tc(noted), tc(raised)])]), {
+      parts: { 'word/footnotes.xml': notes },
+    });
     expect(shown(document)).toEqual([['47', '47[1]']]);
   });
 
@@ -202,7 +217,9 @@ describe('what is not plain text', () => {
       relationships:
         '<Relationship Id="l" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://a.gov.cn/x?a=1&amp;b=2" TargetMode="External"/>',
     });
-    expect(document.links.map(({ text, href }) => [text, href])).toEqual([['附件', 'https://a.gov.cn/x?a=1&b=2']]);
+    expect(document.links.map(({ text, href }) => [text, href])).toEqual([
+      ['附件', 'https://a.gov.cn/x?a=1&b=2'],
+    ]);
   });
 
   it('knows the strict edition of the standard and other prefixes', async () => {
@@ -244,7 +261,9 @@ describe('a hostile DOCX', () => {
   });
 
   it('whose XML breaks off is damaged', async () => {
-    expect(await errorOf(docx('', { parts: { 'word/document.xml': '<w:document><w:body>' } }))).toBe('document.damaged');
+    expect(await errorOf(docx('', { parts: { 'word/document.xml': '<w:document><w:body>' } }))).toBe(
+      'document.damaged',
+    );
   });
 
   it('without a body is damaged', async () => {

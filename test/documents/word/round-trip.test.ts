@@ -23,14 +23,16 @@ import { misreadings } from '../misreadings.ts';
 const pages = layouts.filter((layout) => layout.kind === 'html' && !/GB|declared/.test(layout.name));
 const formats = ['docx', 'doc', 'rtf'] as const;
 
-const cases: { name: string; report: TestReport; page: Uint8Array }[] = pages.flatMap((layout, i) =>
-  [realistic, hostile].flatMap((profile, k) => {
-    const [report] = fc.sample(reports({ profile }), { numRuns: 1, seed: 1000 * k + i });
-    if (report === undefined) return [];
-    const name = `${layout.name}, ${k === 0 ? 'realistic' : 'hostile'}`;
-    return [{ name, report, page: layout.render(report, { ...noTraps, seed: i }) }];
-  }),
-);
+/** A report a layout, tidy and hostile ones in turn. */
+const cases: { name: string; report: TestReport; page: Uint8Array }[] = pages.flatMap((layout, i) => {
+  const [report] = fc.sample(reports({ profile: i % 2 === 0 ? hostile : realistic }), {
+    numRuns: 1,
+    seed: 100 + i,
+  });
+  return report === undefined
+    ? []
+    : [{ name: layout.name, report, page: layout.render(report, { ...noTraps, seed: i }) }];
+});
 
 let saved: Awaited<ReturnType<typeof savePages>> = {};
 let scratch = '';
