@@ -39,7 +39,7 @@ function standsAlone(text: string): boolean {
 }
 
 const unknownRegion =
-  /^(?![我全本各该这那某外])(?:\p{Script=Han}{2,8}?(?:省|自治[区州县旗]|市|区|县|旗|盟|州))+?(?<rest>\p{Script=Han}{2,20})$/u;
+  /^(?![我全本各该这那某外])(?:\p{Script=Han}{2,8}?(?:省|自治[区州县旗]|市|区|县|旗|盟|州)){1,3}(?<rest>\p{Script=Han}{2,20})$/u;
 
 /** A department of a place that the register does not have: renamed, abolished, or misspelt. Its name is as printed. */
 function isOfUnknownRegion(bare: string): boolean {
@@ -70,7 +70,7 @@ export function isAgencyName(text: string): boolean {
   }
   if (!bodyEndings.some((ending) => bare.endsWith(ending)) && !standsAlone(bare)) {
     const { regions, rest } = nameParts(bare);
-    return regions !== null && departmentNamed(rest) !== null;
+    return regions === null ? isOfUnknownRegion(bare) : departmentNamed(rest) !== null;
   }
   const { regions, rest } = nameParts(bare);
   if (regions === null) return standsAlone(bare) || isOfUnknownRegion(bare);

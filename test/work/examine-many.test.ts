@@ -40,7 +40,7 @@ describe('examineMany', () => {
 
   it('gives from a thread the record that examine gives', async () => {
     // Large enough for a thread, by a comment that says nothing.
-    const large = Buffer.concat([page, Buffer.from(`<!--${' '.repeat(100_000)}-->`)]);
+    const large = Buffer.concat([page, Buffer.from(`<!--${' '.repeat(300_000)}-->`)]);
     const records = await recordsOf([{ bytes: large, options: { file: 'a.html' } }], { threads: 1 });
     expect(records).toEqual([await examine(large, { file: 'a.html' })]);
     expect(records[0]?.report?.values['requests.received.natural_person']).toBe(47);

@@ -46,7 +46,9 @@ class Assembly {
 
   run(items: readonly (readonly PageItem[])[]): GridBlocks {
     const running = items.flatMap((list) =>
-      list.flatMap((item): PageLine[] => (item.kind === 'line' ? [{ line: item.line, page: item.page }] : [])),
+      list.flatMap((item): PageLine[] =>
+        item.kind === 'line' ? [{ line: item.line, page: item.page }] : [],
+      ),
     );
     const margins = marginsOf(running);
     items.forEach((list, p) => {
@@ -70,7 +72,11 @@ class Assembly {
           const last = this.lines.at(-1);
           const isHidden = next.line.glyphs[0]?.isHidden === true;
           const goesOn =
-            last !== undefined && margins !== null && !isHidden && this.lines.length < 400 && runsOn(last, next, margins);
+            last !== undefined &&
+            margins !== null &&
+            !isHidden &&
+            this.lines.length < 400 &&
+            runsOn(last, next, margins);
           if (!goesOn) this.endParagraph();
           this.lines.push(next);
         }
@@ -106,11 +112,19 @@ class Assembly {
 
   private image(page: number, box: readonly [number, number, number, number]): void {
     const size = this.pages[page - 1];
-    const share = ((box[2] - box[0]) * (box[3] - box[1])) / Math.max(1, (size?.width ?? 0) * (size?.height ?? 0));
+    const share =
+      ((box[2] - box[0]) * (box[3] - box[1])) / Math.max(1, (size?.width ?? 0) * (size?.height ?? 0));
     // A seal or an emblem says nothing; a table that is a picture is large.
     if (share < wholePage / 10) return;
     this.endParagraph();
-    this.add({ kind: 'paragraph', text: '', place: { page, box: rounded(box) }, level: null, hidden: false, hasImage: true });
+    this.add({
+      kind: 'paragraph',
+      text: '',
+      place: { page, box: rounded(box) },
+      level: null,
+      hidden: false,
+      hasImage: true,
+    });
   }
 
   private watermark(page: number, text: string): void {
@@ -118,7 +132,14 @@ class Assembly {
     const box = rounded([0, 0, size?.width ?? 0, size?.height ?? 0]);
     const isGoingOn = this.table !== null || this.lines.length > 0;
     // It lies under the text: it must not part a table from its next page.
-    const paragraph: Paragraph = { kind: 'paragraph', text, place: { page, box }, level: null, hidden: true, hasImage: false };
+    const paragraph: Paragraph = {
+      kind: 'paragraph',
+      text,
+      place: { page, box },
+      level: null,
+      hidden: true,
+      hasImage: false,
+    };
     if (!isGoingOn || this.blocks.length === 0) this.add(paragraph);
     else this.blocks.splice(this.blocks.length, 0, paragraph);
   }
@@ -147,7 +168,11 @@ export function tableOf(whole: WholeTable, index: number): Table {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
       const line = grid[row];
       if (line === undefined) continue;
-      for (let column = cell.column; column < Math.min(columnCount, cell.column + cell.columnSpan); column += 1) {
+      for (
+        let column = cell.column;
+        column < Math.min(columnCount, cell.column + cell.columnSpan);
+        column += 1
+      ) {
         if (line[column] === -1) line[column] = i;
       }
     }

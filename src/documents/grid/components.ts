@@ -90,9 +90,7 @@ function adoptLone(groups: readonly { horizontal: Rule[]; vertical: Rule[] }[]):
 }
 
 function crosses(h: Rule, v: Rule): boolean {
-  return (
-    v.at >= h.from - touch && v.at <= h.to + touch && h.at >= v.from - touch && h.at <= v.to + touch
-  );
+  return v.at >= h.from - touch && v.at <= h.to + touch && h.at >= v.from - touch && h.at <= v.to + touch;
 }
 
 /** Draws the lines that are missing where two or more rules end together past the last line across them. */

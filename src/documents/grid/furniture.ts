@@ -1,6 +1,6 @@
 /** Page numbers and running heads: what stands at the top and foot of every page and belongs to no text. */
-import { pageNumberLine } from '../../forms/index.ts';
 import { textOf } from './lines.ts';
+import { looksLikePageNumber } from './marks.ts';
 import type { GridPage } from './page.ts';
 import type { PageItem } from './pieces.ts';
 
@@ -50,7 +50,7 @@ export function withoutFurniture(
 
 /** A bare number must be near the page's own: covers and contents may shift it. A number with dashes or words is one. */
 function isPageNumber(text: string, page: number, pages: number): boolean {
-  if (text.length > 20 || !pageNumberLine.test(text)) return false;
+  if (!looksLikePageNumber(text)) return false;
   if (!/^\d+$/u.test(text)) return /\d/u.test(text);
   const number = Number(text);
   return number === page || (pages > 2 && number > 0 && Math.abs(number - page) <= 4);

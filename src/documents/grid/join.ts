@@ -1,6 +1,6 @@
 /** Pieces of a table on following pages → one table: columns by their edges, and the row that a page broke. */
-import { hasItemMark } from '../../forms/index.ts';
 import { cellText, linesOf } from './lines.ts';
+import { hasItemMark, isFigures } from './marks.ts';
 import { clustered, nearestIndex } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
 
@@ -43,7 +43,8 @@ export function shiftOf(table: WholeTable, next: Piece): number | null {
   // One big table may have rows of different widths.
   const widths = [last.box[2] - last.box[0], next.box[2] - next.box[0]];
   if (Math.abs(left) <= sameEdges && Math.min(...widths) > narrowest * Math.max(...widths)) return 0;
-  if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length) return null;
+  if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length)
+    return null;
   const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
   return isSame ? left : null;
 }
@@ -68,7 +69,9 @@ function isPartOf(edges: readonly number[], columns: readonly number[]): boolean
   const [left = 0, right = 0] = [columns[0], columns.at(-1)];
   const start = edges[0] ?? 0;
   if (start < left || start > left + mostMissing * (right - left)) return false;
-  const same = edges.filter((x) => Math.abs((columns[nearestIndex(columns, x)] ?? Number.NaN) - x) <= sameColumn);
+  const same = edges.filter(
+    (x) => Math.abs((columns[nearestIndex(columns, x)] ?? Number.NaN) - x) <= sameColumn,
+  );
   return same.length > 1;
 }
 
@@ -115,7 +118,9 @@ class Seam {
     this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
     this.first = lower.filter((cell) => cell.row === at);
     this.pairs = this.last.flatMap((above) => {
-      const below = this.first.find((cell) => cell.column === above.column && cell.columnSpan === above.columnSpan);
+      const below = this.first.find(
+        (cell) => cell.column === above.column && cell.columnSpan === above.columnSpan,
+      );
       return below === undefined ? [] : [{ above, below }];
     });
   }
@@ -149,7 +154,8 @@ class Seam {
       let first = Number.POSITIVE_INFINITY;
       for (const cell of [...below, ...merged.values()]) {
         if (cell.row + cell.rowSpan <= this.at) continue;
-        if (cell.column < end && above.column < cell.column + cell.columnSpan) first = Math.min(first, Math.max(cell.row, this.at));
+        if (cell.column < end && above.column < cell.column + cell.columnSpan)
+          first = Math.min(first, Math.max(cell.row, this.at));
       }
       const rows = Math.min(first, this.end) - this.at;
       if (rows > 0) reached.set(above, { ...above, rowSpan: above.rowSpan + rows });
@@ -185,7 +191,9 @@ class Seam {
     }
     // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
     if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
-    const hasFigures = rowAbove.some(({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)));
+    const hasFigures = rowAbove.some(
+      ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
+    );
     if (!hasFigures) return false;
     // Without rules nobody can tell whether a label's line was full.
     if (labels > 0 && !this.isRuled) return false;
@@ -207,10 +215,18 @@ class Seam {
     const [one, other] = [textIn(above), textIn(below)];
     if (one !== '' && other !== '') {
       const spans = Math.max(above.rowSpan, below.rowSpan) > 1;
-      return spans && !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other) && one !== other;
+      return (
+        spans &&
+        !isFigures(one) &&
+        !isFigures(other) &&
+        hasItemMark(one) &&
+        !hasItemMark(other) &&
+        one !== other
+      );
     }
     if (isFigures(one) || isFigures(other)) return false;
-    if (above.rowSpan > 1 || below.rowSpan > 1) return one !== '' || other !== '' || this.isGroup(above, below);
+    if (above.rowSpan > 1 || below.rowSpan > 1)
+      return one !== '' || other !== '' || this.isGroup(above, below);
     return one !== '' && this.isGroup(above, below);
   }
 
@@ -261,10 +277,6 @@ function textIn(cell: PieceCell): string {
   const { text } = cellText(cell.parts);
   texts.set(cell, text);
   return text;
-}
-
-function isFigures(text: string): boolean {
-  return /^[-+]?[\d０-９][\d０-９.,，．\s]*$/u.test(text);
 }
 
 /** Whether no more of the next line would have fitted on the last line of a cell. */

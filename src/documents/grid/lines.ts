@@ -35,7 +35,10 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
   const groups: { glyphs: Glyph[]; baseline: number; size: number }[] = [];
   for (const glyph of sorted) {
     const group = groups.at(-1);
-    if (group !== undefined && glyph.baseline - group.baseline <= sameLine * Math.min(glyph.size, group.size)) {
+    if (
+      group !== undefined &&
+      glyph.baseline - group.baseline <= sameLine * Math.min(glyph.size, group.size)
+    ) {
       group.glyphs.push(glyph);
     } else groups.push({ glyphs: [glyph], baseline: glyph.baseline, size: glyph.size });
   }

@@ -29,7 +29,10 @@ export function marginsOf(lines: readonly PageLine[]): Margins | null {
   if (long.length < 3) return null;
   const lefts = long.map(({ line }) => line.box[0]).sort((one, other) => one - other);
   const rights = long.map(({ line }) => line.box[2]).sort((one, other) => one - other);
-  return { left: lefts[Math.floor(lefts.length * 0.3)] ?? 0, right: rights[Math.floor(rights.length * 0.7)] ?? 0 };
+  return {
+    left: lefts[Math.floor(lefts.length * 0.3)] ?? 0,
+    right: rights[Math.floor(rights.length * 0.7)] ?? 0,
+  };
 }
 
 /** Whether `next` goes on with the sentence of `last`. */
@@ -49,11 +52,15 @@ export function paragraphOf(lines: readonly PageLine[], hidden: boolean): Paragr
   const page = lines[0]?.page ?? 1;
   lines.forEach((item, i) => {
     const line = textOf(item.line.glyphs, false);
-    const needsSpace = /[\w.,;]$/u.test(text) && /^\w/u.test(line) && !(/\d$/u.test(text) && /^\d/u.test(line));
+    const needsSpace =
+      /[\w.,;]$/u.test(text) && /^\w/u.test(line) && !(/\d$/u.test(text) && /^\d/u.test(line));
     text += needsSpace ? ` ${line}` : line;
     if (item.page !== page) return;
     const [left, top, right, bottom] = item.line.box;
-    box = i === 0 ? [left, top, right, bottom] : [Math.min(box[0], left), Math.min(box[1], top), Math.max(box[2], right), Math.max(box[3], bottom)];
+    box =
+      i === 0
+        ? [left, top, right, bottom]
+        : [Math.min(box[0], left), Math.min(box[1], top), Math.max(box[2], right), Math.max(box[3], bottom)];
   });
   return {
     kind: 'paragraph',

@@ -59,7 +59,8 @@ export function itemsOf(page: GridPage): PageItem[] {
     items.push({ kind: 'line', page: page.page, line });
   }
   for (const box of page.images) {
-    if (!pieces.some((piece) => overlaps(piece.box, box))) items.push({ kind: 'image', page: page.page, box });
+    if (!pieces.some((piece) => overlaps(piece.box, box)))
+      items.push({ kind: 'image', page: page.page, box });
   }
   return items.sort((one, other) => heightOf(one) - heightOf(other));
 }
@@ -111,7 +112,18 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
       ];
       const { row, column, rowSpan, columnSpan } = cell;
       const hasImage = page.images.some((image) => shares(image, box));
-      return [{ row, column, rowSpan, columnSpan, parts: own.length > 0 ? [own] : [], box, page: page.page, hasImage }];
+      return [
+        {
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          parts: own.length > 0 ? [own] : [],
+          box,
+          page: page.page,
+          hasImage,
+        },
+      ];
     });
     const piece: Piece = {
       page: page.page,
@@ -137,6 +149,9 @@ function shares(image: Box, cell: Box): boolean {
   const width = Math.min(image[2], cell[2]) - Math.max(image[0], cell[0]);
   const height = Math.min(image[3], cell[3]) - Math.max(image[1], cell[1]);
   if (width <= 1 || height <= 1) return false;
-  const smaller = Math.min((image[2] - image[0]) * (image[3] - image[1]), (cell[2] - cell[0]) * (cell[3] - cell[1]));
+  const smaller = Math.min(
+    (image[2] - image[0]) * (image[3] - image[1]),
+    (cell[2] - cell[0]) * (cell[3] - cell[1]),
+  );
   return width * height > 0.3 * smaller;
 }

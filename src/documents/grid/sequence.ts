@@ -13,8 +13,8 @@ export interface SequenceView {
   readonly texts: readonly string[];
 }
 
-/** Characters of one token follow each other within this many sizes; more may be another cell. */
-const stepAcross = 0.5;
+/** Characters of one token follow each other within this many sizes; more may be another cell: tables are set close. */
+const stepAcross = 0.2;
 /** A wrapped line begins within this many sizes under the one before it. */
 const stepDown = 2.2;
 
@@ -61,10 +61,15 @@ export function sequenceOf(cells: readonly (readonly Glyph[])[]): SequenceView {
   let previous = -1;
   const keys = first.map((order, cell) => {
     if (order !== Number.POSITIVE_INFINITY) previous = order;
-    return { cell, order: order === Number.POSITIVE_INFINITY ? previous : order, isEmpty: !Number.isFinite(order) };
+    return {
+      cell,
+      order: order === Number.POSITIVE_INFINITY ? previous : order,
+      isEmpty: !Number.isFinite(order),
+    };
   });
   keys.sort(
-    (one, other) => one.order - other.order || Number(one.isEmpty) - Number(other.isEmpty) || one.cell - other.cell,
+    (one, other) =>
+      one.order - other.order || Number(one.isEmpty) - Number(other.isEmpty) || one.cell - other.cell,
   );
   return {
     order: keys.map((key) => key.cell),
@@ -76,7 +81,8 @@ export function sequenceOf(cells: readonly (readonly Glyph[])[]): SequenceView {
 function follows(last: Glyph, next: Glyph, token: readonly Glyph[]): boolean {
   const size = Math.max(last.size, next.size);
   const across = next.left - last.right;
-  if (Math.abs(next.baseline - last.baseline) <= 0.45 * size) return across >= -1.5 * size && across <= stepAcross * size;
+  if (Math.abs(next.baseline - last.baseline) <= 0.45 * size)
+    return across >= -1.5 * size && across <= stepAcross * size;
   const down = next.baseline - last.baseline;
   if (down <= 0 || down > stepDown * size) return false;
   // Figures are not wrapped: one under another is another cell's.
@@ -92,7 +98,7 @@ function follows(last: Glyph, next: Glyph, token: readonly Glyph[]): boolean {
 }
 
 function isFigure(glyph: Glyph): boolean {
-  return /^[\d０-９.,，．+-]$/u.test(glyph.text);
+  return /^[\d\uff10-\uff19.,\uff0c\uff0e+-]$/u.test(glyph.text);
 }
 
 function tokenText(token: readonly Glyph[]): string {
@@ -100,7 +106,10 @@ function tokenText(token: readonly Glyph[]): string {
   let line: Glyph[] = [];
   for (const glyph of token) {
     const last = line.at(-1);
-    if (last !== undefined && Math.abs(glyph.baseline - last.baseline) > 0.45 * Math.max(last.size, glyph.size)) {
+    if (
+      last !== undefined &&
+      Math.abs(glyph.baseline - last.baseline) > 0.45 * Math.max(last.size, glyph.size)
+    ) {
       text += textOf(line, true);
       line = [];
     }
@@ -111,5 +120,8 @@ function tokenText(token: readonly Glyph[]): string {
 
 /** Figures in two tokens of one cell stay apart; nobody wrote them as one. */
 function joined(parts: readonly string[]): string {
-  return parts.reduce((text, part) => (/\d$/u.test(text) && /^\d/u.test(part) ? `${text} ${part}` : text + part), '');
+  return parts.reduce(
+    (text, part) => (/\d$/u.test(text) && /^\d/u.test(part) ? `${text} ${part}` : text + part),
+    '',
+  );
 }

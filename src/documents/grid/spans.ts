@@ -55,7 +55,8 @@ export function gridOf(frame: Frame, mostSlots: number): Grid | null {
       const slot = row * columns + column;
       if ((owner[slot] ?? -1) >= 0) continue;
       const { bottom, right } = boxes.extent(slot);
-      for (let r = row; r <= bottom; r += 1) owner.fill(cells.length, r * columns + column, r * columns + right + 1);
+      for (let r = row; r <= bottom; r += 1)
+        owner.fill(cells.length, r * columns + column, r * columns + right + 1);
       const openSides = [
         row === 0 && !isRuledAcross(0, column),
         column === 0 && !isRuledDown(0, row),
@@ -83,7 +84,8 @@ function coverage(rules: readonly Rule[], edges: readonly number[], cross: reado
       const to = cross[segment + 1] ?? 0;
       if (to <= from) continue;
       const covered = Math.min(end, to) - Math.max(start, from);
-      if (covered > 0) share[edge * segments + segment] = (share[edge * segments + segment] ?? 0) + covered / (to - from);
+      if (covered > 0)
+        share[edge * segments + segment] = (share[edge * segments + segment] ?? 0) + covered / (to - from);
     }
   }
   return share;
@@ -137,7 +139,8 @@ class Boxes {
         for (let column = 0; column < this.columns; column += 1) {
           const slot = row * this.columns + column;
           if (column > 0 && !this.isRuledDown(column, row) && this.join(slot - 1, slot)) isChanged = true;
-          if (row > 0 && !this.isRuledAcross(row, column) && this.join(slot - this.columns, slot)) isChanged = true;
+          if (row > 0 && !this.isRuledAcross(row, column) && this.join(slot - this.columns, slot))
+            isChanged = true;
         }
       }
     }
@@ -165,7 +168,7 @@ class Boxes {
   /** The smallest rectangle round this one that cuts no group in two. */
   private closure(start: Rectangle): Rectangle {
     let box = start;
-    for (let isChanged = true; isChanged; ) {
+    for (let isChanged = true; isChanged;) {
       isChanged = false;
       for (let row = box.top; row <= box.bottom; row += 1) {
         for (let column = box.left; column <= box.right; column += 1) {
@@ -235,5 +238,10 @@ function around(one: Rectangle, other: Rectangle): Rectangle {
 }
 
 function isSame(one: Rectangle, other: Rectangle): boolean {
-  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
+  return (
+    one.top === other.top &&
+    one.left === other.left &&
+    one.bottom === other.bottom &&
+    one.right === other.right
+  );
 }

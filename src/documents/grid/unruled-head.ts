@@ -28,7 +28,11 @@ export function headOf(
   }
   // Lines with labels only, next to the first number, are the label of its row.
   while (lines.length > 0 && lines.at(-1)?.runs.every((run) => run.right <= first) === true) lines.pop();
-  while (lines.length > 0 && lines[0]?.runs.every((run) => run.right <= first) === true && lines[0].runs.length === 1) {
+  while (
+    lines.length > 0 &&
+    lines[0]?.runs.every((run) => run.right <= first) === true &&
+    lines[0].runs.length === 1
+  ) {
     lines.shift();
   }
   return { lines, rows: lines.length === 0 ? [] : headRows(lines, columns) };
@@ -38,7 +42,10 @@ export function headOf(
 function isProse(item: RunLine, columns: readonly Column[]): boolean {
   const [run] = item.runs;
   if (item.runs.length !== 1 || run === undefined) return false;
-  return /[\u3002\uff1b]/u.test(run.text) || (run.left < (columns[0]?.left ?? 0) - 20 * item.line.size && columns.length > 1);
+  return (
+    /[\u3002\uff1b]/u.test(run.text) ||
+    (run.left < (columns[0]?.left ?? 0) - 20 * item.line.size && columns.length > 1)
+  );
 }
 
 /** A label of the head: its lines joined, over the columns that it reaches. */
@@ -68,11 +75,19 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
     const box = boxOf(block.glyphs) ?? [0, 0, 0, 0];
     const last = rows.at(-1);
     const run: PlacedRun = { from: block.from, to: block.to, glyphs: block.glyphs };
-    const isBeside = last !== undefined && box[1] < last.bottom && last.runs.every((r) => r.to < run.from || r.from > run.to);
-    if (isBeside) rows[rows.length - 1] = { ...last, runs: [...last.runs, run], bottom: Math.max(last.bottom, box[3]) };
+    const isBeside =
+      last !== undefined &&
+      box[1] < last.bottom &&
+      last.runs.every((r) => r.to < run.from || r.from > run.to);
+    if (isBeside)
+      rows[rows.length - 1] = { ...last, runs: [...last.runs, run], bottom: Math.max(last.bottom, box[3]) };
     else rows.push({ labels: [], runs: [run], top: box[1], bottom: box[3] });
   }
-  const runs = [...leaves].map((block): PlacedRun => ({ from: block.from, to: block.to, glyphs: block.glyphs }));
+  const runs = [...leaves].map((block): PlacedRun => ({
+    from: block.from,
+    to: block.to,
+    glyphs: block.glyphs,
+  }));
   const whole = boxOf([...corner, ...runs.flatMap((run) => run.glyphs)]);
   const labels: Label[] = corner.length > 0 ? [{ glyphs: corner, box: boxOf(corner) ?? [0, 0, 0, 0] }] : [];
   if (whole !== null) rows.push({ labels, runs, top: whole[1], bottom: whole[3] });
@@ -82,7 +97,9 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
 /** Adds a run to the label whose next line it is, or begins a label. */
 function addRun(blocks: HeadBlock[], run: Run, columns: readonly Column[]): void {
   const centre = (run.left + run.right) / 2;
-  const over = columns.flatMap((column, i) => (run.left < column.right && column.left < run.right ? [i] : []));
+  const over = columns.flatMap((column, i) =>
+    run.left < column.right && column.left < run.right ? [i] : [],
+  );
   const distances = columns.map((column) => Math.abs((column.left + column.right) / 2 - centre));
   const nearest = distances.indexOf(Math.min(...distances));
   const from = over[0] ?? nearest;

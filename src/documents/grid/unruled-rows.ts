@@ -1,7 +1,7 @@
 /** The rows of a table without rules: which labels stand beside which numbers. */
-import { hasItemMark } from '../../forms/index.ts';
 import { boxOf, type Box, type Glyph } from './page.ts';
 import { textOf, type Run } from './lines.ts';
+import { hasItemMark } from './marks.ts';
 import type { Column, RunLine } from './unruled.ts';
 
 /** A label: its lines joined. */
@@ -48,11 +48,17 @@ export function rowsOf(
   const valueLines = lines.filter((line) => line.values.length > 0);
   const lastValue = valueLines.at(-1);
   const labelsOf = new Map<RunLine, Block[]>(valueLines.map((line) => [line, []]));
-  const orphans: Block[] = [];
+  const others: Block[] = [];
   for (const block of blocks) {
-    const home = homeOf(block, valueLines, blocks);
+    const home = lineWithin(block, valueLines);
     if (home !== null) labelsOf.get(home)?.push(block);
-    else if (block.box[1] < (lastValue?.line.baseline ?? 0)) orphans.push(block);
+    else if (block.box[1] < (lastValue?.line.baseline ?? 0)) others.push(block);
+  }
+  const orphans: Block[][] = [];
+  for (const block of others) {
+    const home = groupHome(block, valueLines, labelsOf, others);
+    if (home !== null) labelsOf.get(home)?.push(block);
+    else addOrphan(orphans, block);
   }
   const rows: Row[] = valueLines.map((item) => {
     const labels = [...(labelsOf.get(item) ?? [])].sort((one, other) => one.box[0] - other.box[0]);
@@ -61,12 +67,21 @@ export function rowsOf(
     const bottoms = [item.line.box[3], ...labels.map((label) => label.box[3])];
     return { labels, runs, top: Math.min(...tops), bottom: Math.max(...bottoms) };
   });
-  for (const block of orphans) rows.push({ labels: [block], runs: [], top: block.box[1], bottom: block.box[3] });
+  for (const labels of orphans) {
+    labels.sort((one, other) => one.box[0] - other.box[0]);
+    const tops = labels.map((label) => label.box[1]);
+    rows.push({
+      labels,
+      runs: [],
+      top: Math.min(...tops),
+      bottom: Math.max(...labels.map((label) => label.box[3])),
+    });
+  }
   rows.sort((one, other) => middle(one.top, one.bottom) - middle(other.top, other.bottom));
   const taken = new Set([
     ...valueLines,
     ...[...labelsOf.values()].flat().flatMap((block) => block.lines),
-    ...orphans.flatMap((block) => block.lines),
+    ...orphans.flat().flatMap((block) => block.lines),
   ]);
   return { rows, taken: lines.filter((line) => taken.has(line)) };
 }
@@ -119,11 +134,7 @@ function overlap(one: Box, other: Box): number {
 }
 
 /** The line of numbers that a label stands beside: one within its height, the nearest to its middle. */
-function homeOf(
-  block: Block,
-  valueLines: readonly RunLine[],
-  blocks: readonly Block[],
-): RunLine | null {
+function lineWithin(block: Block, valueLines: readonly RunLine[]): RunLine | null {
   const centre = middle(block.box[1], block.box[3]);
   let best: RunLine | null = null;
   let distance = Number.POSITIVE_INFINITY;
@@ -135,24 +146,50 @@ function homeOf(
     best = item;
     distance = away;
   }
-  if (best !== null || isInnermost(block, blocks)) return best;
-  // The label of a group stands between two of its rows: it goes to the nearer one.
+  return best;
+}
+
+/**
+ * The label of a group may stand between two of its rows: it goes to the nearer one, left of that row's own label. A
+ * label over or under another is a row of its own, though it has no numbers.
+ */
+function groupHome(
+  block: Block,
+  valueLines: readonly RunLine[],
+  labelsOf: ReadonlyMap<RunLine, readonly Block[]>,
+  others: readonly Block[],
+): RunLine | null {
+  const centre = middle(block.box[1], block.box[3]);
+  const isBesideAnother = others.some(
+    (other) =>
+      other !== block &&
+      other.box[0] >= block.box[2] &&
+      other.box[1] < block.box[3] &&
+      block.box[1] < other.box[3],
+  );
+  if (isBesideAnother) return null;
+  let best: RunLine | null = null;
+  let distance = 3 * block.size;
   for (const item of valueLines) {
     const away = Math.abs(middle(item.line.box[1], item.line.box[3]) - centre);
-    if (away >= distance || away > 3 * block.size) continue;
-    best = item;
+    const labels = labelsOf.get(item) ?? [];
+    if (away >= distance || labels.length === 0) continue;
     distance = away;
+    best = labels.every((label) => label.box[0] >= block.box[2]) ? item : null;
   }
   return best;
 }
 
-/** Whether no other label stands between this one and the numbers, at its height. */
-function isInnermost(block: Block, blocks: readonly Block[]): boolean {
-  return !blocks.some(
-    (other) =>
-      other !== block &&
-      other.box[0] >= block.box[2] &&
-      other.box[1] < block.box[3] + block.size &&
-      block.box[1] < other.box[3] + block.size,
+/** Labels beside each other are one row without numbers. */
+function addOrphan(rows: Block[][], block: Block): void {
+  const home = rows.find((labels) =>
+    labels.every(
+      (label) =>
+        label.box[1] < block.box[3] &&
+        block.box[1] < label.box[3] &&
+        (label.box[2] <= block.box[0] || block.box[2] <= label.box[0]),
+    ),
   );
+  if (home === undefined) rows.push([block]);
+  else home.push(block);
 }

@@ -2,13 +2,12 @@
  * Tables without rules, by alignment: numbers that stand under each other are columns, a number's height is its row, and
  * the lines of a wrapped label above and below it belong to that row.
  */
-import { hasItemMark } from '../../forms/index.ts';
 import { headOf } from './unruled-head.ts';
 import { labelColumns, leading, rowsOf, type Row } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
-import { isValueRun } from './value-run.ts';
+import { hasItemMark, looksLikeNumber } from './marks.ts';
 
 /** A line with its runs; `values` are those that could be numbers of a table. */
 export interface RunLine {
@@ -35,11 +34,11 @@ export function unruledPieces(
 ): { pieces: Piece[]; lines: readonly Line[] } {
   const all = lines.map((line): RunLine => {
     const runs = narrowRuns(line);
-    return { line, runs, values: runs.filter((run) => isValueRun(run.text)) };
+    return { line, runs, values: runs.filter((run) => looksLikeNumber(run.text)) };
   });
   const pieces: Piece[] = [];
   const used = new Set<RunLine>();
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     const region = regionAt(all, at);
     if (region === null) {
       at += 1;
@@ -127,7 +126,9 @@ function opensTable(item: RunLine): boolean {
 function fits(item: RunLine, columns: readonly Column[]): boolean {
   const left = columns[0]?.left ?? 0;
   if (item.runs.some((run) => !item.values.includes(run) && run.right > left)) return false;
-  const hit = item.values.map((run) => columns.filter((column) => run.left < column.right && column.left < run.right));
+  const hit = item.values.map((run) =>
+    columns.filter((column) => run.left < column.right && column.left < run.right),
+  );
   if (hit.some((found) => found.length > 1)) return false;
   return new Set(hit.flat()).size === hit.flat().length && hit.some((found) => found.length === 1);
 }
@@ -144,7 +145,12 @@ function widen(columns: Column[], run: Run): void {
 }
 
 /** The piece: `labelColumns` columns of labels, then those of the numbers. */
-function pieceOf(page: GridPage, columns: readonly Column[], head: readonly Row[], rows: readonly Row[]): Piece {
+function pieceOf(
+  page: GridPage,
+  columns: readonly Column[],
+  head: readonly Row[],
+  rows: readonly Row[],
+): Piece {
   const all = [...head, ...rows];
   const labels = all.flatMap((row) => row.labels.map((label) => label.box));
   const [first] = columns;
@@ -188,7 +194,16 @@ function labelCells(row: Row, r: number, page: number): PieceCell[] {
   return shown.map((label, i) => {
     const column = i;
     const columnSpan = i === shown.length - 1 ? labelColumns - i : 1;
-    return { row: r, column, rowSpan: 1, columnSpan, parts: [label.glyphs], box: label.box, page, hasImage: false };
+    return {
+      row: r,
+      column,
+      rowSpan: 1,
+      columnSpan,
+      parts: [label.glyphs],
+      box: label.box,
+      page,
+      hasImage: false,
+    };
   });
 }
 
@@ -202,7 +217,7 @@ function valueCells(
   bottom: number,
 ): PieceCell[] {
   const cells: PieceCell[] = [];
-  for (let column = 0; column < columns.length; ) {
+  for (let column = 0; column < columns.length;) {
     const run = row.runs.find((item) => item.from <= column && column <= item.to);
     const to = run === undefined ? column : run.to;
     const box = [xs[labelColumns + column] ?? 0, top, xs[labelColumns + to + 1] ?? 0, bottom] as const;

@@ -83,10 +83,7 @@ async function start(): Promise<Engine> {
   compiled ??= compile();
   const code = await compiled;
   const overrides = {
-    instantiateWasm: (
-      imports: object,
-      receive: (instance: object, code: WasmCode) => void,
-    ): object => {
+    instantiateWasm: (imports: object, receive: (instance: object, code: WasmCode) => void): object => {
       void WebAssembly.instantiate(code, imports).then((instance) => {
         receive(instance, code);
       });

@@ -56,7 +56,14 @@ class GlyphReader {
   private hidden = 0;
   private hasUnknown = false;
   private object = 0;
-  private style: ObjectStyle = { size: 0, isUpright: true, isAskew: false, isHidden: false, font: 0, rank: 0 };
+  private style: ObjectStyle = {
+    size: 0,
+    isUpright: true,
+    isAskew: false,
+    isHidden: false,
+    font: 0,
+    rank: 0,
+  };
   private readonly width: number;
   private readonly height: number;
 
@@ -175,7 +182,8 @@ class GlyphReader {
   ): Glyph | null {
     const { raw, memory, scratch } = this.engine;
     const { space, textPage } = this;
-    if (raw._FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0) return null;
+    if (raw._FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0)
+      return null;
     const at = scratch >> 3;
     const doubles = memory.HEAPF64;
     const [l = 0, r = 0, b = 0, t = 0] = [doubles[at], doubles[at + 1], doubles[at + 2], doubles[at + 3]];

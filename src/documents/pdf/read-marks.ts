@@ -54,7 +54,8 @@ class MarkReader {
   read(page: number): PageMarks {
     const { raw } = this.engine;
     const count = raw._FPDFPage_CountObjects(page);
-    for (let index = 0; index < count; index += 1) this.object(raw._FPDFPage_GetObject(page, index), identity, 0);
+    for (let index = 0; index < count; index += 1)
+      this.object(raw._FPDFPage_GetObject(page, index), identity, 0);
     return this.marks;
   }
 
@@ -96,7 +97,12 @@ class MarkReader {
   private image(object: number, outer: Matrix): void {
     const matrix = product(this.matrixOf(object), outer);
     const box = new Extent();
-    for (const [x, y] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) {
+    for (const [x, y] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
       const px = matrix[0] * x + matrix[2] * y + matrix[4];
       const py = matrix[1] * x + matrix[3] * y + matrix[5];
       box.add(shownX(this.space, px, py), shownY(this.space, px, py));
@@ -125,7 +131,13 @@ class MarkReader {
     this.segmentsOf(object, count, matrix, isFilled, isThin);
   }
 
-  private segmentsOf(object: number, count: number, matrix: Matrix, isFilled: boolean, isStroked: boolean): void {
+  private segmentsOf(
+    object: number,
+    count: number,
+    matrix: Matrix,
+    isFilled: boolean,
+    isStroked: boolean,
+  ): void {
     const { raw, memory, scratch } = this.engine;
     const parts: Extent[] = [];
     let part: Extent | null = null;
@@ -165,7 +177,12 @@ class MarkReader {
   /** A rectangle with a slightly smaller one in it: Chromium fills the border of a cell so. */
   private ring(outer: Extent, inner: Extent | undefined): void {
     if (inner?.isFinite() !== true) return;
-    const sides = [inner.left - outer.left, inner.top - outer.top, outer.right - inner.right, outer.bottom - inner.bottom];
+    const sides = [
+      inner.left - outer.left,
+      inner.top - outer.top,
+      outer.right - inner.right,
+      outer.bottom - inner.bottom,
+    ];
     if (sides.some((side) => side < -0.01 || side > thickest) || sides.every((side) => side < 0.01)) return;
     const [left = 0, top = 0, right = 0, bottom = 0] = sides;
     if (top > 0) this.horizontal(outer.top + top / 2, outer.left, outer.right);
@@ -178,7 +195,8 @@ class MarkReader {
     const width = Math.abs(x1 - x0);
     const height = Math.abs(y1 - y0);
     if (!Number.isFinite(width + height)) return;
-    if (height <= crooked && width >= height) this.horizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1));
+    if (height <= crooked && width >= height)
+      this.horizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1));
     if (width <= crooked && height >= width) this.vertical((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1));
   }
 

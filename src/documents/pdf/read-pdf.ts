@@ -144,7 +144,11 @@ function readPages(engine: Engine, document: number, count: number, options: Pdf
   const foreign = isForeign(pages.map((page) => page.glyphs));
   if (foreign) {
     for (const [i, page] of pages.entries()) pages[i] = unread(page);
-    note('text.garbled', pages.map((page) => page.page), 'the fonts do not say which characters they show: page');
+    note(
+      'text.garbled',
+      pages.map((page) => page.page),
+      'the fonts do not say which characters they show: page',
+    );
   } else note('text.garbled', garbled, 'the fonts do not say which characters they show: page');
   return { pages, askew, notes };
 }
@@ -190,7 +194,12 @@ function spaceOf(engine: Engine, page: number): PageSpace {
   }
   const at = scratch >> 2;
   const values = memory.HEAPF32;
-  const [left = 0, top = 0, right = 0, bottom = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
+  const [left = 0, top = 0, right = 0, bottom = 0] = [
+    values[at],
+    values[at + 1],
+    values[at + 2],
+    values[at + 3],
+  ];
   return { left, top, right, bottom, turns };
 }
 

@@ -137,8 +137,7 @@ function range(last: number): number[] {
 }
 
 function denseRows(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
-  const data: unknown = sheet['!data'];
-  return Array.isArray(data) ? data : [];
+  return sheet['!data'] ?? [];
 }
 
 function holdsText(cell: CellObject | undefined): boolean {

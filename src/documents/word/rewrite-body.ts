@@ -123,6 +123,11 @@ export class BodyRewriter implements XmlVisitor {
     return this.out.join('');
   }
 
+  /** The drawing that is being looked through; null outside one, and in a text box of one. */
+  private get drawing(): Drawing | null {
+    return this.drawings.at(-1) ?? null;
+  }
+
   readonly open = (name: string, attributes: XmlAttributes): void => {
     if (this.skipped > 0) this.skipped += 1;
     else if (this.propertyDepth > 0) this.openProperty(name, attributes);
@@ -132,7 +137,7 @@ export class BodyRewriter implements XmlVisitor {
       this.push('alternatives');
     } else if (name === 'mc:Choice' || name === 'mc:Fallback') this.openBranch();
     else if (name === 'w:txbxContent') this.openBox();
-    else if (this.drawings.at(-1) != null) this.lookInDrawing(name);
+    else if (this.drawing !== null) this.lookInDrawing(name);
     else if (drawings.has(name)) {
       this.drawings.push({ name, hasImage: false, boxes: [] });
       this.push('drawing');
@@ -145,7 +150,7 @@ export class BodyRewriter implements XmlVisitor {
 
   readonly text = (raw: string): void => {
     if (this.skipped > 0 || this.propertyDepth > 0 || this.textElement === 'none') return;
-    if (this.drawings.at(-1) != null) return;
+    if (this.drawing !== null) return;
     // A raised digit is the mark of a note: in brackets it does not run into the number before it.
     const isMark = this.cells > 0 && this.runs.at(-1)?.isRaised === true && /^\s*\d+\s*$/.test(raw);
     this.out.push(isMark ? `[${raw.trim()}]` : raw);
@@ -285,8 +290,8 @@ export class BodyRewriter implements XmlVisitor {
   }
 
   private lookInDrawing(name: string): void {
-    const drawing = this.drawings.at(-1);
-    if (drawing != null) {
+    const { drawing } = this;
+    if (drawing !== null) {
       if (name === 'a:blip' || name === 'v:imagedata') drawing.hasImage = true;
       if (name === 'c:chart' || name === 'dgm:relIds' || name === 'o:OLEObject') {
         drawing.hasImage = true;
@@ -297,8 +302,9 @@ export class BodyRewriter implements XmlVisitor {
   }
 
   private closeDrawing(): void {
-    const drawing = this.drawings.pop();
-    if (drawing == null) return;
+    const { drawing } = this;
+    this.drawings.pop();
+    if (drawing === null) return;
     if (drawing.hasImage) {
       this.out.push(imageMark);
       this.substance += 1;
@@ -318,8 +324,8 @@ export class BodyRewriter implements XmlVisitor {
     this.drawings.pop();
     this.runs.pop();
     const text = this.out.splice(mark).join('') + '</w:txbxContent>';
-    const drawing = this.drawings.at(-1);
-    if (drawing == null) this.out.push(boxed(text));
+    const { drawing } = this;
+    if (drawing === null) this.out.push(boxed(text));
     else drawing.boxes.push(text);
   }
 
@@ -332,8 +338,7 @@ export class BodyRewriter implements XmlVisitor {
   /** Of alternatives the first that shows something counts. */
   private closeBranch(open: Open): void {
     const alternatives = this.alternatives.at(-1);
-    const drawing = this.drawings.at(-1);
-    const shows = this.substance > open.substance || drawing?.hasImage === true;
+    const shows = this.substance > open.substance || this.drawing?.hasImage === true;
     if (alternatives !== undefined && shows) alternatives.isSettled = true;
   }
 }

@@ -41,7 +41,9 @@ export class PdfPage {
 
   line(x0: number, y0: number, x1: number, y1: number, dash = ''): this {
     const { height } = this;
-    this.operators.push(`[${dash}] 0 d 0.5 w ${String(x0)} ${String(height - y0)} m ${String(x1)} ${String(height - y1)} l S`);
+    this.operators.push(
+      `[${dash}] 0 d 0.5 w ${String(x0)} ${String(height - y0)} m ${String(x1)} ${String(height - y1)} l S`,
+    );
     return this;
   }
 
@@ -90,28 +92,39 @@ export class PdfPage {
 }
 
 /** The bytes of a PDF with these pages. `encrypted`: with a security handler that no empty password opens. */
-export function writePdf(pages: readonly PdfPage[], options: { readonly encrypted?: boolean } = {}): Uint8Array {
+export function writePdf(
+  pages: readonly PdfPage[],
+  options: { readonly encrypted?: boolean } = {},
+): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${String(10 + 2 * i)} 0 R`).join(' ');
   objects[1] = '<< /Type /Catalog /Pages 2 0 R >>';
   objects[2] = `<< /Type /Pages /Kids [${kids}] /Count ${String(pages.length)} >>`;
-  objects[3] = '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>';
+  objects[3] =
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>';
   objects[4] =
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 /W [1 95 500 814 907 500] >>';
   objects[5] =
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 80 >>';
-  objects[6] = '<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Nameless /Encoding /Identity-H /DescendantFonts [7 0 R] >>';
+  objects[6] =
+    '<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Nameless /Encoding /Identity-H /DescendantFonts [7 0 R] >>';
   objects[7] =
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Nameless /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 >>';
   objects[8] =
     '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream';
-  objects[9] = '<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <' + '41'.repeat(32) + '> /U <' + '42'.repeat(32) + '> >>';
+  objects[9] =
+    '<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <' +
+    '41'.repeat(32) +
+    '> /U <' +
+    '42'.repeat(32) +
+    '> >>';
   pages.forEach((page, i) => {
     const content = page.operators.join('\n');
     const at = 10 + 2 * i;
     const box = `/MediaBox [0 0 ${String(page.width)} ${String(page.height)}]`;
     const resources = '/Resources << /Font << /F1 3 0 R /F2 6 0 R >> /XObject << /I1 8 0 R >> >>';
-    objects[at] = `<< /Type /Page /Parent 2 0 R ${box} ${page.extra} ${resources} /Contents ${String(at + 1)} 0 R >>`;
+    objects[at] =
+      `<< /Type /Page /Parent 2 0 R ${box} ${page.extra} ${resources} /Contents ${String(at + 1)} 0 R >>`;
     objects[at + 1] = `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
   });
   let file = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
@@ -122,9 +135,14 @@ export function writePdf(pages: readonly PdfPage[], options: { readonly encrypte
   });
   const start = file.length;
   const entries = Array.from({ length: objects.length }, (_, number) =>
-    offsets[number] === undefined ? '0000000000 65535 f \n' : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`,
+    offsets[number] === undefined
+      ? '0000000000 65535 f \n'
+      : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`,
   );
-  const encrypt = options.encrypted === true ? '/Encrypt 9 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]' : '';
+  const encrypt =
+    options.encrypted === true
+      ? '/Encrypt 9 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]'
+      : '';
   file += `xref\n0 ${String(objects.length)}\n${entries.join('')}trailer\n<< /Size ${String(objects.length)} /Root 1 0 R ${encrypt} >>\nstartxref\n${String(start)}\n%%EOF\n`;
   return Uint8Array.from(Buffer.from(file, 'latin1'));
 }
