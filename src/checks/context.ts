@@ -1,7 +1,7 @@
 /** What the rules are given: a report, what reading noticed, and what follows from both. */
 import type { Form, SectionId } from '../forms/index.ts';
 import type { Cell, Report, SuspectSet } from '../record/index.ts';
-import { evaluate, suspects, suspectsFor, viewOf } from '../identities/index.ts';
+import { evaluate, suspects, tiedTo, viewOf } from '../identities/index.ts';
 import type { Evaluation } from '../identities/index.ts';
 import type { ReadingNotes } from '../reading/index.ts';
 import { isCertainCell } from './certainty.ts';
@@ -38,7 +38,7 @@ export interface RuleContext extends CheckContext {
   readonly isCertain: (code: string) => boolean;
   /** Whether an ambiguity of reading touches the section. */
   readonly isSectionAmbiguous: (section: SectionId) => boolean;
-  /** The sets of suspects that speak of this broken identity. Computed once, when first asked for. */
+  /** What would mend this broken identity and those tied to it. Computed once for all of them, when first asked for. */
   readonly suspectsOf: (evaluation: Evaluation) => {
     readonly sets: readonly SuspectSet[];
     readonly truncated: boolean;
@@ -53,7 +53,7 @@ export function prepare(context: CheckContext): RuleContext {
   const ambiguousSections = new Set([...ambiguous].map((code) => form?.byCode.get(code)?.section));
   const view = viewOf(report);
   const evaluations = form === null ? [] : evaluate(form, view);
-  let found: ReturnType<typeof suspects> | null = null;
+  const found = new Map<Evaluation, ReturnType<typeof suspects>>();
   return {
     ...context,
     evaluations,
@@ -69,8 +69,12 @@ export function prepare(context: CheckContext): RuleContext {
     isSectionAmbiguous: (section) => ambiguousSections.has(section),
     suspectsOf(evaluation) {
       if (form === null) return { sets: [], truncated: false };
-      found ??= suspects(form, view, evaluations);
-      return suspectsFor(evaluation, found);
+      const known = found.get(evaluation);
+      if (known !== undefined) return known;
+      const tied = tiedTo(evaluation, evaluations);
+      const sets = suspects(form, view, tied);
+      for (const other of tied) found.set(other, sets);
+      return sets;
     },
   };
 }

@@ -44,7 +44,7 @@ interface Candidate {
 }
 
 /**
- * Looks for the suspects of a report. A cell that the document does not have is no suspect; a blank or a dash is one
+ * Looks for the suspects of these identities: of a report, or of a part of one that no cell ties to the rest. A cell that the document does not have is no suspect; a blank or a dash is one
  * (it counts as zero). Codes whose counts are not determined (several splits of one difference fit) are no set, but
  * make the answer `truncated`.
  */
@@ -58,15 +58,6 @@ export function suspects(form: Form, cells: CellView, evaluations: readonly Eval
     if (found.sets.length > 0 || found.truncated) return found;
   }
   return { sets: [], truncated: false };
-}
-
-/** The sets that speak of a cell of this identity. */
-export function suspectsFor(evaluation: Evaluation, all: Suspects): Suspects {
-  const members = new Set(evaluation.members);
-  return {
-    sets: all.sets.filter((set) => set.codes.some((code) => members.has(code))),
-    truncated: all.truncated,
-  };
 }
 
 /** The evaluated identities with their candidates; null where a number is too large, or no integer. */

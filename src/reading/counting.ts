@@ -2,7 +2,7 @@
  * How the tokens after a label fall on the places of its row. Exact counts decide; fillers (cells that merging left
  * empty) are dropped only where that can be done in one way, or in the way the other rows of the table show.
  */
-import type { RowRun } from './sequence.ts';
+import type { RowRun } from './runs.ts';
 import type { Stride } from './strides.ts';
 import type { Token } from './tokens.ts';
 
@@ -90,7 +90,7 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
     if (columnsShown(rows.map((r) => r.run))) {
       // Empty cells stand before labels: lines are whole rows of the grid, so all labels' columns are as wide as the
       // deepest label shows.
-      const last = Math.max(...rows.map((r) => r.run.column));
+      const last = rows.reduce((most, r) => Math.max(most, r.run.column), 0);
       const fits = rows.every((r) => r.starts.includes(last - r.run.column));
       if (fits) for (const r of rows) leading.set(keyOf(section, r.depth), last - r.run.column);
       continue;

@@ -4,7 +4,7 @@
  */
 import { normaliseLabel } from '../forms/index.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
-import type { RowRun, UnknownRun } from './sequence.ts';
+import type { RowRun, UnknownRun } from './runs.ts';
 
 /** The share of a label's characters that must stand in the text, in order. */
 const enough = 0.6;
@@ -69,6 +69,9 @@ export function adopt(
   const printed = new Set(rows.map((r) => r.at));
   const adopted: RowRun[] = [];
   const left: UnknownRun[] = [];
+  // By order: the first row in the document that comes later in the form, so that each row is looked at once.
+  const nextOf: (FormRow | undefined)[] = [];
+  for (const { at } of rows) while (nextOf.length < at.order) nextOf.push(at);
   for (const run of unknown) {
     const { after } = run;
     const places = after?.block.columns.length ?? 0;
@@ -76,8 +79,7 @@ export function adopt(
       left.push(run);
       continue;
     }
-    const next = rows.find((r) => r.at.order > after.order);
-    const row = onlyMissing(after, next?.at ?? null, labels, printed);
+    const row = onlyMissing(after, nextOf[after.order] ?? null, labels, printed);
     // The unit of an amount stands in the head, which a row that was not recognised does not know.
     const hasAmount =
       row?.block.columns.some((c) => c.type === 'amount') === true || row?.row.type === 'amount';
@@ -88,7 +90,6 @@ export function adopt(
     printed.add(row);
     adopted.push({
       at: row,
-      label: run.label,
       labelEnd: run.at,
       tokens: run.tokens,
       from: 0,
@@ -96,7 +97,6 @@ export function adopt(
       isAfterEmpty: false,
       labelCells: 1,
       head: [],
-      isFollowedByUnknown: false,
       isLast: false,
       headExponent: null,
     });

@@ -5,7 +5,7 @@ import type { ExtraRow, Place } from '../record/index.ts';
 import type { BySequence } from './by-sequence.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import type { ReadingNotes } from './reading.ts';
-import type { UnknownRun } from './sequence.ts';
+import type { UnknownRun } from './runs.ts';
 
 /** At most this many rows that are not the form's are kept: a report has a handful, a hostile page a million. */
 const mostExtraRows = 500;

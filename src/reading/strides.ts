@@ -3,7 +3,7 @@
  * table. A row with another number has lost a cell, or has one too many, and its empty cells may be either's.
  */
 import type { SectionId } from '../forms/index.ts';
-import type { RowRun } from './sequence.ts';
+import { isOnOneLine, type RowRun } from './runs.ts';
 
 /** `regular`: as many cells as the table's other rows; `odd`: more or fewer. */
 export type Stride = 'regular' | 'odd';
@@ -19,9 +19,6 @@ interface Measured {
   readonly places: number;
   readonly cells: number;
 }
-
-const isOnOneLine = (run: RowRun): boolean =>
-  run.tokens.length > 0 && run.tokens.every((t) => t.line === run.labelEnd.line);
 
 function widthOf(rows: readonly Measured[]): number | null {
   const counts = new Map<number, number>();

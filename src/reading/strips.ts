@@ -1,10 +1,12 @@
 /** Section 4 by sequence: sets of leaf labels, then the numbers. Which numbers belong to which columns. */
 import { codeOf, type Section } from '../forms/index.ts';
+import type { Answers } from './answers.ts';
 import { countRow, type Count, type Fillers } from './counting.ts';
-import type { StripRun } from './sequence.ts';
+import type { SectionsFound } from './printed-rows.ts';
+import type { StripRun } from './runs.ts';
 import type { Token } from './tokens.ts';
 
-export interface StripPlaces {
+interface StripPlaces {
   readonly codes: readonly string[];
   readonly count: Count;
   readonly tokens: readonly Token[];
@@ -21,7 +23,7 @@ function setsOf(leaves: readonly string[], set: readonly string[]): number {
  * of leaves under the labels of all blocks (repeated heads vanish in flattening), holds all numbers; else pieces
  * follow each other until every column has its place.
  */
-export function placeStrips(section: Section, strips: readonly StripRun[], fillers: Fillers): StripPlaces[] {
+function placeStrips(section: Section, strips: readonly StripRun[], fillers: Fillers): StripPlaces[] {
   const block = section.blocks[0];
   const row = block?.rows[0];
   if (block === undefined || row === undefined) return [];
@@ -61,4 +63,31 @@ export function placeStrips(section: Section, strips: readonly StripRun[], fille
     });
   }
   return results;
+}
+
+/** Adds what the strips of a section say: those in tables alone, where there are any; copies are held side by side. */
+export function addStrips(
+  section: Section,
+  all: readonly StripRun[],
+  fillers: Fillers,
+  sections: SectionsFound,
+  answers: Answers,
+): void {
+  const strips = all.filter((s) => s.section === section.id);
+  const inTables = strips.filter((s) => (s.tokens[0]?.table ?? 0) > 0);
+  const byCodes = new Map<string, { codes: readonly string[]; counts: Count[]; near: Token }>();
+  for (const { codes, count, tokens } of placeStrips(
+    section,
+    inTables.length > 0 ? inTables : strips,
+    fillers,
+  )) {
+    const near = tokens[0];
+    if (near === undefined) continue;
+    const key = codes.join();
+    const entry = byCodes.get(key) ?? { codes, counts: [], near };
+    entry.counts.push(count);
+    byCodes.set(key, entry);
+    sections.set(section.id, near.table > 0 ? 'table' : 'text');
+  }
+  for (const { codes, counts, near } of byCodes.values()) answers.put(codes, counts, near, null);
 }

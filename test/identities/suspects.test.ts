@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate, suspects, suspectsFor, type CellView } from '../../src/identities/index.ts';
+import { evaluate, suspects, tiedTo, type CellView } from '../../src/identities/index.ts';
 import { formById } from '../../src/forms/index.ts';
 import { codes, smallForm, trueCells, viewOfCells } from './small-form.ts';
 
@@ -118,12 +118,16 @@ describe('suspects', () => {
     });
   });
 
-  it('gives a finding the sets that speak of its cells', () => {
+  it('looks apart at what no cell ties together', () => {
     const view = viewOfCells({ ...cells, 'a.x': 7 });
     const evaluations = evaluate(smallForm, view);
-    const all = suspects(smallForm, view, evaluations);
-    const named = evaluations.filter((e) => suspectsFor(e, all).sets.length > 0).map((e) => e.identity.key);
-    expect(named).toEqual(['outcome/x', 'row/a']);
+    for (const evaluation of evaluations.filter((e) => e.outcome === 'broken')) {
+      const tied = tiedTo(evaluation, evaluations);
+      expect(tied).toContain(evaluation);
+      const members = new Set(tied.flatMap((e) => e.members));
+      const apart = evaluations.filter((e) => e.outcome !== 'not_evaluated' && !tied.includes(e));
+      expect(apart.some((e) => e.members.some((code) => members.has(code)))).toBe(false);
+    }
   });
 
   it('mends every identity with every set it gives', () => {

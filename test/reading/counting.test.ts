@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { countRow, learnFillers, type Count, type Fillers } from '../../src/reading/counting.ts';
 import { labelsOf } from '../../src/reading/labels.ts';
-import type { RowRun } from '../../src/reading/sequence.ts';
+import type { RowRun } from '../../src/reading/runs.ts';
 import { stridesOf, type Stride } from '../../src/reading/strides.ts';
 import type { Token } from '../../src/reading/tokens.ts';
 import { ogi2021 } from './forms-by-name.ts';
@@ -80,7 +80,6 @@ function run(i: number, texts: string[], labelCells = 1, isLast = false): RowRun
   if (at === undefined) throw new Error(`section 3 has no row ${String(i)}`);
   return {
     at,
-    label: '',
     labelEnd: token('', 10 * i + 1),
     tokens: texts.map((text, k) => token(text, 10 * i + 2 + k)),
     from: 0,
@@ -88,7 +87,6 @@ function run(i: number, texts: string[], labelCells = 1, isLast = false): RowRun
     isAfterEmpty: false,
     labelCells,
     head: [],
-    isFollowedByUnknown: false,
     isLast,
     headExponent: null,
   };

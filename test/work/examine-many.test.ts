@@ -145,4 +145,9 @@ describe('examineMany', () => {
     expect((await records.next()).value?.file).toBe('first');
     await expect(records.next()).rejects.toThrow('the disk is gone');
   });
+
+  it('throws where no thread can be started', async () => {
+    const broken = { threads: 1, threadFile: threadFile(new URL('./broken-thread.ts', import.meta.url)) };
+    await expect(recordsOf([telling('go')], broken)).rejects.toThrow(Error);
+  });
 });

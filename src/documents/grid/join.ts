@@ -214,15 +214,11 @@ class Seam {
   private goesOn(above: PieceCell, below: PieceCell): boolean {
     const [one, other] = [textIn(above), textIn(below)];
     if (one !== '' && other !== '') {
-      const spans = Math.max(above.rowSpan, below.rowSpan) > 1;
-      return (
-        spans &&
-        !isFigures(one) &&
-        !isFigures(other) &&
-        hasItemMark(one) &&
-        !hasItemMark(other) &&
-        one !== other
-      );
+      // Only a label set one character under the other is cut in its middle; else a head may be repeated there.
+      const size = above.parts[0]?.[0]?.size ?? 0;
+      const isVertical = above.box[2] - above.box[0] < 3 * size;
+      const areLabels = !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other);
+      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
     }
     if (isFigures(one) || isFigures(other)) return false;
     if (above.rowSpan > 1 || below.rowSpan > 1)

@@ -12,6 +12,8 @@ export interface PageLine {
 /** How far from the margins, in sizes, a line may end or begin and still run on: punctuation hangs or is pushed over. */
 const nearRight = 2.2;
 const nearLeft = 0.8;
+/** A line of running text has this many sizes at least. */
+const shortest = 12;
 /** A paragraph is cut here, so that joining stays cheap. */
 const longest = 20_000;
 
@@ -24,7 +26,8 @@ export interface Margins {
 /** The margins that at least three lines of a document share; null where its text does not run. */
 export function marginsOf(lines: readonly PageLine[]): Margins | null {
   const widths = lines.map(({ line }) => line.box[2] - line.box[0]);
-  const widest = Math.max(0, ...widths);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  if (widest < shortest * (lines[0]?.line.size ?? 0)) return null;
   const long = lines.filter((_, i) => (widths[i] ?? 0) > 0.75 * widest);
   if (long.length < 3) return null;
   const lefts = long.map(({ line }) => line.box[0]).sort((one, other) => one - other);

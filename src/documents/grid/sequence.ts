@@ -16,7 +16,7 @@ export interface SequenceView {
 /** Characters of one token follow each other within this many sizes; more may be another cell: tables are set close. */
 const stepAcross = 0.2;
 /** A wrapped line begins within this many sizes under the one before it. */
-const stepDown = 2.2;
+const stepDown = 1.7;
 
 /**
  * @param cells the glyphs of each cell

@@ -24,6 +24,9 @@ export interface Column {
 
 /** Lines further apart than this, in sizes, are not one table. */
 const mostGap = 7;
+/** A page or a line with more is no report, and would take long. */
+const mostLines = 2000;
+const mostRuns = 100;
 /** Lines looked at above the first number, for the head. */
 const mostHeadLines = 14;
 
@@ -32,8 +35,10 @@ export function unruledPieces(
   lines: readonly Line[],
   page: GridPage,
 ): { pieces: Piece[]; lines: readonly Line[] } {
+  if (lines.length > mostLines) return { pieces: [], lines };
   const all = lines.map((line): RunLine => {
     const runs = narrowRuns(line);
+    if (runs.length > mostRuns) return { line, runs, values: [] };
     return { line, runs, values: runs.filter((run) => looksLikeNumber(run.text)) };
   });
   const pieces: Piece[] = [];

@@ -25,6 +25,7 @@ const crooked = 0.75;
 /** A page of a drawing has some thousands. */
 const mostObjects = 200_000;
 const mostSegments = 400_000;
+const mostImages = 2000;
 const deepest = 12;
 
 const kinds = { text: 1, path: 2, image: 3, form: 5 } as const;
@@ -110,6 +111,7 @@ class MarkReader {
     if (!box.isFinite()) return;
     // Some writers draw their lines as images of one pixel.
     if (box.width <= thickest || box.height <= thickest) this.bar(box);
+    else if (this.marks.images.length >= mostImages) this.marks.isCut = true;
     else this.marks.images.push([box.left, box.top, box.right, box.bottom]);
   }
 

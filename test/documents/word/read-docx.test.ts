@@ -119,6 +119,10 @@ describe('tracked changes', () => {
     expect(shown(await open(tbl([tr([tc(changed)])])))).toEqual([['74']]);
   });
 
+  it('do not show text that some writers leave as plain text in what was deleted', async () => {
+    expect(shown(await open(p(`<w:del w:id="1">${run('47')}</w:del>${run('74')}`)))).toEqual(['74']);
+  });
+
   it('show text where it was moved to and not where it came from', async () => {
     expect(
       shown(await open(p(`<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo>`))),
