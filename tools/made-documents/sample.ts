@@ -4,7 +4,7 @@ import type { TestReport } from '../../test/layouts/report.ts';
 export interface Sample {
   /** Under `samples/`. */
   readonly path: string;
-  /** What it shows, one line for samples/README.md. */
+  /** What it shows, one line for docs/samples.md. */
   readonly about: string;
   readonly bytes: Uint8Array;
   /** What is printed in its tables; null where it holds no report, or none that has tables. */

@@ -59,7 +59,7 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
     );
   }
   const stream = oleStreamNamed(streams, 'Workbook', 'Book', 'WORKBOOK', 'BOOK')?.read() ?? null;
-  if (stream === null) throw damaged(file);
+  if (stream === null || !isWholeBiff(stream)) throw damaged(file);
   return { book: parse(bytes, file), mediaType: 'application/vnd.ms-excel', notes: [] };
 }
 
