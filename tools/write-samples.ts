@@ -1,12 +1,12 @@
 /**
- * Writes samples/ and test/samples/expected.json from tools/made-documents/. `npx tsx tools/write-samples.ts`; with `--check`
+ * Writes samples/, docs/samples.md and test/samples/expected.json from tools/made-documents/. `npx tsx tools/write-samples.ts`; with `--check`
  * it only says what is out of date. `expected.json` is a golden file: read its difference before it is committed.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { sampleFiles, samples } from './made-documents/list.ts';
+import { sampleFiles, samples, samplesPage } from './made-documents/list.ts';
 import { outlineOf, readSample, type Outline } from './made-documents/outline.ts';
 
 export const samplesFolder = fileURLToPath(new URL('../samples', import.meta.url));
@@ -24,6 +24,9 @@ function there(folder: string): Map<string, Buffer> {
   );
 }
 
+/** The page that lists them; not in samples/, where it would be read as a document. */
+export const samplesPageFile = fileURLToPath(new URL('../docs/samples.md', import.meta.url));
+
 /** Files of samples/ that are not what the tool writes, or not its own. */
 export function staleSamples(): string[] {
   const files = sampleFiles();
@@ -31,7 +34,12 @@ export function staleSamples(): string[] {
   const changed = [...files]
     .filter(([path, bytes]) => now.get(path)?.equals(bytes) !== true)
     .map(([path]) => path);
-  return [...changed, ...[...now.keys()].filter((path) => !files.has(path))];
+  const page = existsSync(samplesPageFile) && readFileSync(samplesPageFile, 'utf8') === samplesPage;
+  return [
+    ...changed,
+    ...[...now.keys()].filter((path) => !files.has(path)),
+    ...(page ? [] : ['../docs/samples.md']),
+  ];
 }
 
 /** The outline of every sample, by path. */
@@ -51,7 +59,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = stale.length === 0 ? 0 : 1;
   } else {
     const files = sampleFiles();
-    for (const path of stale) {
+    writeFileSync(samplesPageFile, samplesPage);
+    for (const path of stale.filter((path) => !path.startsWith('..'))) {
       const bytes = files.get(path);
       const file = join(samplesFolder, path);
       if (bytes === undefined) rmSync(file);

@@ -23,4 +23,8 @@ export type { DocumentHints } from './open.ts';
 export { sniffKind } from './sniff.ts';
 export type { ContentKind } from './sniff.ts';
 export { resolveTextPlace } from './text/resolve-place.ts';
+export { confirm } from './second-engine/confirm.ts';
+export type { Confirmation, NumberRow } from './second-engine/confirm.ts';
+export { readPdfText } from './second-engine/read-pdf-text.ts';
+export type { PdfText, TextPage } from './second-engine/read-pdf-text.ts';
 export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';

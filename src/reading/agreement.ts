@@ -73,7 +73,7 @@ class Agreement {
     const answer = this.sequence.answers.get(field.code);
     const places = this.grid.get(field.code) ?? noPlaces;
     if (this.sequence.sections.get(field.section) !== 'table') {
-      if (answer !== undefined) this.single(field, answer, []);
+      if (answer !== undefined) this.single(field, answer);
       return;
     }
     if (answer === undefined) {
@@ -107,10 +107,10 @@ class Agreement {
   }
 
   /** Flattened text: one reading decides, since every count fits (by-sequence.ts saw to that). */
-  private single(field: Field, answer: Answer, places: readonly GridPlace[]): void {
+  private single(field: Field, answer: Answer): void {
     if (answer.kind === 'token') this.write(field, answer.token, oneReading, answer.headExponent);
     else if (answer.kind === 'unsure')
-      this.doubt(field, answer.reason, answer.token ?? answer.near, places[0]);
+      this.doubt(field, answer.reason, answer.token ?? answer.near, undefined);
     else {
       this.cells[field.code] = {
         raw: '',
@@ -226,7 +226,7 @@ class Agreement {
         const near = group.tokens[Math.max(0, k - 1)] ?? group.tokens[0];
         lostCodes.delete(code);
         if (token !== undefined) this.write(field, token, oneReading, null);
-        else if (near !== undefined) this.single(field, { kind: 'blank', near }, []);
+        else if (near !== undefined) this.single(field, { kind: 'blank', near });
       });
     });
     for (const [reason, codes] of this.ambiguous) {

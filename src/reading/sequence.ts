@@ -10,7 +10,7 @@ import { OpenRow, OpenStrip } from './open-runs.ts';
 import type { RowRun, Sequence, StripRun, UnknownRun } from './runs.ts';
 import { TextLines } from './text-lines.ts';
 import type { Token } from './tokens.ts';
-import { unitInLabel } from './value.ts';
+import { isUnit, unitInLabel } from './value.ts';
 
 /** How the second half of a number begins that was cut at a separator. */
 const restOfNumber = /^\s*[,.，．]\s*[\d\uff10-\uff19]/u;
@@ -195,6 +195,8 @@ class Walk {
       return;
     }
     if (this.row !== null && this.isOfRow(token, this.row)) return;
+    // The unit column beside a label that is not the form's.
+    if (this.stray?.tokens.length === 0 && isUnit(token.text)) return;
     if (this.row === null) {
       if (this.stray === null && this.isFragmentOfLabel(token)) return;
       if (this.strip?.takesWord(token) === true) return;

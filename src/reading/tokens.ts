@@ -66,18 +66,31 @@ export function tokensOfTable(table: Table): Token[] {
 }
 
 function tokensOfCells(table: Table): Token[] {
-  return table.cells.map((cell, i) => ({
-    text: cell.text,
-    kind: looksLikeValue(cell.text) ? 'value' : 'word',
-    at: cell.place,
-    table: table.index,
-    cell: i,
-    line: 0,
-    isPiped: false,
-    isSpaced: false,
-    hasImage: cell.hasImage,
-  }));
+  const order = table.sequence ?? table.cells.map((_, i) => i);
+  return order.flatMap((cell, i): Token[] => {
+    const there = table.cells[cell];
+    if (there === undefined) return [];
+    // Where the source writes something else than what the grid put into the cell, the text is neither's.
+    const written = table.sequenceText?.[i] ?? there.text;
+    const text = sameText(written, there.text) ? there.text : `${there.text}\ufffd`;
+    return [
+      {
+        text,
+        kind: looksLikeValue(there.text) ? 'value' : 'word',
+        at: there.place,
+        table: table.index,
+        cell,
+        line: 0,
+        isPiped: false,
+        isSpaced: false,
+        hasImage: there.hasImage,
+      },
+    ];
+  });
 }
+
+const sameText = (a: string, b: string): boolean =>
+  a === b || a.replace(/\s+/gu, '') === b.replace(/\s+/gu, '');
 
 function tokensOfLine(paragraph: Paragraph, line: number, style: PipeStyle, into: Token[]): void {
   const { text } = paragraph;

@@ -40,13 +40,16 @@ const plain = /^\d{1,15}$/;
 const grouped = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const decimal = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?$/;
 
-/** Half width, no white space, no zero-width characters. Bounded: no number is longer than 200 characters. */
+/**
+ * Half width, no white space, no zero-width characters. Raised and circled digits stay as they are: 47¹ is not 471.
+ * Bounded: no number is longer than 200 characters.
+ */
 export function compact(text: string): string {
   if (plain.test(text)) return text;
   return text
     .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '');
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, '')
+    .replace(/[\uff01-\uff5e]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 const nothing = { value: null, number: null, unit: null, unitWord: null } as const;
@@ -144,6 +147,8 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   const text = compact(raw);
   if (text === '') return { ...nothing, state: 'blank' };
   if (dashTexts.has(text)) return { ...nothing, state: 'dash' };
+  // Two figures in one cell, or one that was set apart: it cannot be told which.
+  if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/u.test(raw)) return { ...nothing, state: 'text' };
   // A bracket that does not close: the cell was cut.
   if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length)
     return { ...nothing, state: 'unreadable' };

@@ -1,7 +1,7 @@
 /** All samples, and the page that lists them. */
 import { htmlSamples } from './html-samples.ts';
 import { oddSamples } from './odd-samples.ts';
-import { utf8, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 import { textSamples } from './text-samples.ts';
 
 export const samples: readonly Sample[] = [...htmlSamples, ...textSamples, ...oddSamples];
@@ -9,10 +9,11 @@ export const samples: readonly Sample[] = [...htmlSamples, ...textSamples, ...od
 const rows = (folder: string): string =>
   samples
     .filter((sample) => sample.path.startsWith(folder))
-    .map((sample) => `| [${sample.path}](${sample.path}) | ${sample.about} |`)
+    .map((sample) => `| [${sample.path}](../samples/${sample.path}) | ${sample.about} |`)
     .join('\n');
 
-const readme = `# Samples · 样例
+/** docs/samples.md: what each sample shows. */
+export const samplesPage = `# Samples · 样例
 
 Documents that \`npm start\` reads. **All figures are invented, and so is the prose**: no agency published these
 pages, and nothing here says anything of a real agency, although most names are those of real places so that the
@@ -47,7 +48,6 @@ ${rows('odd/')}
 /** Every file of samples/ by its path there. */
 export function sampleFiles(): Map<string, Uint8Array> {
   return new Map([
-    ['README.md', utf8(readme)],
     ...samples.map((sample) => [sample.path, sample.bytes] as const),
   ]);
 }

@@ -53,12 +53,17 @@ function elementAt(html: Element, path: readonly number[]): Element | null {
 /** The text of an element's whole content, scripts and styles left out. Iterative: pages may be nested deep. */
 function textOf(element: Element): string {
   const run = new TextRun();
-  const rest: (AnyNode | ' ')[] = [...element.children].reverse();
+  const rest: (AnyNode | ' ' | ']')[] = [...element.children].reverse();
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (node === ' ') run.add(' ');
+    else if (node === ']') run.closeNote(0);
     else if (isText(node)) run.add(node.data);
     else if (isTag(node) && !isSilent(node.name)) {
-      if (kindOfTag(node.name) !== tagKind.inline) {
+      const kind = kindOfTag(node.name);
+      if (kind === tagKind.raised) {
+        run.openNote(0);
+        rest.push(']');
+      } else if (kind !== tagKind.inline) {
         run.add(' ');
         rest.push(' ');
       }

@@ -17,6 +17,7 @@ export const tagKind = {
   rule: 12,
   rows: 13,
   caption: 14,
+  raised: 15,
 } as const;
 
 const kinds = new Map<string, number>();
@@ -49,8 +50,15 @@ define(tagKind.pre, 'pre listing xmp plaintext');
 define(tagKind.link, 'a');
 define(tagKind.meta, 'meta');
 define(tagKind.title, 'title');
+// A small figure after a number is a note's mark, no digit of it: 47¹ is not 471.
+define(tagKind.raised, 'sup sub');
 
 /** The kind of an element by its name in lower case; elements that nobody knows are inline, as in browsers. */
 export function kindOfTag(name: string): number {
   return kinds.get(name) ?? tagKind.inline;
+}
+
+/** Whether an element sets no line of its own: its text goes on where the text before it ends. */
+export function isInLine(kind: number): boolean {
+  return kind === tagKind.inline || kind === tagKind.link || kind === tagKind.raised;
 }

@@ -10,7 +10,7 @@ import { LeanData, LeanElement } from './nodes.ts';
 import type { LeanNode, LeanRoot } from './nodes.ts';
 import { TableBuilder } from './table-builder.ts';
 import { formGrid, isCellElement } from './table-grid.ts';
-import { tagKind } from './tags.ts';
+import { isInLine, tagKind } from './tags.ts';
 import { TextRun, collapse } from './white-space.ts';
 
 /** What a page holds. */
@@ -144,7 +144,7 @@ class Walker implements WalkResult {
       this.note('limit.tables', `elements nested deeper than ${this.limits.depth} were left out`);
       return false;
     }
-    if (kind !== tagKind.inline && kind !== tagKind.link) {
+    if (!isInLine(kind)) {
       if (kind === tagKind.lineBreak) {
         this.flush();
         return false;
@@ -170,6 +170,7 @@ class Walker implements WalkResult {
     if (element.hasAttributes) this.hide(element);
     if (kind === tagKind.inline) return true;
     if (kind === tagKind.link) this.openLink(element);
+    else if (kind === tagKind.raised) this.run_.openNote(this.depth);
     else if (kind === tagKind.cell) this.openCell(element);
     else if (kind === tagKind.table) return this.openTable(element);
     else if (kind === tagKind.rows) this.placeTable();
@@ -181,7 +182,7 @@ class Walker implements WalkResult {
   /** Ends an element that was begun. */
   private leave(element: LeanElement): void {
     const { kind } = element;
-    if (kind !== tagKind.inline && kind !== tagKind.link) {
+    if (!isInLine(kind)) {
       this.flush();
       this.blockDepths.pop();
       if (kind === tagKind.cell) this.closeCell(element);
@@ -189,6 +190,7 @@ class Walker implements WalkResult {
       else if (kind === tagKind.heading) this.level = null;
       else if (kind === tagKind.pre) this.preDepth -= 1;
     } else if (kind === tagKind.link) this.closeLink();
+    else if (kind === tagKind.raised) this.run_.closeNote(this.depth);
     if (this.suspended.length > 0 && this.suspended.at(-1)?.depth === this.depth) this.resume();
   }
 

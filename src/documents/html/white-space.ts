@@ -11,6 +11,7 @@ for (const code of [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060
 export class TextRun {
   text = '';
   private isSpaced = false;
+  private readonly notes: number[] = [];
 
   /** Adds the text of a node: white space runs become one space, none at the start. */
   add(data: string): void {
@@ -39,11 +40,29 @@ export class TextRun {
     this.isSpaced = false;
   }
 
+  /**
+   * Begins a raised or lowered text: after a digit it is set in brackets, as notes in cells are, since it would read as
+   * another digit. `depth` names the element that begins it.
+   */
+  openNote(depth: number): void {
+    if (this.isSpaced || !/[\d\uff10-\uff19]$/u.test(this.text)) return;
+    this.text += '[';
+    this.notes.push(depth);
+  }
+
+  /** Ends what `openNote` began at this depth. */
+  closeNote(depth: number): void {
+    if (this.notes.at(-1) !== depth) return;
+    this.notes.pop();
+    this.text += ']';
+  }
+
   /** The text so far, and an empty run again. */
   take(): string {
     const { text } = this;
     this.text = '';
     this.isSpaced = false;
+    this.notes.length = 0;
     return text;
   }
 }
