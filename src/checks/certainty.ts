@@ -11,7 +11,13 @@ function readingsNeeded(at: Place, shape: SectionShape): number {
   return 'page' in at || ('path' in at && at.table !== undefined) ? 2 : 1;
 }
 
+/** Whether a second, independent engine is asked before a figure is held against an agency: pages have one for text. */
+function needsSecondEngine({ at, number }: Cell): boolean {
+  return 'page' in at && number !== null;
+}
+
 /** Whether enough readings gave the cell, and no recogniser doubts it. Says nothing of its number. */
 export function isCertainCell(cell: Cell, shape: SectionShape): boolean {
+  if (needsSecondEngine(cell) && !cell.readings.includes('engine2')) return false;
   return cell.confidence >= 1 && new Set(cell.readings).size >= readingsNeeded(cell.at, shape);
 }

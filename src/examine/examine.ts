@@ -13,6 +13,7 @@ import {
   type ReportAgency,
 } from '../record/index.ts';
 import type { ExamineOptions } from './options.ts';
+import { lookAgain } from './second-look.ts';
 
 /** The kinds of body whose reports have a day they are due, as the rule `published.late` knows them. */
 type Body = NonNullable<Parameters<typeof checkReport>[0]['agency']>;
@@ -79,7 +80,11 @@ function reportOf(reading: Reading, agency: ReportAgency, source: Report['source
   };
 }
 
-function recordOfDocument(document: Document, bytes: Uint8Array, options: ExamineOptions): Record {
+async function recordOfDocument(
+  document: Document,
+  bytes: Uint8Array,
+  options: ExamineOptions,
+): Promise<Record> {
   const reading = readReport(document);
   const base = { record: recordVersion, program: programVersion, file: options.file, error: null } as const;
   if (reading.status === 'not_a_report') {
@@ -93,14 +98,18 @@ function recordOfDocument(document: Document, bytes: Uint8Array, options: Examin
     retrieved: options.retrieved ?? null,
   };
   const { agency, body } = nameAgency(reading.agencyName, options);
-  const report = reportOf(reading, agency, source);
-  const { findings, assessed } = checkReport({
-    report,
-    form: formById(report.form),
-    notes: reading.notes,
-    agency: body,
-  });
-  return { ...base, status: reading.status, report, findings, assessed };
+  const form = formById(reading.form);
+  let report = reportOf(reading, agency, source);
+  let checked = checkReport({ report, form, notes: reading.notes, agency: body });
+  const again = await lookAgain(bytes, document, report, checked.findings);
+  if (again !== null) {
+    report = again.report;
+    const disputed =
+      again.disputed.length === 0 ? [] : [{ codes: again.disputed, reason: 'readings_differ' as const }];
+    const notes = { ...reading.notes, ambiguous: [...reading.notes.ambiguous, ...disputed] };
+    checked = checkReport({ report, form, notes, agency: body });
+  }
+  return { ...base, status: reading.status, report, findings: checked.findings, assessed: checked.assessed };
 }
 
 /**
@@ -114,7 +123,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions): Promi
       mediaType: options.mediaType ?? null,
       encoding: options.encoding ?? null,
     });
-    return recordOfDocument(document, bytes, options);
+    return await recordOfDocument(document, bytes, options);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     return {
