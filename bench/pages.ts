@@ -1,23 +1,58 @@
 /** Pages as Chinese government sites publish them, generated for the benchmarks; all numbers are invented. */
 
 const words = [
-  '政府信息公开', '市人民政府', '政务服务', '办事指南', '新闻发布', '通知公告', '政策解读', '互动交流', '领导信箱',
-  '财政预决算', '行政许可', '行政处罚', '乡村振兴', '营商环境', '招标采购', '人事任免', '环境保护', '食品药品安全',
+  '政府信息公开',
+  '市人民政府',
+  '政务服务',
+  '办事指南',
+  '新闻发布',
+  '通知公告',
+  '政策解读',
+  '互动交流',
+  '领导信箱',
+  '财政预决算',
+  '行政许可',
+  '行政处罚',
+  '乡村振兴',
+  '营商环境',
+  '招标采购',
+  '人事任免',
+  '环境保护',
+  '食品药品安全',
 ];
 
 const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 
 const rowLabels = [
-  '一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开', '（二）部分公开',
-  '1.属于国家秘密', '2.其他法律行政法规禁止公开', '3.危及“三安全一稳定”', '4.保护第三方合法权益',
-  '5.属于三类内部事务信息', '6.属于四类过程性信息', '7.属于行政执法案卷', '8.属于行政查询事项',
-  '1.本机关不掌握相关政府信息', '2.没有现成信息需要另行制作', '3.补正后申请内容仍不明确', '1.信访举报投诉类申请',
-  '2.重复申请', '3.要求提供公开出版物', '4.无正当理由大量反复申请', '5.要求行政机关确认或重新出具已获取信息',
-  '1.申请人无正当理由逾期不补正', '2.申请人逾期未按收费通知要求缴纳费用', '3.其他', '（七）总计', '四、结转下年度继续办理',
+  '一、本年新收政府信息公开申请数量',
+  '二、上年结转政府信息公开申请数量',
+  '（一）予以公开',
+  '（二）部分公开',
+  '1.属于国家秘密',
+  '2.其他法律行政法规禁止公开',
+  '3.危及“三安全一稳定”',
+  '4.保护第三方合法权益',
+  '5.属于三类内部事务信息',
+  '6.属于四类过程性信息',
+  '7.属于行政执法案卷',
+  '8.属于行政查询事项',
+  '1.本机关不掌握相关政府信息',
+  '2.没有现成信息需要另行制作',
+  '3.补正后申请内容仍不明确',
+  '1.信访举报投诉类申请',
+  '2.重复申请',
+  '3.要求提供公开出版物',
+  '4.无正当理由大量反复申请',
+  '5.要求行政机关确认或重新出具已获取信息',
+  '1.申请人无正当理由逾期不补正',
+  '2.申请人逾期未按收费通知要求缴纳费用',
+  '3.其他',
+  '（七）总计',
+  '四、结转下年度继续办理',
 ];
 
 const wordStyle =
-  "mso-bidi-font-size:10.5pt;font-family:宋体;mso-ascii-font-family:Calibri;mso-hansi-font-family:Calibri;color:black;mso-font-kerning:0pt";
+  'mso-bidi-font-size:10.5pt;font-family:宋体;mso-ascii-font-family:Calibri;mso-hansi-font-family:Calibri;color:black;mso-font-kerning:0pt';
 
 /** A table of section 3 as Word pastes it: 186 cells, each with classes, inline styles and `o:p`. */
 export function wordTable(seed: number): string {
@@ -31,7 +66,10 @@ export function wordTable(seed: number): string {
   let html =
     '<table class="MsoNormalTable" border="0" cellspacing="0" cellpadding="0" width="640" style="border-collapse:collapse;' +
     'mso-padding-alt:0cm 0cm 0cm 0cm"><tbody><tr style="height:17.0pt">\r\n';
-  html += cell('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 'colspan="3" rowspan="2"');
+  html += cell(
+    '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+    'colspan="3" rowspan="2"',
+  );
   html += cell('申请人情况', 'colspan="7"') + '</tr><tr>\r\n';
   for (const head of heads) html += cell(head);
   html += '</tr>\r\n';
@@ -91,7 +129,10 @@ export function page(kilobytes: number): string {
     '<div class="footer"><p>主办：某市人民政府办公室&nbsp;&nbsp;备案号：000000</p><img src="/a.png" alt="" /></div>\n' +
     script(1500) +
     '</body>\n</html>\n';
-  let body = navigation(30) + '<div class="article" id="UCAP-CONTENT">\n<h1>2023年政府信息公开工作年度报告</h1>\n' + prose(4);
+  let body =
+    navigation(30) +
+    '<div class="article" id="UCAP-CONTENT">\n<h1>2023年政府信息公开工作年度报告</h1>\n' +
+    prose(4);
   // The smallest real pages hold one table; nav, prose and tables grow together.
   for (let round = 1; Buffer.byteLength(head + body + tail) < target; round += 1) {
     const left = target - Buffer.byteLength(head + body + tail);

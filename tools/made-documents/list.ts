@@ -47,7 +47,5 @@ ${rows('odd/')}
 
 /** Every file of samples/ by its path there. */
 export function sampleFiles(): Map<string, Uint8Array> {
-  return new Map([
-    ...samples.map((sample) => [sample.path, sample.bytes] as const),
-  ]);
+  return new Map([...samples.map((sample) => [sample.path, sample.bytes] as const)]);
 }
