@@ -147,8 +147,8 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   const text = compact(raw);
   if (text === '') return { ...nothing, state: 'blank' };
   if (dashTexts.has(text)) return { ...nothing, state: 'dash' };
-  // Two figures in one cell, or one that was set apart: it cannot be told which.
-  if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/u.test(raw)) return { ...nothing, state: 'text' };
+  // Two figures in one cell, or one that was set apart: it cannot be told which, and is no fault of the document's.
+  if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/u.test(raw)) return { ...nothing, state: 'unreadable' };
   // A bracket that does not close: the cell was cut.
   if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length)
     return { ...nothing, state: 'unreadable' };
