@@ -62,7 +62,10 @@ export function rowsOf(
   }
   const rows: Row[] = valueLines.map((item) => {
     const labels = [...(labelsOf.get(item) ?? [])].sort((one, other) => one.box[0] - other.box[0]);
-    const runs = item.values.flatMap((run): PlacedRun[] => placed(run, columns));
+    // Words among the numbers stand where a number belongs: nothing that is printed may be lost.
+    const first = item.values[0]?.left ?? Number.POSITIVE_INFINITY;
+    const among = item.runs.filter((run) => item.values.includes(run) || run.left >= first);
+    const runs = among.flatMap((run): PlacedRun[] => placed(run, columns));
     const tops = [item.line.box[1], ...labels.map((label) => label.box[1])];
     const bottoms = [item.line.box[3], ...labels.map((label) => label.box[3])];
     return { labels, runs, top: Math.min(...tops), bottom: Math.max(...bottoms) };
