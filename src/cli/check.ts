@@ -5,7 +5,7 @@ import { cleanText, jsonLine } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
 import { findingLines, formOf } from './finding-text.ts';
-import { readInputs } from './read-inputs.ts';
+import { readInputs, type Reading } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions {
@@ -44,7 +44,7 @@ export async function check(
   paths: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
-  program: string,
+  reading: Reading,
 ): Promise<number> {
   const known: readonly string[] = ruleIds;
   for (const rule of options.rules) {
@@ -53,7 +53,7 @@ export async function check(
   const isList = terminal.isScreen && !options.json;
   let isFound = false;
   let count = 0;
-  for await (const record of readInputs(paths, { terminal, program, takesRecords: true })) {
+  for await (const record of readInputs(paths, { ...reading, terminal, takesRecords: true })) {
     if (record.status === 'failed') {
       isFound = true;
       terminal.say(failureText(record, terminal.t));

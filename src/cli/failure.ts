@@ -24,11 +24,16 @@ function isFileErrorCode(code: string): code is FileErrorCode {
   return Object.hasOwn(en.fileErrors, code);
 }
 
+function isDocumentErrorCode(code: string): code is keyof typeof en.documentErrors {
+  return Object.hasOwn(en.documentErrors, code);
+}
+
 /** The sentence about a failed record, in the reader's language where the command line knows it. */
 export function failureText(record: Record, t: Messages): string {
   if (record.error === null) return '';
   const { code, message } = record.error;
-  return cleanText(isFileErrorCode(code) ? t.fileErrors[code](record.file) : message);
+  if (isFileErrorCode(code)) return cleanText(t.fileErrors[code](record.file));
+  return cleanText(isDocumentErrorCode(code) ? t.documentErrors[code](record.file, message) : message);
 }
 
 /** What the operating system's refusal means. */

@@ -1,4 +1,8 @@
 /** Everything the command line says, in English. The Chinese file has the same keys. */
+
+/** Records speak English themselves, and more exactly: they name the page, the size, the kind. */
+const asRecorded = (_file: string, message: string): string => message;
+
 export const en = {
   usage: 'Usage:',
   argumentsTitle: 'Arguments:',
@@ -22,6 +26,9 @@ export const en = {
   optionHelp: 'print this help',
   optionShowJson: 'print the records instead of tables, one a line',
   optionDataset: 'the dataset in which report ids are looked up',
+  optionThreads: 'documents read at once (default: as many as there are processors)',
+  optionTimeout: 'seconds that one document may take',
+  optionEvidence: 'draw the pages with the cells in question marked, as PNG, into this folder (PDF only)',
   optionWidth: 'columns to fit the tables into',
   optionFailOn: 'exit with 3 if there is a finding of this severity or worse: error, warning or info',
   optionRule: 'only findings of this rule (may be given several times)',
@@ -40,6 +47,7 @@ export const en = {
     parse: [
       ['gongkai parse report.html', 'one document'],
       ['gongkai parse reports/ > records.ndjson', 'a folder, kept for later'],
+      ['gongkai parse reports/ --threads 2 --timeout 60', 'two at once, up to a minute each'],
       [
         `gongkai parse reports/ | jq -r 'select(.status == "failed").error.message'`,
         'what could not be opened',
@@ -49,6 +57,7 @@ export const en = {
       ['gongkai show report.html', 'the tables of one document'],
       ['gongkai show records.ndjson --lang zh | less', 'of many, in Chinese'],
       ['gongkai show 350200-rsj-2024 --dataset output/dataset', 'of one report of a dataset'],
+      ['gongkai show report.pdf --evidence pictures', 'pictures of its pages, what is in question marked'],
     ],
     check: [
       ['gongkai check report.html', 'all findings of one document'],
@@ -74,6 +83,9 @@ export const en = {
     tooManyArguments: () => 'There are more arguments than this command takes.',
     badValue: (option: string, value: string, allowed: string) =>
       `${option}: "${value}" is none of ${allowed}.`,
+    badThreads: (value: string) => `--threads: "${value}" is no whole number from 1 to 64.`,
+    badTimeout: (value: string) => `--timeout: "${value}" is no whole number of seconds from 1 to 3600.`,
+    notTogether: (one: string, other: string) => `${one} and ${other} cannot be given together.`,
     badWidth: (value: string) => `--width: "${value}" is no whole number from 40 to 1000.`,
     unknownRule: (value: string) => `--rule: there is no rule "${value}".`,
     other: (text: string) => text,
@@ -95,6 +107,30 @@ export const en = {
     'report.not_found': (file: string) =>
       `${file}: neither a file nor the id of a report in the dataset. Check the path, or name the dataset with --dataset.`,
   },
+  documentErrors: {
+    'document.empty': asRecorded,
+    'document.too_large': asRecorded,
+    'document.not_text': asRecorded,
+    'document.unsupported': asRecorded,
+    'document.damaged': asRecorded,
+    'document.encrypted': asRecorded,
+    'pdf.encrypted': asRecorded,
+    'engine.missing': asRecorded,
+    'document.timeout': asRecorded,
+    'engine.crashed': asRecorded,
+  },
+  evidence: {
+    onlyPdf: (file: string) =>
+      `${file}: pictures can be made of PDFs only, for now. Print the document to a PDF and use that.`,
+    notThere: (file: string) =>
+      `${file}: the document that the record was made of is not there, or has changed since. Give the document itself.`,
+    nothing: (file: string) => `${file}: no cell is in question, so there is no picture to make.`,
+    unreadable: (file: string) =>
+      `${file}: the PDF could not be drawn. Open it in another program, print it to a new PDF and use that.`,
+    engineMissing: (file: string) => `${file}: the PDF engine did not start. Install gongkai again.`,
+    cannotWrite: (folder: string, reason: string) =>
+      `${folder}: could not be written (${reason}). Give another folder with --evidence.`,
+  },
   emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
   unexpected: (text: string) =>
     `The program itself failed (${text}). Run it again with GONGKAI_DEBUG=1 for details, and please report it.`,
@@ -107,7 +143,7 @@ export const en = {
   status: {
     parsed: 'read in full',
     partial: 'read in part',
-    not_a_report: 'not an annual report',
+    not_a_report: 'not a report',
     failed: 'failed',
   },
   scope: { own: 'own', aggregate: 'aggregate (with departments and places)' },
@@ -161,6 +197,7 @@ export const en = {
   findingCounts: (errors: number, warnings: number, notes: number) =>
     `${String(errors)} errors, ${String(warnings)} warnings, ${String(notes)} notes`,
   readTitle: 'What was read',
+  readTitleIn: (folder: string) => `What was read in ${folder}`,
   wrongTitle: 'What does not add up',
   lookTitle: 'Where to look',
   moreWarnings: (count: number, command: string) => `… and ${String(count)} warnings: ${command}`,

@@ -24,6 +24,9 @@ export const zh: Messages = {
   optionHelp: '显示帮助',
   optionShowJson: '不显示表格，改为输出记录，每行一条',
   optionDataset: '按报告编号查找时使用的数据集',
+  optionThreads: '同时读取几份文件（默认与处理器数相同）',
+  optionTimeout: '一份文件最多用几秒',
+  optionEvidence: '把有疑问的单元格所在的页绘成 PNG 图片并标出，写入这个文件夹（仅 PDF）',
   optionWidth: '表格排进多少列',
   optionFailOn: '有此级别或更严重的问题时以 3 退出：error、warning 或 info',
   optionRule: '只列出这条规则的问题（可多次给出）',
@@ -42,12 +45,14 @@ export const zh: Messages = {
     parse: [
       ['gongkai parse report.html', '一份文件'],
       ['gongkai parse reports/ > records.ndjson', '一个文件夹，存下来以后用'],
+      ['gongkai parse reports/ --threads 2 --timeout 60', '同时读两份，每份最多一分钟'],
       [`gongkai parse reports/ | jq -r 'select(.status == "failed").error.message'`, '哪些文件无法打开'],
     ],
     show: [
       ['gongkai show report.html', '一份文件的表格'],
       ['gongkai show records.ndjson --lang en | less', '多份，英文显示'],
       ['gongkai show 350200-rsj-2024 --dataset output/dataset', '数据集中的一份报告'],
+      ['gongkai show report.pdf --evidence pictures', '有疑问之处所在页的图片'],
     ],
     check: [
       ['gongkai check report.html', '一份文件的全部问题'],
@@ -72,6 +77,9 @@ export const zh: Messages = {
     unknownCommand: (text) => `没有这个命令：${text}。`,
     tooManyArguments: () => '参数多于这个命令所需。',
     badValue: (option, value, allowed) => `${option}：“${value}”不在 ${allowed} 之中。`,
+    badThreads: (value) => `--threads：“${value}”不是 1 到 64 之间的整数。`,
+    badTimeout: (value) => `--timeout：“${value}”不是 1 到 3600 之间的整数秒。`,
+    notTogether: (one, other) => `${one} 和 ${other} 不能同时给出。`,
     badWidth: (value) => `--width：“${value}”不是 40 到 1000 之间的整数。`,
     unknownRule: (value) => `--rule：没有规则“${value}”。`,
     other: (text) => text,
@@ -87,6 +95,30 @@ export const zh: Messages = {
     'record.invalid': (file) => `${file}：不是本版本程序的记录，请用 gongkai parse 重新生成。`,
     'report.not_found': (file) =>
       `${file}：既不是文件，也不是数据集中的报告编号；请检查路径，或用 --dataset 指明数据集。`,
+  },
+  documentErrors: {
+    'document.empty': (file) => `${file}：文件里什么也没有，请重新获取。`,
+    'document.too_large': (file) => `${file}：文件或其中的内容太大，超出限制；请只截取报告本身再读取。`,
+    'document.not_text': (file) =>
+      `${file}：既不是文字，也不是已知的文件类型；请用它自己的程序打开，另存后再读取。`,
+    'document.unsupported': (file) =>
+      `${file}：目前还不能读取这种文件；请另存为能读取的格式（例如网页或 PDF）再读取。`,
+    'document.damaged': (file) => `${file}：文件不完整或已损坏，请重新获取。`,
+    'document.encrypted': (file) => `${file}：文件需要密码，请另存一份没有密码的再读取。`,
+    'pdf.encrypted': (file) => `${file}：这份 PDF 需要密码，请另存一份没有密码的再读取。`,
+    'engine.missing': (file) => `${file}：读取这种文件所需的程序没有安装；请安装后再读取，或另存为其他格式。`,
+    'document.timeout': (file) =>
+      `${file}：读取超过了规定时间，已放弃；请只截取报告本身再读取，或用 --timeout 延长时间。`,
+    'engine.crashed': (file) =>
+      `${file}：读取它的引擎崩溃，或所需内存超出限制；请用它自己的程序打开，另存后再读取。`,
+  },
+  evidence: {
+    onlyPdf: (file) => `${file}：目前只能为 PDF 生成图片；请打印成 PDF 再使用。`,
+    notThere: (file) => `${file}：生成记录时的文件不在了，或后来有改动；请直接给出文件。`,
+    nothing: (file) => `${file}：没有有疑问的单元格，不需要生成图片。`,
+    unreadable: (file) => `${file}：这份 PDF 无法绘出；请用其他程序打开，打印成新的 PDF 再使用。`,
+    engineMissing: (file) => `${file}：PDF 引擎没有启动，请重新安装 gongkai。`,
+    cannotWrite: (folder, reason) => `${folder}：无法写入（${reason}），请用 --evidence 换一个文件夹。`,
   },
   emptyFolder: (folder) => `${folder}：这个文件夹里没有文件。`,
   unexpected: (text) => `程序自身出错（${text}）。请设置 GONGKAI_DEBUG=1 再运行一次查看详情，并请反馈。`,
@@ -147,6 +179,7 @@ export const zh: Messages = {
   findingCounts: (errors, warnings, notes) =>
     `错误 ${String(errors)} 个，警告 ${String(warnings)} 个，提示 ${String(notes)} 个`,
   readTitle: '读了什么',
+  readTitleIn: (folder) => `读了什么（${folder}）`,
   wrongTitle: '哪里对不上',
   lookTitle: '接下来看什么',
   moreWarnings: (count, command) => `……另有 ${String(count)} 个警告：${command}`,

@@ -1,5 +1,6 @@
 /** The commands and their options, as commander takes them; help and mistakes in the reader's language. */
 import { Command, Option, type CommanderError } from 'commander';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { severities } from '../record/index.ts';
 import { build } from './build.ts';
@@ -8,6 +9,7 @@ import { Stop } from './exit-codes.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
 import { parse } from './parse.ts';
+import type { Reading } from './read-inputs.ts';
 import { run } from './run.ts';
 import { show } from './show.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -25,13 +27,21 @@ const optionsSchema = z.object({
   severity: z.enum(severities).default('info'),
   out: z.string().default('output'),
   samples: z.string().optional(),
+  evidence: z.string().optional(),
+  threads: z.string().optional(),
+  timeout: z.string().default('20'),
 });
 type Options = z.infer<typeof optionsSchema>;
 
 const pathsSchema = z.array(z.string()).default([]);
 
 /** Runs a command; gives the exit code. */
-type Action = (paths: readonly string[], options: Options, terminal: Terminal) => Promise<number>;
+type Action = (
+  paths: readonly string[],
+  options: Options,
+  terminal: Terminal,
+  reading: Reading,
+) => Promise<number>;
 
 export interface ProgramOptions {
   readonly language: Language;
@@ -40,11 +50,33 @@ export interface ProgramOptions {
   readonly onExit: (code: number) => void;
 }
 
+/** More threads than this are no faster on any machine that we know, and each holds engines of its own. */
+const mostThreads = 64;
+
+/** A whole number within bounds; anything else is refused with a sentence. */
+function wholeOf(
+  text: string,
+  [least, most]: readonly [number, number],
+  refusal: (text: string) => string,
+): number {
+  const whole = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  if (!(whole >= least && whole <= most)) throw new Stop(refusal(text));
+  return whole;
+}
+
 function widthOf(text: string | undefined, t: Messages): number | null {
-  if (text === undefined) return null;
-  const width = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-  if (!(width >= 40 && width <= 1000)) throw new Stop(t.misuse.badWidth(text));
-  return width;
+  return text === undefined ? null : wholeOf(text, [40, 1000], t.misuse.badWidth);
+}
+
+function readingOf({ threads, timeout }: Options, program: string, t: Messages): Reading {
+  return {
+    program,
+    threads:
+      threads === undefined
+        ? Math.min(availableParallelism(), mostThreads)
+        : wholeOf(threads, [1, mostThreads], t.misuse.badThreads),
+    timeoutMs: 1000 * wholeOf(timeout, [1, 3600], t.misuse.badTimeout),
+  };
 }
 
 /** Examples under the help, commands in one column where they fit. */
@@ -82,33 +114,40 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .exitOverride();
 
   const add = (name: CommandName, about: string, action: Action): Command => {
-    const command = program.command(name).description(about).helpOption('-h, --help', t.optionHelp);
+    const command = program
+      .command(name)
+      .description(about)
+      .helpOption('-h, --help', t.optionHelp)
+      .option('--threads <number>', t.optionThreads)
+      .option('--timeout <seconds>', t.optionTimeout, '20');
     return command.addHelpText('after', examplesText(name, t)).action(async () => {
       const options = optionsSchema.parse(command.optsWithGlobals());
       const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
-      onExit(await action(pathsSchema.parse(command.processedArgs[0]), options, terminal));
+      const paths = pathsSchema.parse(command.processedArgs[0]);
+      onExit(await action(paths, options, terminal, readingOf(options, version, t)));
     });
   };
   const severity = (flags: string, about: string): Option =>
     new Option(flags, about).choices([...severities]);
 
-  add('parse', t.parseAbout, (paths, _, terminal) => parse(paths, terminal, version)).argument(
+  add('parse', t.parseAbout, (paths, _, terminal, reading) => parse(paths, terminal, reading)).argument(
     '<paths...>',
     t.pathsDocuments,
   );
-  add('show', t.showAbout, (names, { json, dataset }, terminal) =>
-    show(names, { json, dataset }, terminal, version),
+  add('show', t.showAbout, (names, { json, dataset, evidence }, terminal, reading) =>
+    show(names, { json, dataset, evidence: evidence ?? null }, terminal, reading),
   )
     .argument('<paths...>', t.pathsShow)
     .option('--json', t.optionShowJson)
     .option('--dataset <folder>', t.optionDataset, 'output/dataset')
+    .addOption(new Option('--evidence <folder>', t.optionEvidence).conflicts('json'))
     .option('--width <columns>', t.optionWidth);
-  add('check', t.checkAbout, (paths, options, terminal) =>
+  add('check', t.checkAbout, (paths, options, terminal, reading) =>
     check(
       paths,
       { failOn: options.failOn ?? null, rules: options.rule, severity: options.severity, json: options.json },
       terminal,
-      version,
+      reading,
     ),
   )
     .argument('<paths...>', t.pathsCheck)
@@ -117,11 +156,11 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .addOption(severity('--severity <severity>', t.optionSeverity))
     .option('--json', t.optionCheckJson)
     .option('--width <columns>', t.optionWidth);
-  add('build', t.buildAbout, (paths, { out }, terminal) => build(paths, out, terminal, version))
+  add('build', t.buildAbout, (paths, { out }, terminal, reading) => build(paths, out, terminal, reading))
     .argument('<paths...>', t.pathsBuild)
     .requiredOption('--out <folder>', t.optionBuildOut);
-  add('run', t.runAbout, (_, { samples, out }, terminal) =>
-    run({ samples: samples ?? null, out }, terminal, version),
+  add('run', t.runAbout, (_, { samples, out }, terminal, reading) =>
+    run({ samples: samples ?? null, out }, terminal, reading),
   )
     .option('--samples <folder>', t.optionSamples)
     .option('--out <folder>', t.optionRunOut, 'output')
@@ -149,6 +188,10 @@ export function mistakeOf(error: CommanderError, t: Messages): string | null {
       return t.misuse.unknownOption(name);
     case 'commander.unknownCommand':
       return t.misuse.unknownCommand(name);
+    case 'commander.conflictingOption': {
+      const [one = '', other = ''] = [...error.message.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+      return t.misuse.notTogether(one, other);
+    }
     case 'commander.excessArguments':
       return t.misuse.tooManyArguments();
     case 'commander.invalidArgument': {

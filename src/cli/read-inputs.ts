@@ -1,40 +1,39 @@
 /** From the arguments of a command to records: documents examined, records read back, datasets opened. */
 import { isDataset, readDataset } from '../dataset/index.ts';
-import { examine } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
+import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
 import { failedRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
 import { beginsAsRecords, readRecords } from './record-files.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface InputOptions {
-  readonly terminal: Terminal;
+/** How every command reads. */
+export interface Reading {
   /** The program's version, for the records of paths that cannot be read. */
   readonly program: string;
+  /** Documents examined at once, at least 1. */
+  readonly threads: number;
+  /** Milliseconds that one document may take in a thread. */
+  readonly timeoutMs: number;
+}
+
+export interface InputOptions extends Reading {
+  readonly terminal: Terminal;
   /** Whether files of records and datasets are read as such, and not as documents. */
   readonly takesRecords: boolean;
 }
 
-/** One document never harms another: not even by a mistake of ours that it brings to light. */
-async function examineOne(
-  bytes: Uint8Array,
-  file: string,
-  { terminal, program }: InputOptions,
-): Promise<Record> {
-  try {
-    return await examine(bytes, { file });
-  } catch (error) {
-    if (terminal.isDebugging)
-      terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return failedRecord(file, 'program.failed', program);
-  }
+type Input = WorkInput | ReadyRecord;
+
+async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
+  for await (const record of records) yield { record };
 }
 
-async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Record> {
+async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
   const { terminal, program, takesRecords } = options;
   if (takesRecords && (await isDataset(path))) {
-    yield* readDataset(path);
+    yield* ready(readDataset(path));
     return;
   }
   for await (const found of findDocuments([path])) {
@@ -42,27 +41,41 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<R
       terminal.say(terminal.t.emptyFolder(found.name));
       continue;
     }
-    terminal.progress(found.name);
     if (found.kind === 'trouble') {
-      yield failedRecord(found.name, found.code, program);
+      yield { record: failedRecord(found.name, found.code, program) };
       continue;
     }
     if (takesRecords && (await beginsAsRecords(found.path))) {
-      yield* readRecords(found.path, found.name, program);
+      yield* ready(readRecords(found.path, found.name, program));
       continue;
     }
     const bytes = await readFileWithin(found.path);
     yield typeof bytes === 'string'
-      ? failedRecord(found.name, bytes, program)
-      : await examineOne(bytes, found.name, options);
+      ? { record: failedRecord(found.name, bytes, program) }
+      : { bytes, options: { file: found.name } };
   }
 }
 
-/** The records of all paths, in order, one at a time: memory does not grow with their number. */
+async function* ofAllPaths(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  for (const path of paths) yield* ofOnePath(path, options);
+}
+
+/** The records of all paths, in order; only so many are worked on ahead: memory does not grow with their number. */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Record> {
+  const { terminal, threads, timeoutMs } = options;
+  const records = examineMany(ofAllPaths(paths, options), {
+    threads,
+    timeoutMs,
+    onMistake(stack) {
+      if (terminal.isDebugging) terminal.say(stack);
+    },
+  });
   try {
-    for (const path of paths) yield* ofOnePath(path, options);
+    for await (const record of records) {
+      terminal.progress(record.file);
+      yield record;
+    }
   } finally {
-    options.terminal.endProgress();
+    terminal.endProgress();
   }
 }

@@ -7,8 +7,8 @@ import { writeInto } from './build.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formOf } from './finding-text.ts';
-import { readInputs } from './read-inputs.ts';
-import { layTable, type TableRow } from './table.ts';
+import { readInputs, type Reading } from './read-inputs.ts';
+import { layTable, type TableColumn, type TableRow } from './table.ts';
 import { countRecord, startTally, tallyLines } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 import { cutTo } from './width.ts';
@@ -30,6 +30,16 @@ async function samplesFolder(given: string | null): Promise<string> {
 
 const number = (finding: Finding['expected']): string =>
   finding === null ? '–' : cleanText(String(finding));
+
+/** The folder that all paths lie in, with its slash; empty where there is none. */
+export function commonFolder(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  for (const path of paths) {
+    while (!path.startsWith(folder)) folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  }
+  return folder;
+}
 
 function documentRow(record: Record, { t }: Terminal): TableRow {
   const { report } = record;
@@ -89,17 +99,27 @@ function readLines(seen: Seen, terminal: Terminal): string[] {
   const { t, paint } = terminal;
   const count = Object.values(seen.tally.records).reduce((sum, one) => sum + one, 0);
   const [records] = tallyLines(seen.tally, t);
-  const lines = [paint('bold', t.readTitle)];
+  const files = seen.documents.map(({ cells: [file] }) => file?.text ?? '');
+  const folder = commonFolder(files);
+  const lines = [paint('bold', folder === '' ? t.readTitle : t.readTitleIn(folder))];
   if (count > 0) {
-    const columns = [t.place, t.statusWord, t.form, t.year, t.agency].map((header) => ({
-      header,
-      align: 'left' as const,
+    const left = { align: 'left' } as const;
+    const columns: TableColumn[] = [
+      // Names of files are copied from here: they have a third of the width and a little before they are broken.
+      { ...left, header: t.place, least: Math.floor(terminal.width * 0.35) },
+      { ...left, header: t.statusWord },
+      { ...left, header: t.form, mayGo: true },
+      { ...left, header: t.year },
+      { ...left, header: t.agency },
+    ];
+    const rows = seen.documents.map((row, at) => ({
+      cells: [{ text: files[at]?.slice(folder.length) ?? '' }, ...row.cells.slice(1)],
     }));
     const counts = [t.severities.error, t.severities.warning].map((header) => ({
       header,
       align: 'right' as const,
     }));
-    lines.push(...layTable([...columns, ...counts], seen.documents, terminal));
+    lines.push(...layTable([...columns, ...counts], rows, terminal));
   }
   if (count > seen.documents.length) lines.push(t.moreRows(count - seen.documents.length));
   return [...lines, records];
@@ -146,16 +166,16 @@ function quoted(path: string): string {
 }
 
 /** Runs the whole way. Gives the exit code: 0 when the dataset was written whole. */
-export async function run(options: RunOptions, terminal: Terminal, program: string): Promise<number> {
+export async function run(options: RunOptions, terminal: Terminal, reading: Reading): Promise<number> {
   const samples = await samplesFolder(options.samples);
   const seen: Seen = { documents: [], errors: [], tally: startTally(), firstWrong: null, firstRead: null };
   async function* remembered(): AsyncGenerator<Record> {
-    for await (const record of readInputs([samples], { terminal, program, takesRecords: true })) {
+    for await (const record of readInputs([samples], { ...reading, terminal, takesRecords: true })) {
       remember(seen, record, terminal);
       yield record;
     }
   }
-  const folder = await writeInto(options.out, remembered(), terminal, program);
+  const folder = await writeInto(options.out, remembered(), terminal, reading.program);
   const lines = [
     ...readLines(seen, terminal),
     ...wrongLines(seen, samples, terminal),

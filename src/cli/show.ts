@@ -4,8 +4,9 @@ import { findReport, isDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { jsonLine } from './clean-text.ts';
 import { exitCodes } from './exit-codes.ts';
-import { failedRecord } from './failure.ts';
-import { readInputs } from './read-inputs.ts';
+import { writeEvidence, type Written } from './evidence.ts';
+import { failedRecord, failureText } from './failure.ts';
+import { readInputs, type Reading } from './read-inputs.ts';
 import { recordLines } from './record-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,6 +14,8 @@ export interface ShowOptions {
   readonly json: boolean;
   /** Where report ids are looked up. */
   readonly dataset: string;
+  /** The folder for pictures, which are then made in place of tables; null: none. */
+  readonly evidence: string | null;
 }
 
 /** What an argument can be when it is no path (record.md, Identity). */
@@ -26,29 +29,35 @@ async function* recordsOf(
   names: readonly string[],
   options: ShowOptions,
   terminal: Terminal,
-  program: string,
+  reading: Reading,
 ): AsyncGenerator<Record> {
   for (const name of names) {
     if (!reportId.test(name) || (await exists(name))) {
-      yield* readInputs([name], { terminal, program, takesRecords: true });
+      yield* readInputs([name], { ...reading, terminal, takesRecords: true });
       continue;
     }
     const report = (await isDataset(options.dataset)) ? await findReport(options.dataset, name) : null;
-    yield report ?? failedRecord(name, 'report.not_found', program);
+    yield report ?? failedRecord(name, 'report.not_found', reading.program);
   }
 }
 
-/** Prints the tables, or the records. Gives the exit code: 1 if any document failed. */
+/** Prints the tables or the records, or makes pictures. Gives the exit code: 1 if any document failed. */
 export async function show(
   names: readonly string[],
   options: ShowOptions,
   terminal: Terminal,
-  program: string,
+  reading: Reading,
 ): Promise<number> {
   let code: number = exitCodes.done;
   let isFirst = true;
-  for await (const record of recordsOf(names, options, terminal, program)) {
+  const written: Written = new Map();
+  for await (const record of recordsOf(names, options, terminal, reading)) {
     if (record.status === 'failed') code = exitCodes.someFailed;
+    if (options.evidence !== null) {
+      if (record.status === 'failed') terminal.say(failureText(record, terminal.t));
+      else code = Math.max(code, await writeEvidence(record, options.evidence, written, terminal));
+      continue;
+    }
     if (options.json) {
       await terminal.print(jsonLine(record));
       continue;

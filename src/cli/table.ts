@@ -8,6 +8,10 @@ export interface TableColumn {
   readonly align: 'left' | 'right';
   /** Ids and names of rules are copied from here: they are never wrapped. */
   readonly isWhole?: true;
+  /** A column of words is not made narrower than this for the width's sake, unless it is narrower by itself; 14 unless told. */
+  readonly least?: number;
+  /** Left out where the table would not fit with it. */
+  readonly mayGo?: true;
 }
 
 export interface TableCell {
@@ -50,7 +54,7 @@ function fit(
         least:
           column.isWhole === true
             ? Math.max(header, content)
-            : Math.min(Math.max(header, content), narrowest.left),
+            : Math.min(Math.max(header, content), column.least ?? narrowest.left),
         most: Math.max(header, content),
       };
     return {
@@ -81,6 +85,15 @@ export function layTable(
   const { paint } = options;
   const marks = columns.map((_, index) => rows.some((row) => row.cells[index]?.mark !== undefined));
   const widths = fit(columns, rows, marks, options.width);
+  const total = widths.reduce((sum, one) => sum + one, gap.length * (widths.length - 1));
+  const gone = columns.findLastIndex(({ mayGo }) => mayGo === true);
+  if (total > options.width && gone >= 0) {
+    return layTable(
+      columns.filter((_, index) => index !== gone),
+      rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => index !== gone) })),
+      options,
+    );
+  }
   const widthAt = (index: number): number => widths[index] ?? 0;
   const line = (parts: readonly string[]): string => parts.join(gap).replace(/ +$/u, '');
   const lines: string[] = [];

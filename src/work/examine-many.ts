@@ -4,6 +4,7 @@ import { examine, type ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { failedRecord } from './failed-record.ts';
 import type { Lanes } from './lanes.ts';
+import { stackOf } from './stack.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
 
 /** A document, and what is known of it besides its bytes. */
@@ -26,6 +27,8 @@ export interface WorkOptions {
   readonly memoryMb?: number;
   /** Documents after which a thread is replaced, since engines only grow; 500 unless told. */
   readonly documentsPerThread?: number;
+  /** Told the stack of what was thrown where the program or an engine failed on a document; nobody unless told. */
+  readonly onMistake?: (stack: string) => void;
   /** The file that threads run, for tests of threads that misbehave; the program's own unless told. */
   readonly threadFile?: ThreadFile;
 }
@@ -148,7 +151,8 @@ class Crew {
   async #here({ bytes, options }: WorkInput): Promise<Record> {
     try {
       return await examine(bytes, options);
-    } catch {
+    } catch (error) {
+      this.#options.onMistake?.(stackOf(error));
       return failedRecord(options.file, 'program.failed', 0);
     }
   }
@@ -167,5 +171,6 @@ async function startLanes(options: WorkOptions): Promise<Lanes> {
     timeoutMs: options.timeoutMs ?? 20_000,
     memoryMb: options.memoryMb ?? 512,
     documentsPerThread: options.documentsPerThread ?? 500,
+    onMistake: options.onMistake ?? (() => undefined),
   });
 }

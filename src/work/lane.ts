@@ -15,6 +15,8 @@ export interface LaneOptions {
   readonly memoryMb: number;
   /** Documents after which a thread is replaced. */
   readonly documentsPerThread: number;
+  /** Told the stack of what was thrown where the program or an engine failed on a document. */
+  readonly onMistake: (stack: string) => void;
 }
 
 type Thread = Piscina<Task, Outcome | null>;
@@ -46,6 +48,7 @@ export class Lane {
       if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);
       return outcome.record;
     }
+    if ('stack' in outcome) this.#options.onMistake(outcome.stack);
     this.#replace(thread);
     return failedRecord(options.file, outcome.kind, this.#options.timeoutMs);
   }

@@ -8,7 +8,11 @@ export type Task = { readonly bytes: Uint8Array; readonly options: ExamineOption
 /** What became of it. After anything but a record the thread is not used again: its engines are in no known state. */
 export type Outcome =
   | { readonly kind: 'record'; readonly record: Record }
-  | { readonly kind: 'engine.crashed' | 'program.failed' };
+  | {
+      readonly kind: 'engine.crashed' | 'program.failed';
+      /** What was thrown, with its stack, for who mends the program. */
+      readonly stack: string;
+    };
 
 /** What a thread is started with. */
 export interface ThreadSettings {

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { workerData } from 'piscina';
 import { examine } from '../examine/index.ts';
 import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
+import { stackOf } from './stack.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
 
 const settings = workerData as ThreadSettings;
@@ -18,6 +19,7 @@ export default async function run(task: Task): Promise<Outcome | null> {
   try {
     return { kind: 'record', record: await examine(task.bytes, task.options) };
   } catch (error) {
-    return { kind: isEngineCrash(error) ? 'engine.crashed' : 'program.failed' };
+    const kind = isEngineCrash(error) ? 'engine.crashed' : 'program.failed';
+    return { kind, stack: stackOf(error) };
   }
 }

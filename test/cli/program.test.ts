@@ -55,6 +55,11 @@ describe('what is refused', () => {
     [['check', 'reports', '--rule'], '--rule'],
     [['check', 'reports', '--rule', 'no.such'], 'no.such'],
     [['show', 'reports', '--width', '3'], '--width'],
+    [['show', 'reports', '--evidence'], '--evidence'],
+    [['show', 'reports', '--evidence', 'pictures', '--json'], '--evidence'],
+    [['parse', 'reports', '--threads', '0'], '--threads'],
+    [['run', '--threads', 'two'], '--threads'],
+    [['build', 'reports', '--out', 'o', '--timeout', '0.5'], '--timeout'],
     [['show', 'reports', '--lang', 'fr'], 'fr'],
   ])('%j', async (args, word) => {
     expect(await said('en', args)).toContain(word);

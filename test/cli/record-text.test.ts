@@ -109,11 +109,15 @@ describe('a document that could not be opened', () => {
     expect(recordLines(record, view('zh')).join('\n')).toContain('missing.html：没有这个文件或文件夹');
     expect(record.error?.message).toContain('missing.html: there is no such file');
   });
-  it('is said with the reading room’s own sentence where the reason lies in the document', () => {
-    const record = madeRecord(null, {
-      status: 'failed',
-      error: { code: 'pdf.encrypted', message: 'a.pdf: asks for a password.' },
-    });
-    expect(recordLines(record, view('zh')).join('\n')).toContain('asks for a password');
+  const refused = (code: string) =>
+    madeRecord(null, { status: 'failed', error: { code, message: 'a.pdf: asks for a password.' } });
+  it('is said in Chinese where the reason lies in the document, and in English as the record has it', () => {
+    expect(recordLines(refused('pdf.encrypted'), view('zh')).join('\n')).toContain('需要密码');
+    expect(recordLines(refused('pdf.encrypted'), view('en')).join('\n')).toContain(
+      'a.pdf: asks for a password.',
+    );
+  });
+  it('is said as the record has it where the command line does not know the reason', () => {
+    expect(recordLines(refused('pdf.unheard_of'), view('zh')).join('\n')).toContain('asks for a password');
   });
 });

@@ -41,6 +41,18 @@ describe('a table on a terminal', () => {
     expect(lines.join('\n')).toContain('1234567');
     expect(lines.length).toBeGreaterThan(3);
   });
+  it('leaves a column out that may go, only where the table would not fit with it', () => {
+    const all = [
+      { header: 'file', align: 'left' as const, least: 20 },
+      { header: 'form', align: 'left' as const, mayGo: true as const },
+      { header: 'count', align: 'right' as const },
+    ];
+    const rows = [{ cells: [{ text: 'a-long/name-of-a.file' }, { text: 'ogi-2021' }, { text: '123456' }] }];
+    expect(layTable(all, rows, { width: 40, paint: plain })[2]).toBe(
+      'a-long/name-of-a.file  ogi-2021  123456',
+    );
+    expect(layTable(all, rows, { width: 30, paint: plain })[2]).toBe('a-long/name-of-a.file  123456');
+  });
   it('paints only when it may', () => {
     const rows = [{ cells: [{ text: 'a' }, { text: '7', style: 'error' as const }] }];
     expect(layTable(columns.slice(0, 2), rows, { width: 80, paint: plain }).join('')).not.toContain('\u001b');

@@ -20,8 +20,8 @@ const recordOf = (options: ExamineOptions, title: string): Record =>
 export default function run(task: Task): Outcome | null {
   if (task === null) return null;
   const command = new TextDecoder().decode(task.bytes).replace('%PDF-', '');
-  if (command === 'crashed') return { kind: 'engine.crashed' };
-  if (command === 'failed') return { kind: 'program.failed' };
+  if (command === 'crashed') return { kind: 'engine.crashed', stack: 'Error: engine' };
+  if (command === 'failed') return { kind: 'program.failed', stack: 'Error: program' };
   obey(command);
   served++;
   return { kind: 'record', record: recordOf(task.options, `${command} ${String(served)}`) };

@@ -104,7 +104,7 @@ class GlyphReader {
     const glyph = this.glyph(index, text, style);
     if (glyph === null) return;
     if (style.isHidden) this.hidden += 1;
-    if (text === '\uFFFD') this.hasUnknown = true;
+    if (glyph.text === '\uFFFD') this.hasUnknown = true;
     const sample = this.samples.get(style.font) ?? newSample();
     this.samples.set(style.font, sample);
     countIn(sample, code, text);
@@ -189,7 +189,10 @@ class GlyphReader {
     const [l = 0, r = 0, b = 0, t = 0] = [doubles[at], doubles[at + 1], doubles[at + 2], doubles[at + 3]];
     const [x0, x1] = ordered(shownX(space, l, b), shownX(space, r, t));
     const [y0, y1] = ordered(shownY(space, l, b), shownY(space, r, t));
-    const hasInk = x1 > x0 && y1 > y0;
+    // Ink far wider than the font's size is a damaged font's: where the glyph stands is known, which one it is, is not.
+    const isAbsurd = style.size > 0 && x1 - x0 > absurd * style.size;
+    if (isAbsurd) text = '\uFFFD';
+    const hasInk = x1 > x0 && y1 > y0 && !isAbsurd;
     const size = style.size > 0 ? style.size : Math.max(y1 - y0, 1);
     const x = hasInk ? (x0 + x1) / 2 : originX;
     const y = hasInk ? (y0 + y1) / 2 : originY - 0.35 * size;
