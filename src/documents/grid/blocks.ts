@@ -2,12 +2,14 @@
 import type { Block, DocumentNote, Paragraph, Table, TableCell } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { withoutFurniture } from './furniture.ts';
-import { joinPiece, shiftOf, wholeOf, type WholeTable } from './join.ts';
+import { joinPiece, wholeOf, type WholeTable } from './join.ts';
 import { cellText, squeezed } from './lines.ts';
 import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
 import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
+import { shiftOf } from './same-table.ts';
 import { sequenceOf } from './sequence.ts';
+import { continuationOf } from './unruled.ts';
 
 /** What pages hold. */
 export interface GridBlocks {
@@ -52,7 +54,8 @@ class Assembly {
     );
     const margins = marginsOf(running);
     items.forEach((list, p) => {
-      list.forEach((item, i) => {
+      const top = this.rowsAtTop(list);
+      list.slice(top).forEach((item, i) => {
         if (item.kind === 'piece') {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
@@ -87,6 +90,22 @@ class Assembly {
     this.endParagraph();
     this.endTable();
     return { blocks: this.blocks, notes: this.notes };
+  }
+
+  /** Joins lines at the top of a page that are rows of a table without rules; how many items they are. */
+  private rowsAtTop(list: readonly PageItem[]): number {
+    const { table } = this;
+    const last = table?.pages.at(-1);
+    if (table === null || last === undefined || last.isRuled || list[0]?.page !== last.page + 1) return 0;
+    const page = this.pages[last.page];
+    const end = list.findIndex((item) => item.kind !== 'line');
+    const lines = (end < 0 ? list : list.slice(0, end)).flatMap((item) =>
+      item.kind === 'line' ? [item.line] : [],
+    );
+    const more = page === undefined ? null : continuationOf(lines, page, table.columns);
+    if (more === null) return 0;
+    this.table = joinPiece(table, more.piece, 0);
+    return more.count;
   }
 
   private isFull(): boolean {

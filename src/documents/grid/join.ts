@@ -1,19 +1,11 @@
 /** Pieces of a table on following pages → one table: columns by their edges, and the row that a page broke. */
-import { cellText, linesOf } from './lines.ts';
-import { hasItemMark, isFigures } from './marks.ts';
+import { columnsOf, edgesOf, onUnion, unionOf } from './aligned-columns.ts';
 import { clustered, nearestIndex } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
-
-/** Left and right edges of two pieces of one table. */
-const sameEdges = 6;
-/** Edges of columns that are one: pages of a book may shift by a point or two. */
-const sameColumn = 4;
-/** Odd and even pages may have other margins: then every column must be where it was, only shifted. */
-const mostShift = 60;
-/** The share of a table's width that such columns take at most. */
-const mostMissing = 0.55;
-/** A piece that is narrower than this share of the other is another table. */
-const narrowest = 0.4;
+import { repeatedRows } from './repeated-head.ts';
+import { sameColumn } from './same-table.ts';
+import { Seam } from './seam.ts';
+import type { Column } from './unruled.ts';
 
 /** A table over its pages, with rows and columns of the whole. */
 export interface WholeTable {
@@ -21,265 +13,56 @@ export interface WholeTable {
   readonly rows: number;
   readonly cells: readonly PieceCell[];
   readonly pages: readonly Piece[];
+  /** How far the numbers of each column reach, where there are no rules; else empty. */
+  readonly columns: readonly Column[];
 }
 
 /** A piece of its own. */
 export function wholeOf(piece: Piece): WholeTable {
-  return { xs: piece.xs, rows: piece.rows, cells: piece.cells, pages: [piece] };
-}
-
-/** How far the columns of `next` stand to the right of those of `last`; null where they are not one table's. */
-export function shiftOf(table: WholeTable, next: Piece): number | null {
-  const last = table.pages.at(-1);
-  if (last === undefined) return null;
-  const columns = table.xs;
-
-  if (last.isRuled !== next.isRuled) return null;
-  if (!next.isRuled) return areAligned(last, next) ? 0 : null;
-  const left = next.box[0] - last.box[0];
-  const right = next.box[2] - last.box[2];
-  if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
-  if (Math.abs(right) <= sameEdges && isPartOf(next.xs, columns)) return 0;
-  // One big table may have rows of different widths.
-  const widths = [last.box[2] - last.box[0], next.box[2] - next.box[0]];
-  if (Math.abs(left) <= sameEdges && Math.min(...widths) > narrowest * Math.max(...widths)) return 0;
-  if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length)
-    return null;
-  const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
-  return isSame ? left : null;
-}
-
-/** Without rules: as many columns, and each under the one of the page before. */
-function areAligned(last: Piece, next: Piece): boolean {
-  const [one, other] = [last.columns ?? [], next.columns ?? []];
-  return (
-    one.length === other.length &&
-    one.every(({ left, right }, i) => {
-      const column = other[i];
-      return column !== undefined && left < column.right && column.left < right;
-    })
-  );
-}
-
-/**
- * Chromium draws nothing of a cell that reaches over a page's end from the page before, so that a piece may lack its
- * columns at the left. Then what is left of it lines up with the table.
- */
-function isPartOf(edges: readonly number[], columns: readonly number[]): boolean {
-  const [left = 0, right = 0] = [columns[0], columns.at(-1)];
-  const start = edges[0] ?? 0;
-  if (start < left || start > left + mostMissing * (right - left)) return false;
-  const same = edges.filter(
-    (x) => Math.abs((columns[nearestIndex(columns, x)] ?? Number.NaN) - x) <= sameColumn,
-  );
-  return same.length > 1;
+  return { xs: piece.xs, rows: piece.rows, cells: piece.cells, pages: [piece], columns: columnsOf(piece) };
 }
 
 /** Joins the next page's piece to a table. */
 export function joinPiece(table: WholeTable, piece: Piece, shift: number): WholeTable {
-  const moved = piece.isRuled ? piece.xs.map((x) => x - shift) : table.xs;
-  const xs = piece.isRuled ? clustered([...table.xs, ...moved], sameColumn) : table.xs;
-  const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
-  const lower = piece.cells.map((cell) => ({ ...onColumns(cell, moved, xs), row: cell.row + table.rows }));
-  const seam = new Seam(upper, lower, table.rows, piece);
-  const { cells, rows } = seam.joined(table.rows + piece.rows);
-  return { xs, rows, cells, pages: [...table.pages, piece] };
+  const { xs, columns, upper, lower } = onOneGrid(table, piece, shift);
+  // A table of other columns has a head of its own.
+  const isSame = xs.length === Math.max(table.xs.length, piece.xs.length);
+  const repeated = isSame ? repeatedRows(upper, lower, piece.rows) : 0;
+  const rest = lower.flatMap((cell) =>
+    cell.row < repeated ? [] : [{ ...cell, row: cell.row - repeated + table.rows }],
+  );
+  const end = table.rows + piece.rows - repeated;
+  const { cells, rows } = new Seam(upper, rest, table.rows, end, piece.isRuled).joined();
+  return { xs, rows, cells, columns, pages: [...table.pages, piece] };
+}
+
+interface OneGrid {
+  readonly xs: readonly number[];
+  readonly columns: readonly Column[];
+  readonly upper: readonly PieceCell[];
+  readonly lower: readonly PieceCell[];
+}
+
+/** The cells of both on the columns of both; the rows of each are its own. */
+function onOneGrid(table: WholeTable, piece: Piece, shift: number): OneGrid {
+  if (piece.isRuled) {
+    const moved = piece.xs.map((x) => x - shift);
+    const xs = clustered([...table.xs, ...moved], sameColumn);
+    const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
+    return { xs, columns: [], upper, lower: piece.cells.map((cell) => onColumns(cell, moved, xs)) };
+  }
+  const own = columnsOf(piece);
+  const columns = unionOf(table.columns, own) ?? table.columns;
+  return {
+    xs: edgesOf(table.xs, columns),
+    columns,
+    upper: onUnion(table.cells, table.columns, columns),
+    lower: onUnion(piece.cells, own, columns),
+  };
 }
 
 function onColumns(cell: PieceCell, own: readonly number[], xs: readonly number[]): PieceCell {
   const column = nearestIndex(xs, own[cell.column] ?? 0);
   const end = nearestIndex(xs, own[cell.column + cell.columnSpan] ?? 0);
   return { ...cell, column, columnSpan: Math.max(1, end - column) };
-}
-
-/** Two cells one over the other at the seam, with the same columns. */
-interface Pair {
-  readonly above: PieceCell;
-  readonly below: PieceCell;
-}
-
-/** The place where a page ends and the next goes on. */
-class Seam {
-  private readonly last: readonly PieceCell[];
-  private readonly first: readonly PieceCell[];
-  private readonly pairs: readonly Pair[];
-  private readonly isRuled: boolean;
-  /** The row after the last of the next piece. */
-  private readonly end: number;
-
-  constructor(
-    private readonly upper: readonly PieceCell[],
-    private readonly lower: readonly PieceCell[],
-    private readonly at: number,
-    nextPiece: Piece,
-  ) {
-    this.end = at + nextPiece.rows;
-    this.isRuled = nextPiece.isRuled;
-    this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
-    this.first = lower.filter((cell) => cell.row === at);
-    this.pairs = this.last.flatMap((above) => {
-      const below = this.first.find(
-        (cell) => cell.column === above.column && cell.columnSpan === above.columnSpan,
-      );
-      return below === undefined ? [] : [{ above, below }];
-    });
-  }
-
-  joined(rows: number): { cells: PieceCell[]; rows: number } {
-    const isBroken = this.isRowBroken();
-    const merged = new Map<PieceCell, PieceCell>();
-    const gone = new Set<PieceCell>();
-    for (const { above, below } of this.pairs) {
-      const isOneRow = isBroken && (above.rowSpan === 1 || below.rowSpan === 1);
-      if (!isBroken && !this.goesOn(above, below)) continue;
-      if (isBroken && !isOneRow && !this.goesOn(above, below)) continue;
-      merged.set(above, together(above, below));
-      gone.add(below);
-    }
-    const below = this.lower.filter((cell) => !gone.has(cell));
-    const reached = this.reachedBy(below, merged);
-    const cells = [...this.upper.map((cell) => reached.get(cell) ?? merged.get(cell) ?? cell), ...below];
-    return isBroken ? { cells: withoutRow(cells, this.at), rows: rows - 1 } : { cells, rows };
-  }
-
-  /** Cells over the seam with nothing under them go on as far as nothing stands there. */
-  private reachedBy(
-    below: readonly PieceCell[],
-    merged: ReadonlyMap<PieceCell, PieceCell>,
-  ): Map<PieceCell, PieceCell> {
-    const reached = new Map<PieceCell, PieceCell>();
-    for (const above of this.last) {
-      if (merged.has(above)) continue;
-      const end = above.column + above.columnSpan;
-      let first = Number.POSITIVE_INFINITY;
-      for (const cell of [...below, ...merged.values()]) {
-        if (cell.row + cell.rowSpan <= this.at) continue;
-        if (cell.column < end && above.column < cell.column + cell.columnSpan)
-          first = Math.min(first, Math.max(cell.row, this.at));
-      }
-      const rows = Math.min(first, this.end) - this.at;
-      if (rows > 0) reached.set(above, { ...above, rowSpan: above.rowSpan + rows });
-    }
-    return reached;
-  }
-
-  /**
-   * Whether the page broke a row in two. Then each place has its text on one page only, but for a label that was
-   * wrapped: its second half has no item mark, and its first fills its line.
-   */
-  private isRowBroken(): boolean {
-    const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
-    if (rowAbove.length < 2 || this.hasOddCells()) return false;
-    let labels = 0;
-    let figures = 0;
-    let onlyAbove = 0;
-    let onlyBelow = 0;
-    let isLabelBelow = false;
-    for (const { above, below } of rowAbove) {
-      const [one, other] = [textIn(above), textIn(below)];
-      if (other !== '' && !isFigures(other)) {
-        if (hasItemMark(other)) return false;
-        isLabelBelow = true;
-      }
-      if (one !== '' && other !== '') {
-        if (isFigures(one) !== isFigures(other)) return false;
-        if (isFigures(one)) figures += 1;
-        else if (fillsItsLine(above, below)) labels += 1;
-        else return false;
-      } else if (one !== '') onlyAbove += 1;
-      else if (other !== '') onlyBelow += 1;
-    }
-    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
-    if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
-    const hasFigures = rowAbove.some(
-      ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
-    );
-    if (!hasFigures) return false;
-    // Without rules nobody can tell whether a label's line was full.
-    if (labels > 0 && !this.isRuled) return false;
-    return labels > 0 ? labels <= 2 : onlyAbove > 0 && onlyBelow > 0;
-  }
-
-  /** Whether a cell of one row has no partner over the seam: then the rows have other columns. */
-  private hasOddCells(): boolean {
-    const above = new Set(this.pairs.map((pair) => pair.above));
-    const below = new Set(this.pairs.map((pair) => pair.below));
-    return (
-      this.last.some((cell) => cell.rowSpan === 1 && !above.has(cell)) ||
-      this.first.some((cell) => cell.rowSpan === 1 && !below.has(cell))
-    );
-  }
-
-  /** Whether a label that reaches over rows goes on under the seam. */
-  private goesOn(above: PieceCell, below: PieceCell): boolean {
-    const [one, other] = [textIn(above), textIn(below)];
-    if (one !== '' && other !== '') {
-      // Only a label set one character under the other is cut in its middle; else a head may be repeated there.
-      const size = above.parts[0]?.[0]?.size ?? 0;
-      const isVertical = above.box[2] - above.box[0] < 3 * size;
-      const areLabels = !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other);
-      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
-    }
-    if (isFigures(one) || isFigures(other)) return false;
-    if (above.rowSpan > 1 || below.rowSpan > 1)
-      return one !== '' || other !== '' || this.isGroup(above, below);
-    return one !== '' && this.isGroup(above, below);
-  }
-
-  /** A column of groups: on both sides a label stands to its right. */
-  private isGroup(above: PieceCell, below: PieceCell): boolean {
-    const isLabelRight = (cells: readonly PieceCell[], column: number): boolean =>
-      cells.some((cell) => cell.column > column && textIn(cell) !== '' && !isFigures(textIn(cell)));
-    return isLabelRight(this.last, above.column) && isLabelRight(this.first, below.column);
-  }
-}
-
-function together(above: PieceCell, below: PieceCell): PieceCell {
-  const isBelow = above.parts.length === 0 && below.parts.length > 0;
-  const parts = [...above.parts, ...below.parts];
-  const last = above.parts.at(-1)?.at(-1);
-  // A number that a page's end cut in two may as well be two numbers: nobody can tell.
-  if (last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below))) {
-    parts.splice(above.parts.length, 0, [{ ...last, text: '\uFFFD' }]);
-  }
-  return {
-    ...above,
-    rowSpan: above.rowSpan + below.rowSpan,
-    parts,
-    hasImage: above.hasImage || below.hasImage,
-    page: isBelow ? below.page : above.page,
-    box: isBelow ? below.box : above.box,
-  };
-}
-
-/** Takes out the row `row`, which is the lower half of the one above it. */
-function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
-  return cells.flatMap((cell) => {
-    if (cell.row >= row) {
-      // A cell of the lower half that has no partner above stays in the row.
-      if (cell.row === row) return [{ ...cell, row: row - 1 }];
-      return [{ ...cell, row: cell.row - 1 }];
-    }
-    return cell.row + cell.rowSpan > row ? [{ ...cell, rowSpan: Math.max(1, cell.rowSpan - 1) }] : [cell];
-  });
-}
-
-const texts = new WeakMap<PieceCell, string>();
-
-function textIn(cell: PieceCell): string {
-  if (cell.parts.length === 0) return '';
-  const known = texts.get(cell);
-  if (known !== undefined) return known;
-  const { text } = cellText(cell.parts);
-  texts.set(cell, text);
-  return text;
-}
-
-/** Whether no more of the next line would have fitted on the last line of a cell. */
-function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
-  const line = linesOf(above.parts.at(-1) ?? []).at(-1);
-  const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
-  if (line === undefined || next === undefined) return false;
-  const room = above.box[2] - above.box[0];
-  return line.box[2] - line.box[0] + (next.right - next.left) > room - Math.min(1.6 * line.size, 0.2 * room);
 }

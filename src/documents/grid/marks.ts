@@ -8,7 +8,9 @@ const itemMark =
   /^(?:[(\u3014\u3010](?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})[)\u3015\u3011]|(?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})[\u3001.])/u;
 /** A number alone or between dashes, with or without the words for page number. */
 const pageNumber = /^[-\u2014\u2013\s\u00b7]*(?:\u7b2c\s*)?\d{1,3}(?:\s*\u9875)?[-\u2014\u2013\s\u00b7]*$/u;
-const figure = /^[-+\u2212]?[\d\uff10-\uff19][\d\uff10-\uff19,\uff0c.\uff0e]*$/u;
+const figure = /^[-+\u2212\uff0b\uff0d]?[\d\uff10-\uff19][\d\uff10-\uff19,\uff0c.\uff0e]*$/u;
+/** A figure with whatever follows it, after a sign or the words for more and less. */
+const signedFigure = /^(?:[-+\u2212\uff0b\uff0d]|[\u589e\u51cf][\u52a0\u5c11]?)?[\d\uff10-\uff19]/u;
 /** Dashes, strokes, and the words for none and not applicable. */
 const noNumber =
   /^(?:[-\u2014\u2013\u2015\u2500/\uff0f\uff0d]{1,4}|\u65e0|\u4e0d\u6d89\u53ca|\u4e0d\u9002\u7528)$/u;
@@ -33,5 +35,5 @@ export function looksLikeNumber(text: string): boolean {
   if (isFigures(text)) return !/[.\uff0e]$/u.test(text);
   if (noNumber.test(text)) return true;
   if (text.length > 24 || hasItemMark(text)) return false;
-  return /^[-+\u2212]?[\d\uff10-\uff19]/u.test(text);
+  return signedFigure.test(text);
 }

@@ -1,6 +1,6 @@
 /** A page → what stands on it: pieces of tables with their cells, and the lines of text round them. */
 import { framesOf } from './components.ts';
-import { linesOf, type Line } from './lines.ts';
+import { cellText, linesOf, type Line } from './lines.ts';
 import { intervalOf, type Box, type Glyph, type GridPage } from './page.ts';
 import { joinRules } from './rules.ts';
 import { gridOf } from './spans.ts';
@@ -154,4 +154,16 @@ function shares(image: Box, cell: Box): boolean {
     (cell[2] - cell[0]) * (cell[3] - cell[1]),
   );
   return width * height > 0.3 * smaller;
+}
+
+const texts = new WeakMap<PieceCell, string>();
+
+/** The text of a cell, whichever pages it stands on; empty for none. */
+export function textIn(cell: PieceCell): string {
+  if (cell.parts.length === 0) return '';
+  const known = texts.get(cell);
+  if (known !== undefined) return known;
+  const { text } = cellText(cell.parts);
+  texts.set(cell, text);
+  return text;
 }

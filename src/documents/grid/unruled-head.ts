@@ -5,7 +5,7 @@ import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading, type Label, type PlacedRun, type Row } from './unruled-rows.ts';
 
 /** Lines of a head stand no further apart than this, in sizes. */
-const mostGap = 4;
+const mostGap = 6;
 
 /** The head's lines, and its rows: one for each line that reaches over several columns, then one of single columns. */
 export function headOf(
@@ -48,6 +48,32 @@ function isProse(item: RunLine, columns: readonly Column[]): boolean {
   );
 }
 
+/** Whether a label of the head stands over a column: numbers set at the right of theirs leave most of it bare. */
+function overlaps(run: Run, column: Column, size: number): boolean {
+  return run.left < column.right - 0.1 * size && column.left + 0.1 * size < run.right;
+}
+
+/**
+ * The columns with those that hold no number at all: only the head shows them. `labelRight` is where the labels of the
+ * rows end.
+ */
+export function withHeadColumns(
+  columns: readonly Column[],
+  lines: readonly RunLine[],
+  labelRight: number,
+): Column[] {
+  const all = [...columns];
+  for (const { runs, line } of [...lines].reverse()) {
+    // A line of one label is the name of all columns together.
+    if (runs.length < 2) continue;
+    for (const run of runs) {
+      const isFree = !all.some((column) => run.left < column.right && column.left < run.right);
+      if (isFree && run.left > labelRight + 0.3 * line.size) all.push({ left: run.left, right: run.right });
+    }
+  }
+  return all.sort((one, other) => one.left - other.left);
+}
+
 /** A label of the head: its lines joined, over the columns that it reaches. */
 interface HeadBlock {
   glyphs: Glyph[];
@@ -62,7 +88,9 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const first = columns[0]?.left ?? 0;
   for (const { runs, line } of lines) {
     for (const run of runs) {
-      if ((run.left + run.right) / 2 < first && run.right <= first + line.size) corner.push(...run.glyphs);
+      const isCorner =
+        run.right <= first + line.size && !columns.some((column) => overlaps(run, column, line.size));
+      if (isCorner) corner.push(...run.glyphs);
       else addRun(blocks, run, columns);
     }
   }

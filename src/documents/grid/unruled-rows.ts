@@ -44,8 +44,9 @@ export function rowsOf(
   lines: readonly RunLine[],
   columns: readonly Column[],
 ): { rows: Row[]; taken: RunLine[] } {
-  const blocks = blocksOf(lines);
+  const blocks = blocksOf(lines, columns);
   const valueLines = lines.filter((line) => line.values.length > 0);
+  const halves = halvesOf(lines, valueLines, columns);
   const lastValue = valueLines.at(-1);
   const labelsOf = new Map<RunLine, Block[]>(valueLines.map((line) => [line, []]));
   const others: Block[] = [];
@@ -63,8 +64,9 @@ export function rowsOf(
   const rows: Row[] = valueLines.map((item) => {
     const labels = [...(labelsOf.get(item) ?? [])].sort((one, other) => one.box[0] - other.box[0]);
     // Words among the numbers stand where a number belongs: nothing that is printed may be lost.
-    const first = item.values[0]?.left ?? Number.POSITIVE_INFINITY;
-    const among = item.runs.filter((run) => item.values.includes(run) || run.left >= first);
+    const among = [item, ...(halves.get(item) ?? [])].flatMap((line) =>
+      line.runs.filter((run) => isAmong(line, run, columns)),
+    );
     const runs = among.flatMap((run): PlacedRun[] => placed(run, columns));
     const tops = [item.line.box[1], ...labels.map((label) => label.box[1])];
     const bottoms = [item.line.box[3], ...labels.map((label) => label.box[3])];
@@ -83,6 +85,7 @@ export function rowsOf(
   rows.sort((one, other) => middle(one.top, one.bottom) - middle(other.top, other.bottom));
   const taken = new Set([
     ...valueLines,
+    ...[...halves.values()].flat(),
     ...[...labelsOf.values()].flat().flatMap((block) => block.lines),
     ...orphans.flat().flatMap((block) => block.lines),
   ]);
@@ -93,18 +96,56 @@ function middle(top: number, bottom: number): number {
   return (top + bottom) / 2;
 }
 
+/** Whether a run stands where numbers stand, not where labels do. */
+export function isAmong(item: RunLine, run: Run, columns: readonly Column[]): boolean {
+  if (item.values.includes(run)) return true;
+  if (run.left >= (item.values[0]?.left ?? Number.POSITIVE_INFINITY)) return true;
+  return (run.left + run.right) / 2 >= (columns[0]?.left ?? Number.POSITIVE_INFINITY);
+}
+
+/** Words wrapped in the place of a number stand half a line over and under the numbers of their row. */
+const halfLine = 0.95;
+
+/** Whether two lines are so near that both belong to one row of numbers. */
+export function isHalfLine(one: RunLine, other: RunLine): boolean {
+  return Math.abs(one.line.baseline - other.line.baseline) <= halfLine * Math.min(one.line.size, other.line.size);
+}
+
+/** Lines of words alone that are halves of a cell of a line of numbers. */
+function halvesOf(
+  lines: readonly RunLine[],
+  valueLines: readonly RunLine[],
+  columns: readonly Column[],
+): Map<RunLine, RunLine[]> {
+  const halves = new Map<RunLine, RunLine[]>();
+  for (const item of lines) {
+    if (item.values.length > 0 || !item.runs.some((run) => isAmong(item, run, columns))) continue;
+    const away = (other: RunLine): number => Math.abs(other.line.baseline - item.line.baseline);
+    const [home] = [...valueLines].sort((one, other) => away(one) - away(other));
+    if (home === undefined || !isHalfLine(item, home)) continue;
+    halves.set(home, [...(halves.get(home) ?? []), item]);
+  }
+  return halves;
+}
+
 function placed(run: Run, columns: readonly Column[]): PlacedRun[] {
-  const at = columns.findIndex((column) => run.left < column.right && column.left < run.right);
-  return at < 0 ? [] : [{ from: at, to: at, glyphs: run.glyphs }];
+  const over = columns.flatMap(({ left, right }, i) => (run.left < right && left < run.right ? [i] : []));
+  const [from] = over;
+  const to = over.at(-1);
+  if (from !== undefined && to !== undefined) return [{ from, to, glyphs: run.glyphs }];
+  // What stands under no column is shown in the nearest: nothing that is printed may be lost.
+  const centre = (run.left + run.right) / 2;
+  const distances = columns.map(({ left, right }) => Math.abs((left + right) / 2 - centre));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return nearest < 0 ? [] : [{ from: nearest, to: nearest, glyphs: run.glyphs }];
 }
 
 /** Runs of words that stand under each other as the lines of one label do. */
-function blocksOf(lines: readonly RunLine[]): Block[] {
+function blocksOf(lines: readonly RunLine[], columns: readonly Column[]): Block[] {
   const blocks: Block[] = [];
   for (const item of lines) {
-    const first = item.values[0]?.left ?? Number.POSITIVE_INFINITY;
     for (const run of item.runs) {
-      if (item.values.includes(run) || run.left >= first) continue;
+      if (isAmong(item, run, columns)) continue;
       const box = boxOf(run.glyphs) ?? [0, 0, 0, 0];
       // Its own height, which may differ from that of the numbers it shares a line with.
       const { baseline, size } = run.glyphs[0] ?? item.line;

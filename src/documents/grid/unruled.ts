@@ -2,11 +2,12 @@
  * Tables without rules, by alignment: numbers that stand under each other are columns, a number's height is its row, and
  * the lines of a wrapped label above and below it belong to that row.
  */
-import { headOf } from './unruled-head.ts';
-import { labelColumns, leading, rowsOf, type Row } from './unruled-rows.ts';
+import { headOf, withHeadColumns } from './unruled-head.ts';
+import { pieceOf } from './unruled-piece.ts';
+import { isAmong, isHalfLine, leading, rowsOf } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
-import type { Piece, PieceCell } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import { hasItemMark, looksLikeNumber } from './marks.ts';
 
 /** A line with its runs; `values` are those that could be numbers of a table. */
@@ -36,11 +37,7 @@ export function unruledPieces(
   page: GridPage,
 ): { pieces: Piece[]; lines: readonly Line[] } {
   if (lines.length > mostLines) return { pieces: [], lines };
-  const all = lines.map((line): RunLine => {
-    const runs = narrowRuns(line);
-    if (runs.length > mostRuns) return { line, runs, values: [] };
-    return { line, runs, values: runs.filter((run) => looksLikeNumber(run.text)) };
-  });
+  const all = lines.map(runLineOf);
   const pieces: Piece[] = [];
   const used = new Set<RunLine>();
   for (let at = 0; at < all.length;) {
@@ -50,19 +47,68 @@ export function unruledPieces(
       continue;
     }
     const lead = leadOf(all, at, used, region.columns);
-    const head = headOf(all, at - lead.length, used, region.columns, mostHeadLines);
+    let head = headOf(all, at - lead.length, used, region.columns, mostHeadLines);
     const isTable = region.values.length > 1 || region.columns.length > 4 || head.lines.length > 0;
     if (!isTable) {
       at += 1;
       continue;
     }
-    const { rows, taken } = rowsOf([...lead, ...region.lines], region.columns);
+    const lines = [...lead, ...region.lines];
+    const columns = withHeadColumns(region.columns, head.lines, labelsEnd(lines, region.columns));
+    if (columns.length > region.columns.length)
+      head = headOf(all, at - lead.length, used, columns, mostHeadLines);
+    const { rows, taken } = rowsOf(lines, columns);
     for (const item of [...head.lines, ...taken]) used.add(item);
-    pieces.push(pieceOf(page, region.columns, head.rows, rows));
+    pieces.push(pieceOf(page, columns, head.rows, rows));
     const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
   return { pieces, lines: all.filter((item) => !used.has(item)).map((item) => item.line) };
+}
+
+function runLineOf(line: Line): RunLine {
+  const runs = narrowRuns(line);
+  if (runs.length > mostRuns) return { line, runs, values: [] };
+  return { line, runs, values: runs.filter((run) => looksLikeNumber(run.text)) };
+}
+
+/** Lines of a row: its label may be wrapped over as many. */
+const mostRowLines = 12;
+
+/**
+ * Lines at the top of a page that go on with a table of the page before, whose columns are `columns`: a row or two that
+ * make no table by themselves. Null where the first lines are no such rows; else their piece, and how many lines it has.
+ */
+export function continuationOf(
+  lines: readonly Line[],
+  page: GridPage,
+  columns: readonly Column[],
+): { piece: Piece; count: number } | null {
+  const all: RunLine[] = [];
+  let count = 0;
+  for (const line of lines.slice(0, mostRowLines)) {
+    const item = runLineOf(line);
+    const isRow = item.values.length > 0 && item.runs.length > item.values.length && fits(item, columns);
+    const isLabel = item.runs.every((run) => !isAmong(item, run, columns));
+    const last = all.at(-1);
+    const isNear = last === undefined || item.line.baseline - last.line.baseline <= leading * item.line.size;
+    if (!isRow && !(isLabel && (isNear || count < all.length))) break;
+    all.push(item);
+    if (isRow) count = all.length;
+  }
+  if (count === 0) return null;
+  const { rows, taken } = rowsOf(all, columns);
+  const isWhole = taken.every((item, i) => item === all[i]) && taken.length >= count;
+  return isWhole ? { piece: pieceOf(page, columns, [], rows), count: taken.length } : null;
+}
+
+/** Where the labels of the rows end. */
+function labelsEnd(lines: readonly RunLine[], columns: readonly Column[]): number {
+  let end = 0;
+  for (const item of lines) {
+    for (const run of item.runs) if (!isAmong(item, run, columns)) end = Math.max(end, run.right);
+  }
+  return end;
 }
 
 interface Region {
@@ -89,7 +135,9 @@ function regionAt(all: readonly RunLine[], start: number): Region | null {
     if (next.values.length > 0 && fits(next, columns)) {
       for (const run of next.values) widen(columns, run);
       values.push(next);
-    } else if (next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)) break;
+    } else if (!isHalf(all, at, columns) && next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)) {
+      break;
+    }
     lines.push(next);
     last = next;
   }
@@ -130,12 +178,31 @@ function opensTable(item: RunLine): boolean {
 /** Whether every number of a line stands under one column, or between two, and nothing else does. */
 function fits(item: RunLine, columns: readonly Column[]): boolean {
   const left = columns[0]?.left ?? 0;
-  if (item.runs.some((run) => !item.values.includes(run) && run.right > left)) return false;
-  const hit = item.values.map((run) =>
-    columns.filter((column) => run.left < column.right && column.left < run.right),
-  );
+  const words = item.runs.filter((run) => !item.values.includes(run) && run.right > left);
+  // Words may stand in the place of a number; a label that reaches so far is another table's.
+  if (words.some((run) => !isShort(run) || (run.left + run.right) / 2 < left)) return false;
+  const under = (run: Run): Column[] =>
+    columns.filter((column) => run.left < column.right && column.left < run.right);
+  const numbers = item.values.map(under);
+  const hit = [...numbers, ...words.map(under)];
   if (hit.some((found) => found.length > 1)) return false;
-  return new Set(hit.flat()).size === hit.flat().length && hit.some((found) => found.length === 1);
+  return new Set(hit.flat()).size === hit.flat().length && numbers.some((found) => found.length === 1);
+}
+
+/** Words that may stand in the place of a number. */
+function isShort(run: Run): boolean {
+  return run.text.length <= 8 && !hasItemMark(run.text);
+}
+
+/** Whether a line of words is the half of a cell of the numbers right above or below it. */
+function isHalf(all: readonly RunLine[], at: number, columns: readonly Column[]): boolean {
+  const item = all[at];
+  if (item === undefined || item.values.length > 0) return false;
+  const words = item.runs.filter((run) => isAmong(item, run, columns));
+  if (words.length === 0 || !words.every(isShort)) return false;
+  return [all[at - 1], all[at + 1]].some(
+    (other) => other !== undefined && other.values.length > 0 && isHalfLine(item, other) && fits(other, columns),
+  );
 }
 
 function widen(columns: Column[], run: Run): void {
@@ -147,98 +214,6 @@ function widen(columns: Column[], run: Run): void {
   }
   column.left = Math.min(column.left, run.left);
   column.right = Math.max(column.right, run.right);
-}
-
-/** The piece: `labelColumns` columns of labels, then those of the numbers. */
-function pieceOf(
-  page: GridPage,
-  columns: readonly Column[],
-  head: readonly Row[],
-  rows: readonly Row[],
-): Piece {
-  const all = [...head, ...rows];
-  const labels = all.flatMap((row) => row.labels.map((label) => label.box));
-  const [first] = columns;
-  const start = first?.left ?? 0;
-  const labelRight = Math.min(start, Math.max(0, ...labels.map((box) => box[2])));
-  const left = Math.min(start - 1, ...labels.map((box) => box[0]));
-  const edge = labels.length > 0 ? Math.max((labelRight + start) / 2, left + 1) : start - 0.5;
-  const xs = Array.from({ length: labelColumns }, (_, i) => left + ((edge - left) * i) / labelColumns);
-  columns.forEach((column, i) => {
-    const before = columns[i - 1];
-    xs.push(before === undefined ? edge : (before.right + column.left) / 2);
-  });
-  xs.push((columns.at(-1)?.right ?? edge) + 1);
-  const cells: PieceCell[] = [];
-  all.forEach((row, r) => {
-    const above = all[r - 1];
-    const below = all[r + 1];
-    const top = above === undefined ? row.top : (Math.min(above.bottom, row.top) + row.top) / 2;
-    const bottom = below === undefined ? row.bottom : Math.max(row.bottom, (row.bottom + below.top) / 2);
-    cells.push(...labelCells(row, r, page.page), ...valueCells(row, r, page.page, columns, xs, top, bottom));
-  });
-  const tops = all.map((row) => row.top);
-  const bottoms = all.map((row) => row.bottom);
-  return {
-    page: page.page,
-    box: [xs[0] ?? 0, Math.min(...tops), xs.at(-1) ?? 0, Math.max(...bottoms)],
-    xs,
-    rows: all.length,
-    cells,
-    isRuled: false,
-    isOpenTop: false,
-    isOpenBottom: false,
-    columns,
-  };
-}
-
-/** A single label takes all columns of labels; of several the last stands next to the numbers. */
-function labelCells(row: Row, r: number, page: number): PieceCell[] {
-  const { labels } = row;
-  const shown = labels.slice(-labelColumns);
-  return shown.map((label, i) => {
-    const column = i;
-    const columnSpan = i === shown.length - 1 ? labelColumns - i : 1;
-    return {
-      row: r,
-      column,
-      rowSpan: 1,
-      columnSpan,
-      parts: [label.glyphs],
-      box: label.box,
-      page,
-      hasImage: false,
-    };
-  });
-}
-
-function valueCells(
-  row: Row,
-  r: number,
-  page: number,
-  columns: readonly Column[],
-  xs: readonly number[],
-  top: number,
-  bottom: number,
-): PieceCell[] {
-  const cells: PieceCell[] = [];
-  for (let column = 0; column < columns.length;) {
-    const run = row.runs.find((item) => item.from <= column && column <= item.to);
-    const to = run === undefined ? column : run.to;
-    const box = [xs[labelColumns + column] ?? 0, top, xs[labelColumns + to + 1] ?? 0, bottom] as const;
-    cells.push({
-      row: r,
-      column: labelColumns + column,
-      rowSpan: 1,
-      columnSpan: to - column + 1,
-      parts: run === undefined ? [] : [run.glyphs],
-      box,
-      page,
-      hasImage: false,
-    });
-    column = to + 1;
-  }
-  return cells;
 }
 
 /** Whether a line is a heading: it ends what stands above it. */

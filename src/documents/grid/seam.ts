@@ -1,0 +1,184 @@
+/** The place where a page ends and the next goes on: which cells, and which row, go on under it. */
+import { linesOf } from './lines.ts';
+import { hasItemMark, isFigures, looksLikeNumber } from './marks.ts';
+import { textIn, type PieceCell } from './pieces.ts';
+
+/** Two cells one over the other at the seam, with the same columns. */
+interface Pair {
+  readonly above: PieceCell;
+  readonly below: PieceCell;
+}
+
+/** The place where a page ends and the next goes on. */
+export class Seam {
+  private readonly last: readonly PieceCell[];
+  private readonly first: readonly PieceCell[];
+  private readonly pairs: readonly Pair[];
+
+  constructor(
+    private readonly upper: readonly PieceCell[],
+    private readonly lower: readonly PieceCell[],
+    /** The first row under the seam. */
+    private readonly at: number,
+    /** The row after the last. */
+    private readonly end: number,
+    private readonly isRuled: boolean,
+  ) {
+    this.last = upper.filter((cell) => cell.row + cell.rowSpan === at);
+    this.first = lower.filter((cell) => cell.row === at);
+    this.pairs = this.last.flatMap((above) => {
+      const below = this.first.find(
+        (cell) => cell.column === above.column && cell.columnSpan === above.columnSpan,
+      );
+      return below === undefined ? [] : [{ above, below }];
+    });
+  }
+
+  /** All cells, and how many rows they make: one fewer where the page broke a row in two. */
+  joined(): { cells: PieceCell[]; rows: number } {
+    const isBroken = this.isRowBroken();
+    const merged = new Map<PieceCell, PieceCell>();
+    const gone = new Set<PieceCell>();
+    for (const { above, below } of this.pairs) {
+      const isOneRow = isBroken && (above.rowSpan === 1 || below.rowSpan === 1);
+      if (!isBroken && !this.goesOn(above, below)) continue;
+      if (isBroken && !isOneRow && !this.goesOn(above, below)) continue;
+      merged.set(above, together(above, below));
+      gone.add(below);
+    }
+    const below = this.lower.filter((cell) => !gone.has(cell));
+    const reached = this.reachedBy(below, merged);
+    const cells = [...this.upper.map((cell) => reached.get(cell) ?? merged.get(cell) ?? cell), ...below];
+    return isBroken ? { cells: withoutRow(cells, this.at), rows: this.end - 1 } : { cells, rows: this.end };
+  }
+
+  /** Cells over the seam with nothing under them go on as far as nothing stands there. */
+  private reachedBy(
+    below: readonly PieceCell[],
+    merged: ReadonlyMap<PieceCell, PieceCell>,
+  ): Map<PieceCell, PieceCell> {
+    const reached = new Map<PieceCell, PieceCell>();
+    for (const above of this.last) {
+      if (merged.has(above)) continue;
+      const end = above.column + above.columnSpan;
+      let first = Number.POSITIVE_INFINITY;
+      for (const cell of [...below, ...merged.values()]) {
+        if (cell.row + cell.rowSpan <= this.at) continue;
+        if (cell.column < end && above.column < cell.column + cell.columnSpan)
+          first = Math.min(first, Math.max(cell.row, this.at));
+      }
+      const rows = Math.min(first, this.end) - this.at;
+      if (rows > 0) reached.set(above, { ...above, rowSpan: above.rowSpan + rows });
+    }
+    return reached;
+  }
+
+  /**
+   * Whether the page broke a row in two. Then each place has its text on one page only, but for a label that was
+   * wrapped: its second half has no item mark, and its first fills its line.
+   */
+  private isRowBroken(): boolean {
+    const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+    if (rowAbove.length < 2 || this.hasOddCells()) return false;
+    let labels = 0;
+    let figures = 0;
+    let onlyAbove = 0;
+    let onlyBelow = 0;
+    let isLabelBelow = false;
+    for (const { above, below } of rowAbove) {
+      const [one, other] = [textIn(above), textIn(below)];
+      if (other !== '' && !isFigures(other)) {
+        if (hasItemMark(other)) return false;
+        isLabelBelow = true;
+      }
+      if (one !== '' && other !== '') {
+        if (isFigures(one) !== isFigures(other)) return false;
+        if (isFigures(one)) figures += 1;
+        else if (fillsItsLine(above, below)) labels += 1;
+        else return false;
+      } else if (one !== '') onlyAbove += 1;
+      else if (other !== '') onlyBelow += 1;
+    }
+    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
+    if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
+    const hasFigures = rowAbove.some(
+      ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
+    );
+    if (!hasFigures) return false;
+    // Without rules nobody can tell whether a label's line was full.
+    if (labels > 0 && !this.isRuled) return false;
+    return labels > 0 ? labels <= 2 : onlyAbove > 0 && onlyBelow > 0;
+  }
+
+  /** Whether a cell of one row has no partner over the seam: then the rows have other columns. */
+  private hasOddCells(): boolean {
+    const above = new Set(this.pairs.map((pair) => pair.above));
+    const below = new Set(this.pairs.map((pair) => pair.below));
+    return (
+      this.last.some((cell) => cell.rowSpan === 1 && !above.has(cell)) ||
+      this.first.some((cell) => cell.rowSpan === 1 && !below.has(cell))
+    );
+  }
+
+  /** Whether a label that reaches over rows goes on under the seam. */
+  private goesOn(above: PieceCell, below: PieceCell): boolean {
+    const [one, other] = [textIn(above), textIn(below)];
+    if (one !== '' && other !== '') {
+      // Only a label set one character under the other is cut in its middle; else a head may be repeated there.
+      const size = above.parts[0]?.[0]?.size ?? 0;
+      const isVertical = above.box[2] - above.box[0] < 3 * size;
+      const areLabels = !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other);
+      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
+    }
+    if (isFigures(one) || isFigures(other)) return false;
+    if (above.rowSpan > 1 || below.rowSpan > 1)
+      return one !== '' || other !== '' || this.isGroup(above, below);
+    return one !== '' && this.isGroup(above, below);
+  }
+
+  /** A column of groups: on both sides a label stands to its right. */
+  private isGroup(above: PieceCell, below: PieceCell): boolean {
+    const isLabelRight = (cells: readonly PieceCell[], column: number): boolean =>
+      cells.some((cell) => cell.column > column && textIn(cell) !== '' && !looksLikeNumber(textIn(cell)));
+    return isLabelRight(this.last, above.column) && isLabelRight(this.first, below.column);
+  }
+}
+
+function together(above: PieceCell, below: PieceCell): PieceCell {
+  const isBelow = above.parts.length === 0 && below.parts.length > 0;
+  const parts = [...above.parts, ...below.parts];
+  const last = above.parts.at(-1)?.at(-1);
+  // A number that a page's end cut in two may as well be two numbers: nobody can tell.
+  if (last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below))) {
+    parts.splice(above.parts.length, 0, [{ ...last, text: '\uFFFD' }]);
+  }
+  return {
+    ...above,
+    rowSpan: above.rowSpan + below.rowSpan,
+    parts,
+    hasImage: above.hasImage || below.hasImage,
+    page: isBelow ? below.page : above.page,
+    box: isBelow ? below.box : above.box,
+  };
+}
+
+/** Takes out the row `row`, which is the lower half of the one above it. */
+function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
+  return cells.flatMap((cell) => {
+    if (cell.row >= row) {
+      // A cell of the lower half that has no partner above stays in the row.
+      if (cell.row === row) return [{ ...cell, row: row - 1 }];
+      return [{ ...cell, row: cell.row - 1 }];
+    }
+    return cell.row + cell.rowSpan > row ? [{ ...cell, rowSpan: Math.max(1, cell.rowSpan - 1) }] : [cell];
+  });
+}
+
+/** Whether no more of the next line would have fitted on the last line of a cell. */
+function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
+  const line = linesOf(above.parts.at(-1) ?? []).at(-1);
+  const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
+  if (line === undefined || next === undefined) return false;
+  const room = above.box[2] - above.box[0];
+  return line.box[2] - line.box[0] + (next.right - next.left) > room - Math.min(1.6 * line.size, 0.2 * room);
+}
