@@ -27,7 +27,9 @@ export function joinPiece(table: WholeTable, piece: Piece, shift: number): Whole
   const { xs, columns, upper, lower } = onOneGrid(table, piece, shift);
   // A table of other columns has a head of its own.
   const isSame = xs.length === Math.max(table.xs.length, piece.xs.length);
-  const repeated = isSame ? repeatedRows(upper, lower, piece.rows) : 0;
+  const repeated = isSame
+    ? repeatedRows({ cells: upper, rows: table.rows }, { cells: lower, rows: piece.rows })
+    : 0;
   const rest = lower.flatMap((cell) =>
     cell.row < repeated ? [] : [{ ...cell, row: cell.row - repeated + table.rows }],
   );

@@ -1,4 +1,5 @@
 /** Glyphs → lines of text, by geometry only: writers set single glyphs, in any order, with stray spaces. */
+import { isFigures } from './marks.ts';
 import { boxOf, type Box, type Glyph } from './page.ts';
 
 /** Glyphs on one baseline, from left to right. */
@@ -28,6 +29,9 @@ const runGap = 1.2;
 const narrowGap = 0.5;
 /** Two glyphs that share more than this part of the narrower one's width are printed over each other. */
 const overprinted = 0.6;
+
+/** Figures and their separators, in either width. */
+const figures = /^[\d\uff10-\uff19,\uff0c.\uff0e]+$/u;
 
 /** Groups glyphs into lines, top down. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
@@ -126,16 +130,41 @@ export function narrowRuns(line: Line): Run[] {
   return runs;
 }
 
-/** The text of a cell (its glyphs page by page), and its lines where there are several. Ideographs join over line ends, other words by a space. */
-export function cellText(parts: readonly (readonly Glyph[])[]): { text: string; lines: readonly string[] } {
-  const lines = parts.flatMap(linesOf).map((line) => textOf(line.glyphs, true));
+/**
+ * The text of a cell (its glyphs page by page), and its lines where there are several. Ideographs join over line ends,
+ * other words by a space. Figures are one number where their line had no room for one more.
+ *
+ * @param room how wide the inside of the cell is; null where that is not known
+ */
+export function cellText(
+  parts: readonly (readonly Glyph[])[],
+  room: number | null = null,
+): { text: string; lines: readonly string[] } {
+  const all = parts.flatMap(linesOf);
+  const lines = all.map((line) => textOf(line.glyphs, true));
+  if (lines.length > 1 && room !== null && isWrappedNumber(all, lines, room))
+    return { text: lines.join(''), lines };
   let text = '';
   for (const line of lines) {
     const last = text.slice(-1);
-    const needsSpace = text !== '' && !isIdeographic(last) && !isIdeographic(line);
+    const needsSpace = text !== '' && (isFigures(text) || (!isIdeographic(last) && !isIdeographic(line)));
     text += needsSpace ? ` ${line}` : line;
   }
   return { text, lines };
+}
+
+/** Whether the lines of a cell are one number: figures alone, and each line but the last as long as it could be. */
+function isWrappedNumber(all: readonly Line[], lines: readonly string[], room: number): boolean {
+  if (!lines.every((line) => figures.test(line))) return false;
+  return all.slice(0, -1).every((line, i) => {
+    // No line begins with a separator: the figure before it goes down with it.
+    const [first, second] = all[i + 1]?.glyphs ?? [];
+    if (first === undefined) return false;
+    const isSeparated = second !== undefined && !isFigures(second.text);
+    const next = (isSeparated ? second.right : first.right) - first.left;
+    const width = line.box[2] - line.box[0];
+    return width + next > room;
+  });
 }
 
 /** Text without white space: how two ways of reading a cell are compared. */

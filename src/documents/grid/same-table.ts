@@ -49,4 +49,3 @@ function isPartOf(edges: readonly number[], columns: readonly number[]): boolean
   );
   return same.length > 1;
 }
-

@@ -3,6 +3,11 @@ import { linesOf } from './lines.ts';
 import { hasItemMark, isFigures, looksLikeNumber } from './marks.ts';
 import { textIn, type PieceCell } from './pieces.ts';
 
+/** A row of so many cells may be one of numbers without a label, left blank. */
+const fewestUnlabelled = 5;
+/** A row lower than this, in sizes, holds no line of text. */
+const sliver = 1.3;
+
 /** Two cells one over the other at the seam, with the same columns. */
 interface Pair {
   readonly above: PieceCell;
@@ -59,7 +64,8 @@ export class Seam {
   ): Map<PieceCell, PieceCell> {
     const reached = new Map<PieceCell, PieceCell>();
     for (const above of this.last) {
-      if (merged.has(above)) continue;
+      // A number belongs to its own row.
+      if (merged.has(above) || looksLikeNumber(textIn(above))) continue;
       const end = above.column + above.columnSpan;
       let first = Number.POSITIVE_INFINITY;
       for (const cell of [...below, ...merged.values()]) {
@@ -79,6 +85,7 @@ export class Seam {
    */
   private isRowBroken(): boolean {
     const rowAbove = this.pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+    if (this.isSliver(rowAbove)) return true;
     if (rowAbove.length < 2 || this.hasOddCells()) return false;
     let labels = 0;
     let figures = 0;
@@ -108,6 +115,26 @@ export class Seam {
     // Without rules nobody can tell whether a label's line was full.
     if (labels > 0 && !this.isRuled) return false;
     return labels > 0 ? labels <= 2 : onlyAbove > 0 && onlyBelow > 0;
+  }
+
+  /**
+   * Whether one side is an empty rest of the other's row: LibreOffice cuts a row between its text and its lower edge. A
+   * row of its own would have a label, or the height of a line.
+   */
+  private isSliver(pairs: readonly Pair[]): boolean {
+    if (!this.isRuled || pairs.length === 0) return false;
+    const isEmptyAbove = this.last.every((cell) => cell.rowSpan > 1 || textIn(cell) === '');
+    const isEmptyBelow = this.first.every((cell) => cell.rowSpan > 1 || textIn(cell) === '');
+    if (isEmptyAbove === isEmptyBelow) return false;
+    const full = pairs.map(({ above, below }) => (isEmptyAbove ? below : above));
+    const empty = pairs.map(({ above, below }) => (isEmptyAbove ? above : below));
+    const size = full.find((cell) => cell.parts.length > 0)?.parts[0]?.[0]?.size ?? 0;
+    const height = Math.max(...empty.map(({ box }) => box[3] - box[1]));
+    return (
+      height < sliver * size ||
+      empty.length < fewestUnlabelled ||
+      full.some((cell) => looksLikeNumber(textIn(cell)))
+    );
   }
 
   /** Whether a cell of one row has no partner over the seam: then the rows have other columns. */
@@ -147,11 +174,6 @@ export class Seam {
 function together(above: PieceCell, below: PieceCell): PieceCell {
   const isBelow = above.parts.length === 0 && below.parts.length > 0;
   const parts = [...above.parts, ...below.parts];
-  const last = above.parts.at(-1)?.at(-1);
-  // A number that a page's end cut in two may as well be two numbers: nobody can tell.
-  if (last !== undefined && isFigures(textIn(above)) && isFigures(textIn(below))) {
-    parts.splice(above.parts.length, 0, [{ ...last, text: '\uFFFD' }]);
-  }
   return {
     ...above,
     rowSpan: above.rowSpan + below.rowSpan,

@@ -108,7 +108,9 @@ const halfLine = 0.95;
 
 /** Whether two lines are so near that both belong to one row of numbers. */
 export function isHalfLine(one: RunLine, other: RunLine): boolean {
-  return Math.abs(one.line.baseline - other.line.baseline) <= halfLine * Math.min(one.line.size, other.line.size);
+  return (
+    Math.abs(one.line.baseline - other.line.baseline) <= halfLine * Math.min(one.line.size, other.line.size)
+  );
 }
 
 /** Lines of words alone that are halves of a cell of a line of numbers. */

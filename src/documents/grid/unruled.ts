@@ -135,7 +135,10 @@ function regionAt(all: readonly RunLine[], start: number): Region | null {
     if (next.values.length > 0 && fits(next, columns)) {
       for (const run of next.values) widen(columns, run);
       values.push(next);
-    } else if (!isHalf(all, at, columns) && next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)) {
+    } else if (
+      !isHalf(all, at, columns) &&
+      next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)
+    ) {
       break;
     }
     lines.push(next);
@@ -201,7 +204,8 @@ function isHalf(all: readonly RunLine[], at: number, columns: readonly Column[])
   const words = item.runs.filter((run) => isAmong(item, run, columns));
   if (words.length === 0 || !words.every(isShort)) return false;
   return [all[at - 1], all[at + 1]].some(
-    (other) => other !== undefined && other.values.length > 0 && isHalfLine(item, other) && fits(other, columns),
+    (other) =>
+      other !== undefined && other.values.length > 0 && isHalfLine(item, other) && fits(other, columns),
   );
 }
 

@@ -91,14 +91,17 @@ export class PdfPage {
   }
 }
 
-/** The bytes of a PDF with these pages. `encrypted`: with a security handler that no empty password opens. */
+/**
+ * The bytes of a PDF with these pages. `encrypted`: with a security handler that no empty password opens. `catalog`: more
+ * entries of the catalog, such as a script that runs when the file is opened.
+ */
 export function writePdf(
   pages: readonly PdfPage[],
-  options: { readonly encrypted?: boolean } = {},
+  options: { readonly encrypted?: boolean; readonly catalog?: string } = {},
 ): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${String(10 + 2 * i)} 0 R`).join(' ');
-  objects[1] = '<< /Type /Catalog /Pages 2 0 R >>';
+  objects[1] = `<< /Type /Catalog /Pages 2 0 R ${options.catalog ?? ''} >>`;
   objects[2] = `<< /Type /Pages /Kids [${kids}] /Count ${String(pages.length)} >>`;
   objects[3] =
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>';
