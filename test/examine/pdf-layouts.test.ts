@@ -16,8 +16,6 @@ import { breachesOf } from '../reading/breaches.ts';
 
 /** `npx tsx test/layouts/print-many.ts N` prints as many as are asked for. */
 const count = 20;
-/** The share of ruled prints without a single null. */
-const leastWhole = 0.8;
 const list = (seed: number): Job[] => [...jobs(count, seed), ...breakingJobs()];
 
 interface Looked {
@@ -77,11 +75,8 @@ describe.each(programs)('reports printed by %s', (_program, print) => {
     expect(looked.flatMap(({ breaches }) => breaches)).toEqual([]);
   });
 
-  // Not yet all: rows that a page's end cuts through, and numbers that letter spacing sets apart, are null with a
-  // finding. The share is what is measured today, rounded down; it may only rise.
-  it('are read whole in most prints where lines show the cells', () => {
-    const ruled = looked.filter((one) => one.isRuled);
-    const whole = ruled.filter(({ unread }) => unread.length === 0);
-    expect(whole.length / ruled.length).toBeGreaterThanOrEqual(leastWhole);
+  // Over more prints (print-many.ts) a few are not: see the issue.
+  it('are read whole where lines show the cells', () => {
+    expect(looked.filter((one) => one.isRuled).flatMap(({ unread }) => unread)).toEqual([]);
   });
 });

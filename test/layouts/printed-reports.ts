@@ -32,8 +32,12 @@ const printable = layouts.filter(({ kind, name }) => kind === 'html' && !/GB|UTF
 /** What a PDF keeps of a layout: nothing is hidden any more that can be asked for in every case. */
 export const asPrinted = (layout: Layout): Layout => ({ ...layout, keepsLabels: false });
 
-/** Whether every place of the form can be seen on paper: lines show it, also where it is blank. */
-export const isRuled = ({ style }: Pick<Job, 'style'>): boolean => style.borders !== 'none';
+/**
+ * Whether every place of the form can be seen on paper: lines show it, also where it is blank. Left to itself, the
+ * layout of indented source draws none.
+ */
+export const isRuled = ({ style, layout }: Pick<Job, 'style' | 'layout'>): boolean =>
+  style.borders !== 'none' && !(style.borders === 'separate' && layout.name === 'html indented source');
 
 /** `count` jobs that `seed` decides; they run over the layouts and profiles, with a style each at random. */
 export function jobs(count: number, seed: number): Job[] {
