@@ -40,6 +40,10 @@ const plain = /^\d{1,15}$/;
 const grouped = /^\d{1,3}(?:,\d{3}){1,4}$/;
 const decimal = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,8}))?$/;
 
+/** White space within what may be one figure or two, beside a separator too (1, 234), and after a sign alone (- 5). */
+const apart =
+  /[\d\uff10-\uff19][,\uff0c.\uff0e]?\s+[,\uff0c.\uff0e]?[\d\uff10-\uff19]|^\s*[-+\u2212\u2013\u2014\uff0b\uff0d]\s+[\d\uff10-\uff19]/u;
+
 /**
  * Half width, no white space, no zero-width characters. Raised and circled digits stay as they are: 47¹ is not 471.
  * Bounded: no number is longer than 200 characters.
@@ -148,7 +152,7 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   if (text === '') return { ...nothing, state: 'blank' };
   if (dashTexts.has(text)) return { ...nothing, state: 'dash' };
   // Two figures in one cell, or one that was set apart: it cannot be told which, and is no fault of the document's.
-  if (/[\d\uff10-\uff19]\s+[\d\uff10-\uff19]/u.test(raw)) return { ...nothing, state: 'unreadable' };
+  if (apart.test(raw)) return { ...nothing, state: 'unreadable' };
   // A bracket that does not close: the cell was cut.
   if (text.includes('\ufffd') || text.split('(').length !== text.split(')').length)
     return { ...nothing, state: 'unreadable' };

@@ -4,7 +4,7 @@ import type { DocumentLimits } from '../limits.ts';
 import { withoutFurniture } from './furniture.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
 import { cellText, squeezed } from './lines.ts';
-import { boxOf, rounded, type GridPage } from './page.ts';
+import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
 import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
 import { shiftOf } from './same-table.ts';
@@ -197,8 +197,7 @@ export function tableOf(whole: WholeTable, index: number): Table {
       }
     }
   });
-  const padding = first?.isRuled === true ? paddingOf(sorted) : null;
-  const cells = sorted.map((cell) => tableCell(cell, padding));
+  const cells = sorted.map(tableCell);
   const { order, texts } = sequenceOf(sorted.map((cell) => cell.parts.flat()));
   return {
     kind: 'table',
@@ -219,25 +218,8 @@ export function tableOf(whole: WholeTable, index: number): Table {
   };
 }
 
-/** No cell keeps its text further from its sides: Word's do by 5.4 pt. */
-const mostPadding = 6;
-
-/** How near text comes to the sides of its cell: nearer than this cells let it only by accident. */
-function paddingOf(cells: readonly PieceCell[]): number {
-  const distances = cells.flatMap(({ parts, box }) => {
-    // Punctuation may hang over the margin.
-    const glyphs = parts.flat().filter(({ text }) => !/\p{P}/u.test(text));
-    const inside = boxOf(glyphs);
-    return inside === null ? [] : [Math.min(inside[0] - box[0], box[2] - inside[2])];
-  });
-  distances.sort((one, other) => one - other);
-  const least = distances[Math.floor(distances.length * 0.05)] ?? 0;
-  return Math.min(mostPadding, Math.max(0, least));
-}
-
-function tableCell(cell: PieceCell, padding: number | null): TableCell {
-  const room = padding === null ? null : cell.box[2] - cell.box[0] - 2 * padding;
-  const { text, lines } = cellText(cell.parts, room);
+function tableCell(cell: PieceCell): TableCell {
+  const { text, lines } = cellText(cell.parts);
   const base = {
     text,
     place: { page: cell.page, box: rounded(cell.box) },

@@ -1,5 +1,4 @@
 /** Glyphs → lines of text, by geometry only: writers set single glyphs, in any order, with stray spaces. */
-import { isFigures } from './marks.ts';
 import { boxOf, type Box, type Glyph } from './page.ts';
 
 /** Glyphs on one baseline, from left to right. */
@@ -27,11 +26,16 @@ const wordGap = 0.18;
 const runGap = 1.2;
 /** From this gap, in sizes, two runs may be two cells of a table without rules. */
 const narrowGap = 0.5;
+/** Digits of one number are of one size, within this ratio. */
+const noteSize = 1.1;
+/** A mark of a note stands this much of the number's size above it, at the least; digits of one number do not. */
+const noteRise = 0.12;
 /** Two glyphs that share more than this part of the narrower one's width are printed over each other. */
 const overprinted = 0.6;
 
-/** Figures and their separators, in either width. */
-const figures = /^[\d\uff10-\uff19,\uff0c.\uff0e]+$/u;
+/** A figure that may go on in the next line, or is signed by what ends this one. */
+const figureAtEnd = /[\d\uff10-\uff19][,\uff0c.\uff0e]?$|[-+\u2212\u2013\u2014\uff0b\uff0d]$/u;
+const figureAtStart = /^[,\uff0c.\uff0e]?[\d\uff10-\uff19]/u;
 
 /** Groups glyphs into lines, top down. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
@@ -41,7 +45,7 @@ export function linesOf(glyphs: readonly Glyph[]): Line[] {
     const group = groups.at(-1);
     if (
       group !== undefined &&
-      glyph.baseline - group.baseline <= sameLine * Math.min(glyph.size, group.size)
+      glyph.baseline - group.baseline <= sameLine * Math.max(glyph.size, group.size)
     ) {
       group.glyphs.push(glyph);
     } else groups.push({ glyphs: [glyph], baseline: glyph.baseline, size: glyph.size });
@@ -93,21 +97,64 @@ function between(last: Glyph, next: Glyph, isCell: boolean): string {
   const gap = next.left - last.right;
   const size = Math.max(last.size, next.size);
   const isWide = gap > runGap * size;
+  if (isFigureAlone(last) && isFigureAlone(next) && !areOneNumber(last, next)) return ' ';
   if (isIdeographic(last.text) || isIdeographic(next.text)) return isWide && !isCell ? '  ' : '';
   if (gap <= wordGap * size) return '';
   return isWide && !isCell ? '  ' : ' ';
 }
 
+const isFigureAlone = ({ text }: Glyph): boolean => figureAtStart.test(text);
+
+/** Figures of two sizes, or at two heights, are not digits of one number. */
+function areOneNumber(one: Glyph, other: Glyph): boolean {
+  const size = Math.max(one.size, other.size);
+  return (
+    !isSmaller(one, other) &&
+    !isSmaller(other, one) &&
+    Math.abs(one.baseline - other.baseline) <= noteRise * size
+  );
+}
+
 /** The text of a line. In a cell no gap is more than a space, and none stands beside an ideograph (总 计). */
 export function textOf(glyphs: readonly Glyph[], isCell: boolean): string {
+  const raised = raisedOf(glyphs);
   let text = '';
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
-    if (last !== undefined) text += between(last, glyph, isCell);
+    const isRaised = raised.has(glyph);
+    const wasRaised = last !== undefined && raised.has(last);
+    if (wasRaised && !isRaised) text += ']';
+    if (last !== undefined) text += isRaised || wasRaised ? '' : between(last, glyph, isCell);
+    if (isRaised && !wasRaised) text += '[';
     text += glyph.text;
     last = glyph;
   }
-  return text;
+  return last !== undefined && raised.has(last) ? `${text}]` : text;
+}
+
+/** Raised figures beside others: marks of notes, which are written in brackets as those of pages are. */
+function raisedOf(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
+  const smallest = Math.min(...glyphs.map(({ size }) => size));
+  const raised = new Set<Glyph>();
+  // Nearly every line is all of one size.
+  if (glyphs.every(({ size }) => size <= smallest * noteSize)) return raised;
+  const mark = (ordered: readonly Glyph[]): void => {
+    let figure: Glyph | null = null;
+    for (const glyph of ordered) {
+      if (!figureAtStart.test(glyph.text)) figure = null;
+      else if (figure === null || figure.size < glyph.size * noteSize) figure = glyph;
+      else if (isSmaller(glyph, figure) && figure.baseline - glyph.baseline > noteRise * figure.size)
+        raised.add(glyph);
+    }
+  };
+  mark(glyphs);
+  mark([...glyphs].reverse());
+  return raised;
+}
+
+/** Whether a figure is set so much smaller than another that it is no digit of the same number. */
+function isSmaller(glyph: Glyph, than: Glyph): boolean {
+  return glyph.size * noteSize < than.size;
 }
 
 /** The runs of a line, from left to right: narrower gaps than those of a cell's text set no words apart. */
@@ -132,39 +179,20 @@ export function narrowRuns(line: Line): Run[] {
 
 /**
  * The text of a cell (its glyphs page by page), and its lines where there are several. Ideographs join over line ends,
- * other words by a space. Figures are one number where their line had no room for one more.
- *
- * @param room how wide the inside of the cell is; null where that is not known
+ * other words by a space. So do figures, in either width: whether two lines are one number that was wrapped or two
+ * numbers that a reader sees one over the other cannot be told from where they stand.
  */
-export function cellText(
-  parts: readonly (readonly Glyph[])[],
-  room: number | null = null,
-): { text: string; lines: readonly string[] } {
-  const all = parts.flatMap(linesOf);
-  const lines = all.map((line) => textOf(line.glyphs, true));
-  if (lines.length > 1 && room !== null && isWrappedNumber(all, lines, room))
-    return { text: lines.join(''), lines };
+export function cellText(parts: readonly (readonly Glyph[])[]): { text: string; lines: readonly string[] } {
+  const lines = parts.flatMap(linesOf).map((line) => textOf(line.glyphs, true));
   let text = '';
   for (const line of lines) {
     const last = text.slice(-1);
-    const needsSpace = text !== '' && (isFigures(text) || (!isIdeographic(last) && !isIdeographic(line)));
-    text += needsSpace ? ` ${line}` : line;
+    const isApart =
+      (!isIdeographic(last) && !isIdeographic(line)) ||
+      (figureAtEnd.test(text.slice(-2)) && figureAtStart.test(line));
+    text += text !== '' && isApart ? ` ${line}` : line;
   }
   return { text, lines };
-}
-
-/** Whether the lines of a cell are one number: figures alone, and each line but the last as long as it could be. */
-function isWrappedNumber(all: readonly Line[], lines: readonly string[], room: number): boolean {
-  if (!lines.every((line) => figures.test(line))) return false;
-  return all.slice(0, -1).every((line, i) => {
-    // No line begins with a separator: the figure before it goes down with it.
-    const [first, second] = all[i + 1]?.glyphs ?? [];
-    if (first === undefined) return false;
-    const isSeparated = second !== undefined && !isFigures(second.text);
-    const next = (isSeparated ? second.right : first.right) - first.left;
-    const width = line.box[2] - line.box[0];
-    return width + next > room;
-  });
 }
 
 /** Text without white space: how two ways of reading a cell are compared. */
