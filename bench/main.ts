@@ -1,16 +1,20 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
- * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--all` runs the other benchmarks too.
+ * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--pdf [file.pdf …]` only PDFs, of five pages
+ * printed by LibreOffice where none is named; `--all` runs the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
+import { fivePagePdfs } from './five-pages.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
+import { measurePdf, pdfBound } from './pdf-open.ts';
+import { measurePdfRate, pdfGrowthBoundMb, rateBound } from './pdf-rate.ts';
 
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
-const only = flags.has('--html') ? 'html' : flags.has('--memory') ? 'memory' : null;
+const only = (['html', 'memory', 'pdf'] as const).find((name) => flags.has(`--${name}`)) ?? null;
 const broken: string[] = [];
 
-if (only !== 'memory') {
+if (only === null || only === 'html') {
   for (const { bytes, ratio } of await measureHtml(isQuick ? 60 : 240)) {
     if (ratio > bound) {
       broken.push(
@@ -19,11 +23,23 @@ if (only !== 'memory') {
     }
   }
 }
-if (only !== 'html') {
+if (only === null || only === 'memory') {
   const { heapGrowthMb, residentGrowthMb } = await measureMemory(isQuick ? 3000 : 10_000);
   if (heapGrowthMb > heapBoundMb) broken.push(`the heap grew by ${heapGrowthMb.toFixed(1)} MB`);
   if (residentGrowthMb > residentBoundMb)
     broken.push(`resident memory grew by ${residentGrowthMb.toFixed(1)} MB`);
+}
+if (only === 'pdf' || flags.has('--all')) {
+  const files = await fivePagePdfs([...flags].filter((word) => !word.startsWith('--')));
+  for (const { name, ratio, isLookedAtTwice } of await measurePdf(files)) {
+    if (!isLookedAtTwice && ratio > pdfBound)
+      broken.push(`${name}: ratio ${ratio.toFixed(2)} is over ${String(pdfBound)}`);
+  }
+  const { perSecond, growthMb, failed } = await measurePdfRate(files, isQuick ? 200 : 2000);
+  if (perSecond < rateBound)
+    broken.push(`${perSecond.toFixed(1)} PDFs a second are fewer than ${String(rateBound)}`);
+  if (growthMb > pdfGrowthBoundMb) broken.push(`resident memory grew by ${growthMb.toFixed(0)} MB over PDFs`);
+  if (failed > 0) broken.push(`${String(failed)} PDFs gave no report`);
 }
 if (flags.has('--all')) {
   await import('./html-open.ts');

@@ -1,23 +1,17 @@
 /**
- * Bytes → Document for PDFs, against pdf.js's `getTextContent` of all pages of the same files in the same run; then the
- * rate, and the memory over many documents. `node --expose-gc --import tsx bench/pdf-open.ts FILE… [--documents 2000]`
+ * PDF bytes → record, against pdf.js's `getTextContent` of all pages of the same files in the same process. By processor
+ * time, so that other work on the machine counts for neither. `npm run bench -- --pdf [file.pdf …]`
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { openDocument } from '../src/documents/index.ts';
+import { loadExamine } from './program.ts';
+import type { BenchFile } from './five-pages.ts';
+
+/** What a record may take of the time that the peer needs for the text alone, where nothing is found. */
+export const pdfBound = 0.4;
 
 const rounds = 15;
-
-const words = process.argv.slice(2);
-const flag = words.indexOf('--documents');
-const documents = flag < 0 ? 2000 : Number(words[flag + 1]);
-const files = flag < 0 ? words : words.slice(0, flag);
-if (files.length === 0) {
-  console.error('name at least one PDF: node --expose-gc --import tsx bench/pdf-open.ts FILE…');
-  process.exit(2);
-}
 
 const peerFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -40,40 +34,48 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 }
 
-for (const file of files) {
-  const bytes = readFileSync(file);
-  for (let round = 0; round < 5; round += 1) {
-    await openDocument(bytes, { file });
-    await peerOpens(bytes);
-  }
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  // Alternating, so that other work on the machine falls on both.
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now();
-    await openDocument(bytes, { file });
-    const between = performance.now();
-    await peerOpens(bytes);
-    ours.push(between - start);
-    theirs.push(performance.now() - between);
-  }
-  const [open, peer] = [median(ours), median(theirs)];
-  console.log(
-    `${file}: document ${open.toFixed(1)} ms, pdf.js getTextContent ${peer.toFixed(1)} ms, ratio ${(open / peer).toFixed(2)}, ${(1000 / open).toFixed(0)} documents/s`,
-  );
+/** Milliseconds of processor time that `run` takes. */
+async function costOf(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
-const loaded = files.map((file) => ({ file, bytes: readFileSync(file) }));
-const start = performance.now();
-for (let count = 1; count <= documents; count += 1) {
-  const { file, bytes } = loaded[count % loaded.length] ?? { file: '', bytes: new Uint8Array() };
-  await openDocument(bytes, { file });
-  if (count % Math.ceil(documents / 8) !== 0) continue;
-  globalThis.gc?.();
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-  const rate = (1000 * count) / (performance.now() - start);
-  console.log(
-    `${count} documents: rss ${megabytes(rss)}, heap ${megabytes(heapUsed)}, array buffers ${megabytes(arrayBuffers)}, ${rate.toFixed(1)}/s`,
-  );
+export interface PdfResult {
+  readonly name: string;
+  /** Time of a record over the peer's. */
+  readonly ratio: number;
+  /** Whether a finding made the program look a second time, with the second engine. */
+  readonly isLookedAtTwice: boolean;
+}
+
+/** Measures each file, and prints what it finds. */
+export async function measurePdf(files: readonly BenchFile[]): Promise<PdfResult[]> {
+  const { examine, from } = await loadExamine();
+  console.log(`PDF: bytes to record (${from}) against pdf.js getTextContent, processor time`);
+  const results: PdfResult[] = [];
+  for (const { name, bytes } of files) {
+    const record = await examine(bytes, { file: name });
+    const isLookedAtTwice = record.findings.some(
+      ({ severity, blame }) => severity === 'error' || blame !== 'source',
+    );
+    for (let round = 0; round < 5; round += 1) {
+      await examine(bytes, { file: name });
+      await peerOpens(bytes);
+    }
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    // Alternating, so that what the engines leave to be cleared falls on both.
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(await costOf(() => examine(bytes, { file: name })));
+      theirs.push(await costOf(() => peerOpens(bytes)));
+    }
+    const [own, peer] = [median(ours), median(theirs)];
+    console.log(
+      `  ${name}: record ${own.toFixed(1)} ms, pdf.js ${peer.toFixed(1)} ms, ratio ${(own / peer).toFixed(2)}${isLookedAtTwice ? ' (with findings: no bound)' : ''}`,
+    );
+    results.push({ name, ratio: own / peer, isLookedAtTwice });
+  }
+  return results;
 }

@@ -1,6 +1,7 @@
 /** Random reports printed to PDF by the programs that agencies use: read exactly, or said to be unsure. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine } from '../../src/examine/index.ts';
+import type { Cell } from '../../src/record/index.ts';
 import { BrowserPrinter } from '../layouts/print-pdf.ts';
 import {
   asPrinted,
@@ -22,8 +23,20 @@ interface Looked {
   readonly isRuled: boolean;
   /** Breaches of the contract, with the name of the print. */
   readonly breaches: readonly string[];
-  /** Values that are printed and not in the record, with the name of the print. */
+  /**
+   * Values that are printed and not in the record, with the name of the print. Those that the print wraps onto two lines
+   * of a narrow cell are not among them: whether they are one number or two cannot be told.
+   */
   readonly unread: readonly string[];
+}
+
+/** Whether the record holds, as unreadable, just what is printed, and only a line's end within it was in the way. */
+function isWrapped(cell: Cell | undefined, printed: string): boolean {
+  return (
+    cell?.state === 'unreadable' &&
+    /[\d\uff10-\uff19,\uff0c.\uff0e] [\d\uff10-\uff19,\uff0c.\uff0e]/u.test(cell.raw) &&
+    cell.raw.replaceAll(' ', '') === printed.replaceAll(' ', '')
+  );
 }
 
 async function look(printed: PrintedReport): Promise<Looked> {
@@ -32,6 +45,7 @@ async function look(printed: PrintedReport): Promise<Looked> {
   const breaches = breachesOf(record, asPrinted(layout), report, variation);
   const unread = [...report.printed]
     .filter(([code, cell]) => cell.value !== null && record.report?.values[code] !== cell.value)
+    .filter(([code, cell]) => !isWrapped(record.report?.cells[code], cell.raw))
     .map(([code, cell]) => `${code} "${cell.raw}"`);
   return {
     isRuled: isRuled(printed),
@@ -68,7 +82,7 @@ describe.each(programs)('reports printed by %s', (_program, print) => {
   let looked: Looked[] = [];
   beforeAll(async () => {
     looked = await print();
-  }, 240_000);
+  }, 900_000);
 
   it('give no wrong number, no silence and no false accusation', () => {
     expect(looked).toHaveLength(list(1).length);
@@ -76,7 +90,7 @@ describe.each(programs)('reports printed by %s', (_program, print) => {
   });
 
   // Over more prints (print-many.ts) a few are not: see the issue.
-  it('are read whole where lines show the cells', () => {
+  it('are read whole where lines show the cells, but for numbers that are wrapped onto two lines', () => {
     expect(looked.filter((one) => one.isRuled).flatMap(({ unread }) => unread)).toEqual([]);
   });
 });

@@ -126,8 +126,8 @@ export class BrowserPrinter {
 }
 
 /** Starting LibreOffice and printing one page; a page that it lays out for ever is given up after so long. */
-const startMs = 40_000;
-const pageMs = 4_000;
+const startMs = 120_000;
+const pageMs = 10_000;
 
 /**
  * Prints many pages with LibreOffice, in order; null for a page on which LibreOffice itself hangs (some tables on very

@@ -1,6 +1,8 @@
 /** A page's objects → ruling lines, images, and the order in which its text was written. */
 import type { Box, Rule } from '../grid/page.ts';
 import type { Engine } from './engine.ts';
+import { Extent } from './extent.ts';
+import { identity, product, type Matrix } from './matrix.ts';
 import { shownX, shownY, type PageSpace } from './page-space.ts';
 
 /** What a page's objects show, apart from text. */
@@ -14,10 +16,6 @@ export interface PageMarks {
   isCut: boolean;
 }
 
-/** A matrix `[a, b, c, d, e, f]` of PDF. */
-type Matrix = readonly [number, number, number, number, number, number];
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 /** Thicker than this it is a background, not a rule: WPS paints a rectangle behind every cell. */
 const thickest = 3;
 /** A line that leaves the axis by more than this over its length is no rule. */
@@ -240,45 +238,5 @@ class MarkReader {
     if (raw._FPDFPageObj_GetStrokeWidth(object, scratch + 8) === 0) return 0;
     const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
     return (memory.HEAPF32[(scratch + 8) >> 2] ?? 0) * scale;
-  }
-}
-
-/** `inner`, then `outer`. */
-function product(inner: Matrix, outer: Matrix): Matrix {
-  if (outer === identity) return inner;
-  return [
-    inner[0] * outer[0] + inner[1] * outer[2],
-    inner[0] * outer[1] + inner[1] * outer[3],
-    inner[2] * outer[0] + inner[3] * outer[2],
-    inner[2] * outer[1] + inner[3] * outer[3],
-    inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-    inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
-  ];
-}
-
-/** The box of the points added to it. */
-class Extent {
-  left = Number.POSITIVE_INFINITY;
-  top = Number.POSITIVE_INFINITY;
-  right = Number.NEGATIVE_INFINITY;
-  bottom = Number.NEGATIVE_INFINITY;
-
-  add(x: number, y: number): void {
-    if (x < this.left) this.left = x;
-    if (x > this.right) this.right = x;
-    if (y < this.top) this.top = y;
-    if (y > this.bottom) this.bottom = y;
-  }
-
-  get width(): number {
-    return this.right - this.left;
-  }
-
-  get height(): number {
-    return this.bottom - this.top;
-  }
-
-  isFinite(): boolean {
-    return Number.isFinite(this.left + this.right + this.top + this.bottom);
   }
 }

@@ -1,0 +1,79 @@
+/** One ruled report, pushed down the paper step by step, so that pages end before each row of its longest table. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examine } from '../../src/examine/index.ts';
+import type { Record } from '../../src/record/index.ts';
+import { layoutNamed } from '../layouts/layouts.ts';
+import { BrowserPrinter, plainPrint, printByLibreOffice, type PrintStyle } from '../layouts/print-pdf.ts';
+import { reportOf } from '../layouts/report-of.ts';
+import { codesPrinted } from '../layouts/report.ts';
+import { noTraps } from '../layouts/variation.ts';
+import { breachesOf } from '../reading/breaches.ts';
+import { asPrinted } from '../layouts/printed-reports.ts';
+
+const layout = layoutNamed('html with spans');
+const report = reportOf(
+  'ogi-2021',
+  Object.fromEntries(codesPrinted(reportOf('ogi-2021')).map((code, i) => [code, String(100 + i)])),
+);
+const style: PrintStyle = { ...plainPrint, heightMm: 110 };
+/** Lower than a row, and together as high as a page: the first table's row that ends a page runs over all of them. */
+const stepMm = 4;
+const steps = 22;
+
+const pages = Array.from({ length: steps }, (_, i) => {
+  const html = new TextDecoder().decode(layout.render(report, noTraps));
+  return html.replace(/<body[^>]*>/u, (body) => `${body}<div style="height: ${String(stepMm * i)}mm"></div>`);
+});
+
+let printer: BrowserPrinter | undefined;
+afterAll(async () => {
+  await printer?.close();
+});
+
+const programs: readonly (readonly [string, () => Promise<readonly (Uint8Array | null)[]>])[] = [
+  [
+    'Chromium',
+    async () => {
+      printer = await BrowserPrinter.open();
+      const printed: Uint8Array[] = [];
+      for (const html of pages) printed.push(await printer.print(html, style));
+      return printed;
+    },
+  ],
+  ['LibreOffice', () => printByLibreOffice(pages.map((html) => ({ html, style })))],
+];
+
+const rowOf = (code: string): string => code.replace(/\.[^.]+$/u, '');
+const rows = [
+  ...new Set([...report.printed.keys()].filter((code) => code.startsWith('requests.')).map(rowOf)),
+];
+
+/** Rows of the requests that are the first of their page. */
+function rowsAfterPageEnds(record: Record): string[] {
+  const pageOf = new Map<string, number>();
+  for (const [code, cell] of Object.entries(record.report?.cells ?? {}))
+    if ('page' in cell.at) pageOf.set(rowOf(code), cell.at.page);
+  return rows.filter((row, i) => i > 0 && pageOf.get(row) !== pageOf.get(rows[i - 1] ?? ''));
+}
+
+describe.each(programs)('a table that %s breaks over pages', (_program, print) => {
+  const records: Record[] = [];
+  beforeAll(async () => {
+    for (const bytes of await print()) {
+      expect(bytes).not.toBeNull();
+      if (bytes !== null) records.push(await examine(bytes, { file: 'printed.pdf' }));
+    }
+  }, 900_000);
+
+  it('is read exactly, and accuses nobody', () => {
+    expect(records).toHaveLength(steps);
+    expect(records.flatMap((record) => breachesOf(record, asPrinted(layout), report, noTraps))).toEqual([]);
+    const printed = Object.fromEntries([...report.printed].map(([code, { value }]) => [code, value]));
+    for (const record of records) expect(record.report?.values).toMatchObject(printed);
+  });
+
+  it('is broken before each of its rows in one print or another', () => {
+    const broken = new Set(records.flatMap(rowsAfterPageEnds));
+    expect(rows.slice(1).filter((row) => !broken.has(row))).toEqual([]);
+  });
+});
