@@ -53,8 +53,10 @@ export function readPage(source: PageSource, resources: Resources, mostGlyphs: n
 
 class PageReader {
   private readonly glyphs: Glyph[] = [];
-  private readonly horizontal: Rule[] = [];
-  private readonly vertical: Rule[] = [];
+  private readonly rules: { readonly horizontal: Rule[]; readonly vertical: Rule[] } = {
+    horizontal: [],
+    vertical: [],
+  };
   private readonly images: Box[] = [];
   private readonly pictures: PagePicture[] = [];
   private askew = '';
@@ -83,9 +85,9 @@ class PageReader {
         this.group(layer, toPage, layer.attributes.get('DrawParam'), true, 0);
       }
     }
-    const { width, height, glyphs, horizontal, vertical, images } = this;
+    const { width, height, glyphs, images } = this;
     return {
-      page: { page: this.source.number, width, height, glyphs, horizontal, vertical, images },
+      page: { page: this.source.number, width, height, glyphs, ...this.rules, images },
       askew: this.askew,
       pictures: this.pictures,
       isCut: this.isCut,
@@ -111,7 +113,7 @@ class PageReader {
     depth: number,
   ): void {
     this.objects += 1;
-    if (this.objects > mostObjects || this.horizontal.length + this.vertical.length > mostRules) {
+    if (this.objects > mostObjects || this.rules.horizontal.length + this.rules.vertical.length > mostRules) {
       this.isCut = true;
       return;
     }
@@ -180,7 +182,7 @@ class PageReader {
     // A matrix that stretches one way only widens lines of one direction: the wider counts.
     const scale = Math.max(Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3]));
     const data = childOf(object, 'AbbreviatedData')?.text ?? '';
-    addPathRules(data, matrix, { isStroked, isFilled, lineWidth: width * scale }, this);
+    addPathRules(data, matrix, { isStroked, isFilled, lineWidth: width * scale }, this.rules);
   }
 
   private image(object: XmlElement, outer: Matrix): void {
@@ -193,7 +195,7 @@ class PageReader {
     const xs = corners.map(([x]) => x);
     const ys = corners.map(([, y]) => y);
     const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-    if (!box.every(Number.isFinite) || addThinBox(...box, this)) return;
+    if (!box.every(Number.isFinite) || addThinBox(...box, this.rules)) return;
     if (this.images.length >= mostImages) {
       this.isCut = true;
       return;
