@@ -69,10 +69,13 @@ function columnWidths(cells: readonly Placed[], count: number): number[] {
 class Setter {
   readonly pages: Mark[][] = [[]];
   private y = margin.top;
+  /** How many lines of a cell stand on pages before. */
+  private readonly written = new Map<FilledCell, number>();
 
   constructor(
     readonly width: number,
     private readonly bottom: number,
+    private readonly keepsTogether: boolean,
   ) {}
 
   private get page(): Mark[] {
@@ -98,6 +101,8 @@ class Setter {
     const widths = columnWidths(cells, table.width);
     const xs = widths.reduce<number[]>((edges, width) => [...edges, (edges.at(-1) ?? 0) + width], [margin.side]);
     const heights = rowHeights(cells, table.rows.length, xs);
+    const whole = heights.reduce((sum, one) => sum + one, 0);
+    if (this.keepsTogether && this.y + whole > this.bottom) this.turn();
     for (let first = 0; first < table.rows.length;) {
       if (this.y + (heights[first] ?? 0) > this.bottom) this.turn();
       let last = first;
@@ -128,7 +133,7 @@ class Setter {
       if (from > to) continue;
       const [left = 0, right = 0] = [xs[column], xs[column + cell.colspan]];
       const [top = 0, bottom = 0] = [ys[from - first], ys[to - first + 1]];
-      if (row >= first) this.cell(cell, left, top, right, bottom);
+      this.cell(cell, { left, top, right, bottom }, from - row, row + cell.rowspan - 1 > to);
       for (const [x1, y1, x2, y2] of [
         [left, top, right, top],
         [left, bottom, right, bottom],
@@ -139,28 +144,41 @@ class Setter {
     }
   }
 
-  private cell(cell: FilledCell, left: number, top: number, right: number, bottom: number): void {
+  /**
+   * The text of a cell, or what of it stands on this page: `above` rows of the cell are on pages before, where as many of
+   * its lines are as fitted; `goesOn` says that others follow.
+   */
+  private cell(cell: FilledCell, box: Room, above: number, goesOn: boolean): void {
     const text = cell.text.trim();
     if (text === '') return;
-    const room = right - left - 2 * padding;
-    const isVertical = room < 10 && text.length > 2 && cell.role !== 'number';
+    const room = box.right - box.left - 2 * padding;
+    const isVertical = room < 10 && cell.rowspan > 3 && cell.role === 'label';
+    const all = isVertical ? [...text.replaceAll(' ', '')] : wrapped(text, room, cellSize);
+    const step = isVertical ? cellSize * 1.05 : cellSize * leading;
+    const done = above === 0 ? 0 : (this.written.get(cell) ?? 0);
+    const most = goesOn ? Math.floor((box.bottom - box.top - padding) / step) : all.length - done;
+    const lines = all.slice(done, done + most);
+    this.written.set(cell, done + lines.length);
+    if (lines.length === 0) return;
+    const top = (box.top + box.bottom - lines.length * step) / 2;
     if (isVertical) {
-      const reach = [...text.replaceAll(' ', '')].length * cellSize * 1.05;
-      if (reach <= bottom - top) {
-        const y = top + (bottom - top - reach) / 2 + cellSize;
-        const x = (left + right - cellSize) / 2;
-        this.page.push({ kind: 'text', x, y, size: cellSize, text: text.replaceAll(' ', ''), isVertical });
-        return;
-      }
+      const x = (box.left + box.right - cellSize) / 2;
+      this.page.push({ kind: 'text', x, y: top + cellSize * 0.9, size: cellSize, text: lines.join(''), isVertical });
+      return;
     }
-    const lines = wrapped(text, room, cellSize);
-    let y = (top + bottom - lines.length * cellSize * leading) / 2 - cellSize * 0.35;
-    for (const line of lines) {
-      y += cellSize * leading;
-      const x = cell.role === 'label' ? left + padding : (left + right - widthOf(line, cellSize)) / 2;
-      this.page.push({ kind: 'text', x, y, size: cellSize, text: line });
-    }
+    lines.forEach((line, i) => {
+      const x =
+        cell.role === 'label' ? box.left + padding : (box.left + box.right - widthOf(line, cellSize)) / 2;
+      this.page.push({ kind: 'text', x, y: top + (i + 0.75) * step, size: cellSize, text: line });
+    });
   }
+}
+
+interface Room {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 function rowHeights(cells: readonly Placed[], count: number, xs: readonly number[]): number[] {
@@ -175,20 +193,21 @@ function rowHeights(cells: readonly Placed[], count: number, xs: readonly number
   return heights;
 }
 
-/** A report as an OFD. `height` cuts the pages shorter, so that tables go on over them. */
+/** A report as an OFD. A `cutAt` cuts its pages there, and tables with them; without one no table is cut. */
 export function ofdOf(
   report: TestReport,
   variation: Variation,
   style: OfdStyle,
-  pageHeight = height,
+  cutAt: number | null = null,
 ): Uint8Array {
+  const pageHeight = cutAt ?? height;
   const parts = fill(report, variation);
   const tables = parts.flatMap((part) => (part.kind === 'tables' ? part.tables : []));
   const needed = tables.map((table) =>
     columnWidths(placed(table), table.width).reduce((sum, one) => sum + one, 2 * margin.side),
   );
   const width = Math.max(plainWidth, ...needed);
-  const setter = new Setter(width, pageHeight - margin.bottom);
+  const setter = new Setter(width, pageHeight - margin.bottom, cutAt === null);
   for (const part of parts) {
     if (part.kind === 'tables') for (const table of part.tables) setter.table(table);
     else setter.paragraph(part.text, part.kind === 'title' ? 6 : textSize);

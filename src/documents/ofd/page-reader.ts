@@ -14,6 +14,8 @@ const plainLine = 0.353;
 const mostObjects = 200_000;
 const mostRules = 400_000;
 const mostImages = 2000;
+/** Characters of the hidden text of a page that are kept. */
+const mostHidden = 2000;
 /** Composite units and groups in one another. */
 const deepest = 16;
 /** More characters than an object may have, and more than a page may have: orders of two are never mixed. */
@@ -30,6 +32,8 @@ export interface PagePicture {
 export interface PageRead {
   readonly page: GridPage;
   readonly askew: string;
+  /** Text that is not shown, in the order of the source. */
+  readonly hidden: string;
   readonly pictures: readonly PagePicture[];
   /** More than the limits allow: some was left out. */
   readonly isCut: boolean;
@@ -60,6 +64,7 @@ class PageReader {
   private readonly images: Box[] = [];
   private readonly pictures: PagePicture[] = [];
   private askew = '';
+  private hidden = '';
   private objects = 0;
   private texts = 0;
   private isCut = false;
@@ -89,6 +94,7 @@ class PageReader {
     return {
       page: { page: this.source.number, width, height, glyphs, ...this.rules, images },
       askew: this.askew,
+      hidden: this.hidden,
       pictures: this.pictures,
       isCut: this.isCut,
       isLacking: this.isLacking,
@@ -155,11 +161,14 @@ class PageReader {
     this.texts += 1;
     const { glyphs, askew, isUnsure } = glyphsOf(object, {
       matrix: objectMatrix(object.attributes, matrix),
-      isHidden: !isVisible || (!isFilled && !isStroked),
       order: this.source.number * pageStep + this.texts * objectStep,
     });
     if (isUnsure) this.isLacking = true;
-    if (isVisible && this.askew.length < 400) this.askew += askew;
+    if (!isVisible || (!isFilled && !isStroked)) {
+      if (this.hidden.length < mostHidden) this.hidden += glyphs.map(({ text }) => text).join('');
+      return;
+    }
+    if (this.askew.length < 400) this.askew += askew;
     for (const glyph of glyphs) {
       const x = (glyph.left + glyph.right) / 2;
       const y = (glyph.top + glyph.bottom) / 2;

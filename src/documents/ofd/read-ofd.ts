@@ -1,5 +1,5 @@
 /** Bytes of an OFD (GB/T 33190) → Document. Scripts, forms, seals, annotations and attachments in it are not looked at. */
-import type { Document, DocumentNote, DocumentPicture } from '../document.ts';
+import type { Document, DocumentNote, DocumentPicture, Paragraph } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { blocksOf } from '../grid/blocks.ts';
 import { rounded, type GridPage } from '../grid/page.ts';
@@ -99,7 +99,7 @@ class OfdReader {
       encoding: null,
       title: titleOf(bodies),
       meta: [],
-      blocks: grid.blocks,
+      blocks: [...grid.blocks, ...this.hidden()],
       links: [],
       notes: [...this.notes(), ...grid.notes],
       pictures: this.pictures(),
@@ -181,11 +181,29 @@ class OfdReader {
       this.lacking.has(read.page.page),
     );
     note('limit.text', 'more characters or drawing than allowed on page', (read) => read.isCut);
-    note('text.hidden', 'invisible text on page', ({ page }) => page.glyphs.some((glyph) => glyph.isHidden));
+    note('text.hidden', 'invisible text on page', ({ hidden }) => hidden !== '');
     note('text.garbled', 'characters that only the font knows on page', ({ page }) =>
       page.glyphs.some((glyph) => glyph.text === '\uFFFD'),
     );
     return notes;
+  }
+
+  /** What is not shown, a paragraph a page: kept, but in no reading. */
+  private hidden(): Paragraph[] {
+    return this.reads.flatMap(({ hidden, page: { page, width, height } }): Paragraph[] =>
+      hidden === ''
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              text: hidden,
+              place: { page, box: rounded([0, 0, width, height]) },
+              level: null,
+              hidden: true,
+              hasImage: false,
+            },
+          ],
+    );
   }
 
   /** The pictures that may be a table or a page, as stored. */

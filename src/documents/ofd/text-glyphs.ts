@@ -24,7 +24,6 @@ export interface ObjectText {
 export interface TextSetting {
   /** From the object's space to the page, in points. */
   readonly matrix: Matrix;
-  readonly isHidden: boolean;
   /** The position of its first character in the order of the source. */
   readonly order: number;
 }
@@ -90,7 +89,7 @@ class TextReader implements ObjectText {
   private place(character: string, x: number, y: number, width: number): void {
     const text = characterOf(character.codePointAt(0) ?? 0);
     if (text === null) return;
-    const { matrix, isHidden } = this.setting;
+    const { matrix } = this.setting;
     const [cos, sin] = [Math.cos(this.turn), Math.sin(this.turn)];
     const corner = (across: number, down: number): readonly [number, number] =>
       at(matrix, x + across * cos - down * sin, y + across * sin + down * cos);
@@ -114,7 +113,7 @@ class TextReader implements ObjectText {
       const [left, baseline] = origin;
       const top = baseline - ascent * size;
       const right = left + width * length;
-      this.glyphs.push({ text, left, right, top, bottom: top + size, baseline, size, order, isHidden });
+      this.glyphs.push({ text, left, right, top, bottom: top + size, baseline, size, order, isHidden: false });
       return;
     }
     // Turned by a quarter or by half: an upright glyph in the middle of the room that it takes.
@@ -130,7 +129,7 @@ class TextReader implements ObjectText {
       baseline: bottom - (1 - ascent) * size,
       size,
       order,
-      isHidden,
+      isHidden: false,
     });
   }
 }
