@@ -10,7 +10,8 @@ const cellSize = 3.6;
 const leading = 1.45;
 const padding = 1.2;
 const plainWidth = 210;
-const height = 297;
+/** Tall enough for the longest table: where nothing is said of pages, none ends in a table. */
+const height = 520;
 
 type Mark = OfdPage['marks'][number];
 
