@@ -27,12 +27,13 @@ async function isProgram(path: string): Promise<boolean> {
 export async function findLibreOffice(environment: Environment, platform: string): Promise<string | null> {
   const named = environment['GONGKAI_SOFFICE'];
   if (named !== undefined) return named !== '' && (await isProgram(named)) ? named : null;
-  const folders = (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter).filter((one) => one !== '');
+  const folders = (environment['PATH'] ?? environment['Path'] ?? '')
+    .split(delimiter)
+    .filter((one) => one !== '');
   const candidates = folders.flatMap((folder) =>
     (platform === 'win32' ? names.win32 : names.other).map((name) => join(folder, name)),
   );
-  for (const path of [...candidates, ...installed])
-    if (await isProgram(path)) return path;
+  for (const path of [...candidates, ...installed]) if (await isProgram(path)) return path;
   return null;
 }
 

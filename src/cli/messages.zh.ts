@@ -103,7 +103,8 @@ export const zh: Messages = {
       `${file}：既不是文件，也不是数据集中的报告编号；请检查路径，或用 --dataset 指明数据集。`,
   },
   documentErrors: {
-    'document.several': (file) => `${file}：里面有多份文件或多份报告，请用 examineAll 读取，或拆开后分别读取。`,
+    'document.several': (file) =>
+      `${file}：里面有多份文件或多份报告，请用 examineAll 读取，或拆开后分别读取。`,
     'document.empty': (file) => `${file}：文件里什么也没有，请重新获取。`,
     'document.too_large': (file) => `${file}：文件或其中的内容太大，超出限制；请只截取报告本身再读取。`,
     'document.not_text': (file) =>

@@ -111,6 +111,10 @@ function refuse(
   };
 }
 
-function openOffice(bytes: Uint8Array, hints: DocumentHints, limits: DocumentLimits): Document | Promise<Document> {
+function openOffice(
+  bytes: Uint8Array,
+  hints: DocumentHints,
+  limits: DocumentLimits,
+): Document | Promise<Document> {
   return officeOpener(hints.engines?.word ?? null)(bytes, hints, limits);
 }

@@ -112,7 +112,9 @@ class Writer {
     const template = this.next();
     pages.forEach((page, i) => {
       const content = this.tag('Layer', `ID="${this.next()}" Type="Body"`, this.objects(page));
-      const under = style.hasTemplate ? this.tag('Template', `TemplateID="${template}" ZOrder="Background"`, '') : '';
+      const under = style.hasTemplate
+        ? this.tag('Template', `TemplateID="${template}" ZOrder="Background"`, '')
+        : '';
       // Text that nobody sees: in no reading may it count.
       const ghost = style.hasExtras
         ? this.tag('Layer', `ID="${this.next()}" Type="Foreground"`, this.ghost())
@@ -128,7 +130,11 @@ class Writer {
         this.tag('Content', '', this.tag('Layer', `ID="${this.next()}"`, this.furniture())),
       );
     const at = (relative: string): string =>
-      style.paths === 'absolute' ? `/Doc_0/${relative}` : style.paths === 'bare' ? `Doc_0/${relative}` : relative;
+      style.paths === 'absolute'
+        ? `/Doc_0/${relative}`
+        : style.paths === 'bare'
+          ? `Doc_0/${relative}`
+          : relative;
     parts['Doc_0/Document.xml'] = this.root(
       'Document',
       this.tag(
@@ -147,7 +153,11 @@ class Writer {
           '',
           pages
             .map((_, i) =>
-              this.tag('Page', `ID="${this.next()}" BaseLoc="${at(`Pages/Page_${String(i)}/Content.xml`)}"`, ''),
+              this.tag(
+                'Page',
+                `ID="${this.next()}" BaseLoc="${at(`Pages/Page_${String(i)}/Content.xml`)}"`,
+                '',
+              ),
             )
             .join(''),
         ),
@@ -159,7 +169,8 @@ class Writer {
     });
     parts['Doc_0/DocumentRes.xml'] = this.root(
       'Res',
-      this.tag('MultiMedias', '', files.join('')) + this.tag('CompositeGraphicUnits', '', this.units.join('')),
+      this.tag('MultiMedias', '', files.join('')) +
+        this.tag('CompositeGraphicUnits', '', this.units.join('')),
       'BaseLoc="Res"',
     );
     parts['OFD.xml'] = this.root(
@@ -204,7 +215,11 @@ class Writer {
       const marks = page.marks.slice(from, from + 12);
       const inner = this.unit(marks.map((mark) => this.mark(mark, 7, 11)).join(''));
       const outer = this.unit(
-        this.tag('CompositeObject', `ID="${this.next()}" ResourceID="${inner}" Boundary="3 5 400 400" CTM="2 0 0 2 0 0"`, ''),
+        this.tag(
+          'CompositeObject',
+          `ID="${this.next()}" ResourceID="${inner}" Boundary="3 5 400 400" CTM="2 0 0 2 0 0"`,
+          '',
+        ),
       );
       written.push(
         this.tag(
@@ -224,7 +239,11 @@ class Writer {
   private unit(content: string): string {
     const id = this.next();
     this.units.push(
-      this.tag('CompositeGraphicUnit', `ID="${id}" Width="400" Height="400"`, this.tag('Content', '', content)),
+      this.tag(
+        'CompositeGraphicUnit',
+        `ID="${id}" Width="400" Height="400"`,
+        this.tag('Content', '', content),
+      ),
     );
     return id;
   }
@@ -240,7 +259,9 @@ class Writer {
     const letters = [...mark.text];
     const k = style.space === 'scaled' ? 20 : 1;
     const size = mark.size * k;
-    const steps = letters.slice(0, -1).map((letter) => (mark.isVertical === true ? 1.05 : ofdWidthOf(letter)) * size);
+    const steps = letters
+      .slice(0, -1)
+      .map((letter) => (mark.isVertical === true ? 1.05 : ofdWidthOf(letter)) * size);
     const axis = mark.isVertical === true ? 'Y' : 'X';
     const top = mark.size;
     const codes =
@@ -263,7 +284,11 @@ class Writer {
     const matrix = k === 1 ? '' : ` CTM="0.05 0 0 0.05 0 0"`;
     const glyphs =
       style.hasExtras && letters.length > 1
-        ? this.tag('CGTransform', `CodePosition="0" CodeCount="${String(letters.length)}" GlyphCount="${String(letters.length)}"`, this.tag('Glyphs', '', letters.map((_, i) => String(i + 3)).join(' ')))
+        ? this.tag(
+            'CGTransform',
+            `CodePosition="0" CodeCount="${String(letters.length)}" GlyphCount="${String(letters.length)}"`,
+            this.tag('Glyphs', '', letters.map((_, i) => String(i + 3)).join(' ')),
+          )
         : '';
     return this.tag(
       'TextObject',
@@ -304,7 +329,11 @@ class Writer {
     // Without a word of it lines are stroked, and as wide as a parameter says.
     return style.lines === 'defaults'
       ? this.tag('PathObject', `ID="${this.next()}" ${boundary} DrawParam="${this.paramId}"`, data)
-      : this.tag('PathObject', `ID="${this.next()}" ${boundary} Stroke="true" Fill="false" LineWidth="0.25"`, data);
+      : this.tag(
+          'PathObject',
+          `ID="${this.next()}" ${boundary} Stroke="true" Fill="false" LineWidth="0.25"`,
+          data,
+        );
   }
 
   private picture({ x, y, width, height, png }: OfdPicture, dx: number, dy: number): string {
@@ -332,11 +361,13 @@ class Writer {
   }
 
   private ghost(): string {
-    const hidden = this.text({ x: 60, y: 60, size: 4, text: '2024' }, 0, 0).replace('<', '<').replace(
+    const hidden = this.text({ x: 60, y: 60, size: 4, text: '2024' }, 0, 0)
+      .replace('<', '<')
+      .replace(' Font=', ' Visible="false" Font=');
+    const clear = this.text({ x: 60, y: 90, size: 4, text: '777' }, 0, 0).replace(
       ' Font=',
-      ' Visible="false" Font=',
+      ' Alpha="0" Font=',
     );
-    const clear = this.text({ x: 60, y: 90, size: 4, text: '777' }, 0, 0).replace(' Font=', ' Alpha="0" Font=');
     const askew = this.text({ x: 40, y: 150, size: 12, text: '内部资料' }, 0, 0)
       .replace(/ CTM="[^"]*"/, '')
       .replace(' Font=', ' CTM="0.05 -0.05 0.05 0.05 0 0" Font=');

@@ -100,7 +100,10 @@ class Setter {
   table(table: FilledTable): void {
     const cells = placed(table);
     const widths = columnWidths(cells, table.width);
-    const xs = widths.reduce<number[]>((edges, width) => [...edges, (edges.at(-1) ?? 0) + width], [margin.side]);
+    const xs = widths.reduce<number[]>(
+      (edges, width) => [...edges, (edges.at(-1) ?? 0) + width],
+      [margin.side],
+    );
     const heights = rowHeights(cells, table.rows.length, xs);
     const whole = heights.reduce((sum, one) => sum + one, 0);
     if (this.keepsTogether && this.y + whole > this.bottom) this.turn();
@@ -164,7 +167,14 @@ class Setter {
     const top = (box.top + box.bottom - lines.length * step) / 2;
     if (isVertical) {
       const x = (box.left + box.right - cellSize) / 2;
-      this.page.push({ kind: 'text', x, y: top + cellSize * 0.9, size: cellSize, text: lines.join(''), isVertical });
+      this.page.push({
+        kind: 'text',
+        x,
+        y: top + cellSize * 0.9,
+        size: cellSize,
+        text: lines.join(''),
+        isVertical,
+      });
       return;
     }
     lines.forEach((line, i) => {
@@ -189,7 +199,8 @@ function rowHeights(cells: readonly Placed[], count: number, xs: readonly number
     const needed = wrapped(cell.text.trim(), room, cellSize).length * cellSize * leading + 2 * padding;
     const own = heights.slice(row, row + cell.rowspan).reduce((sum, one) => sum + one, 0);
     if (needed > own)
-      for (let r = row; r < row + cell.rowspan; r += 1) heights[r] = (heights[r] ?? 0) + (needed - own) / cell.rowspan;
+      for (let r = row; r < row + cell.rowspan; r += 1)
+        heights[r] = (heights[r] ?? 0) + (needed - own) / cell.rowspan;
   }
   return heights;
 }

@@ -156,7 +156,8 @@ class PageReader {
   }
 
   private text(object: XmlElement, matrix: Matrix, param: string | undefined, isVisible: boolean): void {
-    const isFilled = object.attributes.get('Fill') !== 'false' && this.isSeen(object, param, 'FillColor', false);
+    const isFilled =
+      object.attributes.get('Fill') !== 'false' && this.isSeen(object, param, 'FillColor', false);
     const isStroked = object.attributes.get('Stroke') === 'true';
     this.texts += 1;
     const { glyphs, askew, isUnsure } = glyphsOf(object, {
@@ -181,13 +182,11 @@ class PageReader {
   private path(object: XmlElement, outer: Matrix, param: string | undefined): void {
     const isStroked =
       object.attributes.get('Stroke') !== 'false' && this.isSeen(object, param, 'StrokeColor', true);
-    const isFilled = object.attributes.get('Fill') === 'true' && this.isSeen(object, param, 'FillColor', true);
+    const isFilled =
+      object.attributes.get('Fill') === 'true' && this.isSeen(object, param, 'FillColor', true);
     if (!isStroked && !isFilled) return;
     const matrix = objectMatrix(object.attributes, outer);
-    const width = numberOf(
-      object.attributes.get('LineWidth'),
-      this.resources.lineWidth(param) ?? plainLine,
-    );
+    const width = numberOf(object.attributes.get('LineWidth'), this.resources.lineWidth(param) ?? plainLine);
     // A matrix that stretches one way only widens lines of one direction: the wider counts.
     const scale = Math.max(Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3]));
     const data = childOf(object, 'AbbreviatedData')?.text ?? '';
@@ -200,7 +199,12 @@ class PageReader {
     // A picture is a square of one millimetre, which its matrix stretches; without one it fills its boundary.
     const matrix = objectMatrix(object.attributes, outer);
     const [width, height] = hasOwn ? [1, 1] : [boundary?.[2] ?? 0, boundary?.[3] ?? 0];
-    const corners = [at(matrix, 0, 0), at(matrix, width, 0), at(matrix, 0, height), at(matrix, width, height)];
+    const corners = [
+      at(matrix, 0, 0),
+      at(matrix, width, 0),
+      at(matrix, 0, height),
+      at(matrix, width, height),
+    ];
     const xs = corners.map(([x]) => x);
     const ys = corners.map(([, y]) => y);
     const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

@@ -105,11 +105,23 @@ function addBar({ points }: Subpath, { isFilled, lineWidth }: Painting, into: Ru
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const half = isFilled ? 0 : lineWidth / 2;
-  addThinBox(Math.min(...xs) - half, Math.min(...ys) - half, Math.max(...xs) + half, Math.max(...ys) + half, into);
+  addThinBox(
+    Math.min(...xs) - half,
+    Math.min(...ys) - half,
+    Math.max(...xs) + half,
+    Math.max(...ys) + half,
+    into,
+  );
 }
 
 /** A box as a rule, where it is thin enough; says whether it is. */
-export function addThinBox(left: number, top: number, right: number, bottom: number, into: RuleSink): boolean {
+export function addThinBox(
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  into: RuleSink,
+): boolean {
   const width = right - left;
   const height = bottom - top;
   if (Math.min(width, height) > thickest || Math.max(width, height) <= 0) return false;

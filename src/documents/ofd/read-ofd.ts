@@ -77,7 +77,10 @@ class OfdReader {
     for (const body of bodies) this.body(body, entry);
     if (this.reads.length === 0) {
       // An encrypted OFD names no document, or one whose parts are not there.
-      if (this.source.find('Encryptions.xml', '') !== null || root.children.some((c) => c.name === 'Encryptions')) {
+      if (
+        this.source.find('Encryptions.xml', '') !== null ||
+        root.children.some((c) => c.name === 'Encryptions')
+      ) {
         throw new DocumentError(
           'document.encrypted',
           this.file,

@@ -113,7 +113,17 @@ class TextReader implements ObjectText {
       const [left, baseline] = origin;
       const top = baseline - ascent * size;
       const right = left + width * length;
-      this.glyphs.push({ text, left, right, top, bottom: top + size, baseline, size, order, isHidden: false });
+      this.glyphs.push({
+        text,
+        left,
+        right,
+        top,
+        bottom: top + size,
+        baseline,
+        size,
+        order,
+        isHidden: false,
+      });
       return;
     }
     // Turned by a quarter or by half: an upright glyph in the middle of the room that it takes.

@@ -37,7 +37,12 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
       book: parse(clean, file),
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       notes: hasPictures
-        ? [{ code: 'content.left_out', detail: 'pictures, charts or text boxes of the workbook are not read' }]
+        ? [
+            {
+              code: 'content.left_out',
+              detail: 'pictures, charts or text boxes of the workbook are not read',
+            },
+          ]
         : [],
     };
   }

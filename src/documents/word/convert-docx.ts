@@ -96,7 +96,12 @@ async function convert(bytes: Uint8Array, file: string): Promise<ConvertedWord> 
   return {
     html: `<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>${result.value}</body></html>\n`,
     notes: rewritten.hasForeign
-      ? [{ code: 'content.left_out', detail: 'a chart, a diagram or an embedded document is there as an image only' }]
+      ? [
+          {
+            code: 'content.left_out',
+            detail: 'a chart, a diagram or an embedded document is there as an image only',
+          },
+        ]
       : [],
   };
 }

@@ -74,7 +74,8 @@ const texts = (table: Table | undefined): string[] => table?.cells.map((cell) =>
 function doubts(document: Document): { [cell: string]: string } {
   const found: { [cell: string]: string } = {};
   for (const { cells } of tablesOf(document)) {
-    for (const { doubt, place } of cells) if (doubt !== undefined && 'cell' in place) found[place.cell] = doubt;
+    for (const { doubt, place } of cells)
+      if (doubt !== undefined && 'cell' in place) found[place.cell] = doubt;
   }
   return found;
 }
