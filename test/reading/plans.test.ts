@@ -51,8 +51,14 @@ describe.each(htmlLayouts.map((layout) => [layout.name, layout] as const))('%s',
   });
 });
 
-it.each(Object.entries(htmlMutations))('gives the same where a page is damaged: %s', async (_, mutation) => {
-  for (const [i, layout] of htmlLayouts.entries()) {
+/** Layouts that a kind of damage is tried in: one in five, others for each kind. */
+const damagedLayouts = Object.entries(htmlMutations).map(
+  ([name, mutation], kind) =>
+    [name, mutation, [...htmlLayouts.entries()].filter(([i]) => i % 5 === kind % 5)] as const,
+);
+
+it.each(damagedLayouts)('gives the same where a page is damaged: %s', async (_, mutation, tried) => {
+  for (const [i, layout] of tried) {
     const [drawn] = fc.sample(documentsOf(layout, 'filled'), { numRuns: 1, seed: 29 + i });
     if (drawn === undefined || !layout.supports(drawn.report)) continue;
     const whole = new TextDecoder().decode(layout.render(drawn.report, { ...noTraps, seed: i }));
