@@ -1,6 +1,7 @@
 /** Reading with the memory of earlier skeletons gives what reading anew gives, whole or damaged, whatever the figures are. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reportPage } from '../../bench/report-pages.ts';
 import { examine } from '../../src/examine/index.ts';
 import { openDocument } from '../../src/documents/index.ts';
 import { forgetPlans, planCount } from '../../src/reading/plans.ts';
@@ -89,11 +90,7 @@ describe('the memory', () => {
   });
 
   it('is used, and bounded', async () => {
-    const layout = htmlLayouts[0];
-    const [drawn] =
-      layout === undefined ? [] : fc.sample(documentsOf(layout, 'filled'), { numRuns: 1, seed: 31 });
-    if (layout === undefined || drawn === undefined) throw new Error('no layout');
-    const source = new TextDecoder().decode(layout.render(drawn.report, noTraps));
+    const source = new TextDecoder().decode(reportPage(30, 3));
     await read(source);
     expect(planCount()).toBe(1);
     await read(withOtherFigures(source, 1));
