@@ -69,6 +69,11 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
   return firstTag.test(trimmed) || anyTag.test(trimmed) ? 'html' : 'text';
 }
 
+/** 1 for the bytes that are control characters and no white space, as `isBinary` has them. */
+const isControl = Uint8Array.from({ length: 256 }, (_, code) =>
+  code < 9 || (code > 13 && code < 32 && code !== 27) || code === 127 ? 1 : 0,
+);
+
 /** A page that says so at once, in an encoding with ASCII, and has nothing in it that would make it something else. */
 function isPlainPage(bytes: Uint8Array, start: number): boolean {
   for (let index = 0; index < doctype.length; index += 1) {
@@ -78,13 +83,9 @@ function isPlainPage(bytes: Uint8Array, start: number): boolean {
   const after = bytes[start + doctype.length] ?? 0;
   if (after !== 62 && after !== 47 && after !== 32 && (after < 9 || after > 13)) return false;
   const end = Math.min(bytes.length, headBytes);
+  if (bytes.subarray(0, end).includes(0)) return false;
   let controls = 0;
-  for (let index = 0; index < end; index += 1) {
-    const byte = bytes[index] ?? 0;
-    if (byte >= 32 && byte !== 127) continue;
-    if (byte === 0) return false;
-    if (byte < 9 || (byte > 13 && byte !== 27)) controls += 1;
-  }
+  for (let index = 0; index < end; index += 1) controls += isControl[bytes[index] ?? 0] ?? 0;
   return controls * 20 <= end && !viewOfHead(bytes).includes('%PDF-', 0, 'latin1');
 }
 

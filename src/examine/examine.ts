@@ -1,5 +1,5 @@
 /** Bytes → record: opened, read, named, checked. The one path that every command and worker takes. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { resolveAgency, type AgencyMatch } from '../agencies/index.ts';
 import { checkReport } from '../checks/index.ts';
 import { DocumentError, filesIn, openFile, type Document, type Engines } from '../documents/index.ts';
@@ -100,7 +100,7 @@ async function recordOfDocument(
     return { ...base, status: 'not_a_report', report: null, findings: [], assessed: {} };
   }
   const source = {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes, 'hex'),
     bytes: bytes.length,
     media_type: document.mediaType,
     url: options.url ?? null,
