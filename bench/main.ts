@@ -1,17 +1,17 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
  * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--pdf [file.pdf …]` only PDFs, of five pages
- * printed by LibreOffice where none is named; `--all` runs the other benchmarks too.
+ * printed by LibreOffice where none is named; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
+ * the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
-import { fivePagePdfs } from './five-pages.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
-import { measurePdf, pdfBound } from './pdf-open.ts';
-import { measurePdfRate, pdfGrowthBoundMb, rateBound } from './pdf-rate.ts';
 
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
-const only = (['html', 'memory', 'pdf'] as const).find((name) => flags.has(`--${name}`)) ?? null;
+const only =
+  (['html', 'memory', 'pdf', 'office', 'damaged-office'] as const).find((name) => flags.has(`--${name}`)) ??
+  null;
 const broken: string[] = [];
 
 if (only === null || only === 'html') {
@@ -30,6 +30,9 @@ if (only === null || only === 'memory') {
     broken.push(`resident memory grew by ${residentGrowthMb.toFixed(1)} MB`);
 }
 if (only === 'pdf' || flags.has('--all')) {
+  const { fivePagePdfs } = await import('./five-pages.ts');
+  const { measurePdf, pdfBound } = await import('./pdf-open.ts');
+  const { measurePdfRate, pdfGrowthBoundMb, rateBound } = await import('./pdf-rate.ts');
   const files = await fivePagePdfs([...flags].filter((word) => !word.startsWith('--')));
   for (const { name, ratio, isLookedAtTwice } of await measurePdf(files)) {
     if (!isLookedAtTwice && ratio > pdfBound)
@@ -44,6 +47,18 @@ if (only === 'pdf' || flags.has('--all')) {
 if (flags.has('--all')) {
   await import('./html-open.ts');
   await import('./solver.ts');
+}
+if (flags.has('--office')) {
+  const { growthBoundMb, measureOffice } = await import('./office-rate.ts');
+  for (const { kind, growthMb, failed } of await measureOffice(isQuick ? 200 : 2000, 2)) {
+    if (growthMb > growthBoundMb) broken.push(`${kind}: memory grew by ${growthMb.toFixed(0)} MB`);
+    if (failed > 0) broken.push(`${kind}: ${String(failed)} were not read in full`);
+  }
+}
+if (flags.has('--damaged-office')) {
+  const { measureDamage } = await import('./damaged-office.ts');
+  const count = await measureDamage(isQuick ? 60 : 500, null);
+  if (count > 0) broken.push(`${String(count)} damaged office files`);
 }
 for (const line of broken) console.error(`bound broken: ${line}`);
 process.exitCode = broken.length === 0 ? 0 : 1;
