@@ -4,25 +4,30 @@ import { examine } from '../../src/examine/index.ts';
 import type { Record } from '../../src/record/index.ts';
 import { layoutNamed } from '../layouts/layouts.ts';
 import { BrowserPrinter, plainPrint, printByLibreOffice, type PrintStyle } from '../layouts/print-pdf.ts';
+import { asPrinted } from '../layouts/printed-reports.ts';
 import { reportOf } from '../layouts/report-of.ts';
 import { codesPrinted } from '../layouts/report.ts';
 import { noTraps } from '../layouts/variation.ts';
 import { breachesOf } from '../reading/breaches.ts';
-import { asPrinted } from '../layouts/printed-reports.ts';
 
 const layout = layoutNamed('html with spans');
 const report = reportOf(
   'ogi-2021',
   Object.fromEntries(codesPrinted(reportOf('ogi-2021')).map((code, i) => [code, String(100 + i)])),
 );
-const style: PrintStyle = { ...plainPrint, heightMm: 110 };
-/** Lower than a row, and together as high as a page: the first table's row that ends a page runs over all of them. */
-const stepMm = 4;
-const steps = 22;
+/** Chromium keeps all rows beside one label on one page where rows must not be cut. */
+const style: PrintStyle = { ...plainPrint, heightMm: 110, cutsRows: true };
+/** Lines lower than a row, and together as high as a page: more and more of them push the table down. */
+const steps = 36;
+const line = '<p style="font-size: 4pt; line-height: 2.5mm; margin: 0">·</p>';
+const heading = '<p>三、';
 
 const pages = Array.from({ length: steps }, (_, i) => {
   const html = new TextDecoder().decode(layout.render(report, noTraps));
-  return html.replace(/<body[^>]*>/u, (body) => `${body}<div style="height: ${String(stepMm * i)}mm"></div>`);
+  const top = '<p style="page-break-before: always; font-size: 4pt; line-height: 2.5mm; margin: 0">·</p>';
+  const pushed = html.replace(heading, `${top}${line.repeat(i)}${heading}`);
+  if (pushed === html) throw new Error('the layout has no heading of the third section to push down');
+  return pushed;
 });
 
 let printer: BrowserPrinter | undefined;

@@ -4,6 +4,7 @@ import type { DocumentLimits } from '../limits.ts';
 import { withoutFurniture } from './furniture.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
 import { cellText, squeezed } from './lines.ts';
+import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
 import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
@@ -28,7 +29,7 @@ export function blocksOf(
   limits: Pick<DocumentLimits, 'tables' | 'blocks' | 'slots'>,
   askew: ReadonlyMap<number, string> = new Map(),
 ): GridBlocks {
-  const items = withoutFurniture(pages, pages.map(itemsOf));
+  const items = withOverflow(withoutFurniture(pages, pages.map(itemsOf)));
   return new Assembly(pages, limits, askew).run(items);
 }
 

@@ -272,6 +272,37 @@ describe('pages', () => {
     expect(texts(found[0])[2]).toEqual(['甲', '2.行政机关不再办理的申请', '6']);
   });
 
+  it('may cut a label and leave its next line under the last rule', async () => {
+    const found = tables(
+      await open([
+        first(['甲', '2.行政机关不再', '6']).text(94, 144.5, '办理的申请'),
+        second([
+          ['乙', '3.三项', '7'],
+          ['乙', '4.四项', '8'],
+        ]),
+      ]),
+    );
+    expect(found.map(({ rowCount }) => rowCount)).toEqual([5]);
+    expect(texts(found[0])[2]).toEqual(['甲', '2.行政机关不再办理的申请', '6']);
+  });
+
+  it('do not give a note under the table to a cell', async () => {
+    for (const [y, note] of [
+      [144.5, '12'],
+      [160, '办理的申请'],
+      [144.5, '3.办理'],
+    ] as const) {
+      const one = first(['甲', '2.行政机关不再', '6']).text(94, y, note);
+      const two = second([
+        ['乙', '3.三项', '7'],
+        ['乙', '4.四项', '8'],
+      ]);
+      expect(
+        tables(await open([one, two])).map((table) => texts(table).flat().includes('2.行政机关不再')),
+      ).toContain(true);
+    }
+  });
+
   it('do not make one row of a blank row and the next', async () => {
     const found = tables(
       await open([
