@@ -185,6 +185,7 @@ export const en = {
   },
   findingsTitle: 'Findings',
   noFindings: 'Nothing was found that does not add up.',
+  betweenReports: 'Between reports',
   noneOfThese: 'No such findings.',
   suspectsOne: 'Smallest change that would mend it:',
   suspectsMany: 'It cannot be told which; any of these would mend it:',

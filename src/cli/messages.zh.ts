@@ -167,6 +167,7 @@ export const zh: Messages = {
   },
   findingsTitle: '发现的问题',
   noFindings: '没有发现对不上的地方。',
+  betweenReports: '报告之间',
   noneOfThese: '没有这样的问题。',
   suspectsOne: '最小的改动即可对上：',
   suspectsMany: '无法判断是哪一处，以下任一改动都能对上：',

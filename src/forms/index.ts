@@ -18,6 +18,16 @@ export type {
 } from './form.ts';
 export { codeOf } from './define.ts';
 export { formById, formIds, formInForce, forms } from './catalogue.ts';
+export {
+  documentWords,
+  revisionWords,
+  rollUpCodes,
+  sameCode,
+  stockSentence,
+  watchedCodes,
+  yearIdentities,
+} from './between-reports.ts';
+export type { YearIdentity, YearTerm } from './between-reports.ts';
 export { firstOfLabel, hasItemMark, normaliseLabel, normaliseWhole } from './normalise.ts';
 export { countWords, exponentOf, moneyWords, unitNames, unitWords } from './units.ts';
 export { dashTexts, decreaseWords, increaseWords, pageNumberLine, unitMark } from './vocabulary-values.ts';
