@@ -11,3 +11,5 @@ export type { ArrangeOptions } from './arrange.ts';
 export type { ArrangeGroup, Placement } from './placements.ts';
 export { suspectsInTime } from './suspects-in-time.ts';
 export type { TimeTie } from './suspects-in-time.ts';
+export { digitSlip, slips } from './slips.ts';
+export type { DigitSlip, Slip, SlipKind } from './slips.ts';

@@ -1,0 +1,60 @@
+/** What was found, missed and wrongly said, by rule and layout. */
+
+export interface Count {
+  injected: number;
+  /** Injected errors that break an identity. */
+  breaking: number;
+  found: number;
+  /** Found, and the suspects or a recognised slip name the very cells with their numbers. */
+  right: number;
+  /** Found, and one smallest set of suspects, or one slip, is all that would mend it. */
+  determined: number;
+  determinedRight: number;
+}
+
+export const noCount = (): Count => ({
+  injected: 0,
+  breaking: 0,
+  found: 0,
+  right: 0,
+  determined: 0,
+  determinedRight: 0,
+});
+
+export interface Clean {
+  documents: number;
+  /** Findings that accuse an agency of what it did not do. */
+  accusations: number;
+  examples: string[];
+}
+
+export class Tally {
+  /** By kind of error, then by kind of layout. */
+  readonly errors = new Map<string, Map<string, Count>>();
+  readonly clean = new Map<string, Clean>();
+  readonly missed: string[] = [];
+
+  count(kind: string, layout: string): Count {
+    const kinds = this.errors.get(kind) ?? new Map<string, Count>();
+    this.errors.set(kind, kinds);
+    const count = kinds.get(layout) ?? noCount();
+    kinds.set(layout, count);
+    return count;
+  }
+
+  cleanOf(layout: string): Clean {
+    const clean = this.clean.get(layout) ?? { documents: 0, accusations: 0, examples: [] };
+    this.clean.set(layout, clean);
+    return clean;
+  }
+
+  total(): Count {
+    const all = noCount();
+    for (const kinds of this.errors.values()) {
+      for (const count of kinds.values()) {
+        for (const key of Object.keys(all) as (keyof Count)[]) all[key] += count[key];
+      }
+    }
+    return all;
+  }
+}
