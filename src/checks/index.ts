@@ -15,3 +15,4 @@ export { keepReport } from './between/kept-report.ts';
 export type { KeptReport } from './between/kept-report.ts';
 export type { RollUp, RollUpOutcome } from './between/roll-up.ts';
 export { byReport, withComparison, withoutComparison } from './between/merge.ts';
+export { isCertainCell } from './certainty.ts';

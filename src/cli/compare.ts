@@ -11,7 +11,7 @@ interface Entry extends VersionEntry {
 /** Keeps of every record what the rules between reports need, and compares them at the end. */
 export class Comparer {
   readonly #entries: Entry[] = [];
-  readonly #forms = new Map<string, Form | null>();
+  readonly #byId = new Map<string, KeptReport>();
 
   add(record: Record): void {
     const { report, file } = record;
@@ -34,7 +34,7 @@ export class Comparer {
   /** What was found, with the ids that a dataset would give the reports. */
   compare(): Comparison {
     const named = nameVersions(this.#entries).map(({ id, isPreferred, entry }) => {
-      this.#forms.set(id, entry.kept.form);
+      this.#byId.set(id, entry.kept);
       return { ...entry.kept, id, isPreferred };
     });
     return compareReports(named);
@@ -42,6 +42,16 @@ export class Comparer {
 
   /** The form of a report that was compared; null where it has none. */
   formOf(id: string): Form | null {
-    return this.#forms.get(id) ?? null;
+    return this.#byId.get(id)?.form ?? null;
+  }
+
+  /** The digest of the document of a report that was compared; undefined for another id. */
+  digestOf(id: string): string | undefined {
+    return this.#byId.get(id)?.sha256;
+  }
+
+  /** The number of a code in a report that was compared; null where there is none. */
+  valueOf(id: string, code: string): number | null {
+    return this.#byId.get(id)?.cells.value(code) ?? null;
   }
 }

@@ -28,3 +28,7 @@ export type { Confirmation, NumberRow } from './second-engine/confirm.ts';
 export { readPdfText } from './second-engine/read-pdf-text.ts';
 export type { PdfText, TextPage } from './second-engine/read-pdf-text.ts';
 export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';
+export { htmlExcerpts } from './html/excerpt.ts';
+export type { Excerpt, ExcerptCell } from './html/excerpt.ts';
+export { textExcerpt } from './text/excerpt.ts';
+export type { TextLine, TextStretch } from './text/excerpt.ts';

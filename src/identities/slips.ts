@@ -30,7 +30,8 @@ export function digitSlip(printed: number, meant: number): DigitSlip | null {
   if (from.length !== to.length) return null;
   const at = Array.from(from, (digit, i) => (digit === to[i] ? -1 : i)).filter((i) => i >= 0);
   const [i = 0, j = 0] = at;
-  if (at.length === 1) return 'replaced';
+  // Of a single digit, any other number is one digit away.
+  if (at.length === 1) return from.length > 1 ? 'replaced' : null;
   return at.length === 2 && j === i + 1 && from[i] === to[j] && from[j] === to[i] ? 'transposed' : null;
 }
 
