@@ -1,4 +1,5 @@
 /** Records → a dataset on disk, in two passes: records wait on disk until all ids are known, then tables are written. */
+import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { byReport, compareReports, withComparison, type CompareOptions } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
@@ -6,6 +7,7 @@ import { byBytes } from './byte-order.ts';
 import { datapackage, type TableFiles } from './datapackage.ts';
 import { manifestText, type DatasetCounts } from './manifest.ts';
 import {
+  accuracyName,
   cellsPath,
   failuresRecordsName,
   manifestName,
@@ -155,6 +157,9 @@ async function writeTables(spool: Spool, files: OutputFolder, options: WriteOpti
 }
 
 function writeDescriptions(files: OutputFolder): void {
+  // It comes with the program; a copy of it without its docs has none.
+  const accuracy = new URL('../../docs/accuracy.md', import.meta.url);
+  if (existsSync(accuracy)) files.whole(accuracyName, readFileSync(accuracy, 'utf8'));
   const written = new Map(files.written());
   const cells = [...written.keys()].filter((path) => path.startsWith('cells/'));
   const filesOf = (table: TableShape): TableFiles => {

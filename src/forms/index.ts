@@ -34,6 +34,7 @@ export { dashTexts, decreaseWords, increaseWords, pageNumberLine, unitMark } fro
 export {
   appealLeadWords,
   appealWords,
+  carriedAdded,
   carriedAfter,
   carriedAnywhere,
   carriedInside,
@@ -47,6 +48,7 @@ export {
   limitingWords,
   lineEnd,
   noSubject,
+  partOpening,
   partWords,
   selfMention,
   selfPlace,
