@@ -28,6 +28,9 @@ export interface Clean {
   examples: string[];
 }
 
+/** Errors that are in no cell alone: a row that is consistent in itself, a whole year. No cell can be named. */
+export const withoutCells: ReadonlySet<string> = new Set(['broken_carry_over', 'copied_year']);
+
 export class Tally {
   /** By kind of error, then by kind of layout. */
   readonly errors = new Map<string, Map<string, Count>>();
@@ -48,9 +51,11 @@ export class Tally {
     return clean;
   }
 
-  total(): Count {
+  /** The sum over the kinds of error, or over those only whose cells can be named. */
+  total(isNamed = false): Count {
     const all = noCount();
-    for (const kinds of this.errors.values()) {
+    for (const [kind, kinds] of this.errors) {
+      if (isNamed && withoutCells.has(kind)) continue;
       for (const count of kinds.values()) {
         for (const key of Object.keys(all) as (keyof Count)[]) all[key] += count[key];
       }

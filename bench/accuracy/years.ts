@@ -76,7 +76,7 @@ function copiedYear({ first, second }: Pair): Pair {
 async function compare(pair: Pair, render: (report: TestReport) => Uint8Array) {
   const records: Record[] = [];
   for (const report of [pair.first, pair.second]) {
-    records.push(await examine(render(report), { file: `${String(report.year)}` }));
+    records.push(await examine(render(report), { file: String(report.year) }));
   }
   const kept = records.map((record) => keepReport(record)).filter((one) => one !== null);
   return { records, findings: compareReports(kept).findings };

@@ -26,7 +26,7 @@ const shown: { readonly [theirs: string]: () => void } = {
     expect(built().report.sections.problems).toBeNull();
   },
   'record: `cells`': () => {
-    const { findings } = checkReport(built(examples['parse.ambiguous']!));
+    const { findings } = checkReport(built(examples['parse.ambiguous']));
     expect(findings.map(({ rule }) => rule)).toEqual(['parse.ambiguous']);
   },
   'record: `assessed`': () => {
@@ -67,7 +67,7 @@ describe('the checks of others', () => {
 
   it('go further: a slash and a blank are told apart, and both are found', () => {
     const [one, other] = ['proactive.regulations.issued', 'proactive.regulations.repealed'];
-    const [finding] = findingsOf('cell.blank', { cells: { [one!]: blank(''), [other!]: blank('/') } });
+    const [finding] = findingsOf('cell.blank', { cells: { [one]: blank(''), [other]: blank('/') } });
     expect(finding!.codes).toEqual([one, other]);
   });
 
