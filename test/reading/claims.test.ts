@@ -245,9 +245,11 @@ describe('a claim', () => {
       '（'.repeat(20000),
       '1,'.repeat(9000),
     ];
-    const start = performance.now();
+    // Of this process, not of the clock: the machine may be busy.
+    const start = process.cpuUsage();
     expect(numbers(hostile.join('\n'))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
 
