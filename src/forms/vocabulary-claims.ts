@@ -214,9 +214,9 @@ const ofNone = /[未没无]/u;
 export const claimPhrases: readonly ClaimPhrase[] = [
   {
     sign: ofNone,
-    // The list of 2014 counts what was charged for information given on request; the fees of later forms are others.
+    // What the list of 2014 counts: the cost of searching, copying and mailing. 信息处理费 is a fee of the Regulation of 2019.
     pattern: new RegExp(
-      `${lead}(?:未|没有|未曾)(?:向申请人)?(?:收取|产生|发生)(?:任何)?(?:依申请公开)?(?:政府)?信息(?:公开)?(?:处理|检索、复制、邮寄)?(?:费用|费)$`,
+      `${lead}(?:未|没有|未曾)(?:向申请人)?(?:收取|产生|发生)(?:任何)?(?:依申请公开(?:政府)?信息的?|依申请公开)?(?:检索、复制、邮寄等?)?(?:成本)?费用$`,
       'u',
     ),
     value: 0,

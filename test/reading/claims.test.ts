@@ -80,9 +80,12 @@ describe('a claim', () => {
   });
 
   it('is a fee of zero in the list of 2014, and no number of later forms', () => {
-    const text = '2024年，我局未收取信息处理费。';
+    const text = '2024年，我局未收取依申请公开费用。';
     expect(numbers(text, bureau, 'ogi-2014')).toEqual(['request_fees.amount=0']);
+    expect(numbers('未收取检索、复制、邮寄等成本费用。', bureau, 'ogi-2014')).toHaveLength(1);
     expect(numbers(text)).toEqual([]);
+    // A fee of another law, which the list does not count.
+    expect(numbers('本年度未收取信息处理费。', bureau, 'ogi-2014')).toEqual([]);
   });
 
   it('reads 收办 as received or handled', () => {
