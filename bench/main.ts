@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
- * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--all` runs the other benchmarks too.
+ * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--office` and `--damaged-office` only Word,
+ * workbooks and OFD; `--all` runs the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
@@ -10,7 +11,8 @@ const isQuick = flags.has('--quick');
 const only = flags.has('--html') ? 'html' : flags.has('--memory') ? 'memory' : null;
 const broken: string[] = [];
 
-if (only !== 'memory') {
+const isOffice = flags.has('--office') || flags.has('--damaged-office');
+if (only !== 'memory' && !isOffice) {
   for (const { bytes, ratio } of await measureHtml(isQuick ? 60 : 240)) {
     if (ratio > bound) {
       broken.push(
@@ -19,7 +21,7 @@ if (only !== 'memory') {
     }
   }
 }
-if (only !== 'html') {
+if (only !== 'html' && !isOffice) {
   const { heapGrowthMb, residentGrowthMb } = await measureMemory(isQuick ? 3000 : 10_000);
   if (heapGrowthMb > heapBoundMb) broken.push(`the heap grew by ${heapGrowthMb.toFixed(1)} MB`);
   if (residentGrowthMb > residentBoundMb)
@@ -28,6 +30,18 @@ if (only !== 'html') {
 if (flags.has('--all')) {
   await import('./html-open.ts');
   await import('./solver.ts');
+}
+if (flags.has('--office')) {
+  const { growthBoundMb, measureOffice } = await import('./office-rate.ts');
+  for (const { kind, growthMb, failed } of await measureOffice(isQuick ? 200 : 2000, 2)) {
+    if (growthMb > growthBoundMb) broken.push(`${kind}: memory grew by ${growthMb.toFixed(0)} MB`);
+    if (failed > 0) broken.push(`${kind}: ${String(failed)} were not read in full`);
+  }
+}
+if (flags.has('--damaged-office')) {
+  const { measureDamage } = await import('./damaged-office.ts');
+  const count = await measureDamage(isQuick ? 60 : 500, null);
+  if (count > 0) broken.push(`${String(count)} damaged office files`);
 }
 for (const line of broken) console.error(`bound broken: ${line}`);
 process.exitCode = broken.length === 0 ? 0 : 1;

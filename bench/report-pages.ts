@@ -34,6 +34,20 @@ function writeCell(cell: FilledCell, style: string): string {
   return `<td width=71${span} style='width:53.25pt;border:solid windowtext 1.0pt;${style}'>\r\n<p class=MsoNormal align=center style='text-align:center'>${inner}</p>\r\n</td>\r\n`;
 }
 
+/** A table as the site's own editor writes it: groups of rows, quoted attributes, labels in bold, everything in upper case. */
+const writeOwnTable = (table: FilledTable, style: string): string =>
+  `<TABLE cellspacing="0" class="tableStyle" border="1"><TBODY>\n${table.rows
+    .map(
+      (row) =>
+        `<TR>\n${row
+          .map(({ text, colspan, rowspan }) => {
+            const inner = /^\d*$/.test(text) ? text : `<strong>${text}</strong>`;
+            return `<TD colspan="${String(colspan)}" rowspan="${String(rowspan)}" valign="center" style="${style}">${inner}</TD>\n`;
+          })
+          .join('')}</TR>\n`,
+    )
+    .join('')}</TBODY></TABLE>\n`;
+
 const writeTable = (table: FilledTable, style: string): string =>
   `<table class=MsoNormalTable border=0 cellspacing=0 cellpadding=0 style='border-collapse:collapse'>\r\n${table.rows
     .map(
@@ -59,7 +73,7 @@ function bodyOf(seed: number, style: string): string {
   return partsOf(report, { intro: [introOf(report)] })
     .map((part) =>
       part.kind === 'tables'
-        ? part.tables.map((table) => writeTable(table, style)).join('')
+        ? part.tables.map((table) => (seed % 3 === 1 ? writeOwnTable : writeTable)(table, style)).join('')
         : `<p class=MsoNormal style='text-indent:32.0pt'><span style='${style}'>${part.text}</span></p>\r\n`,
     )
     .join('');
@@ -85,13 +99,25 @@ function navigation(seed: number, from: number): string {
   return `<ul class="nav clearfix">\n${items.join('')}</ul>\n`;
 }
 
+/** What most sites set over an article: a table of its metadata. */
+function metadata(seed: number): string {
+  const pairs = [
+    ['索引号', `XM0${String(seed)}/2024-000${String(seed)}`],
+    ['发布机构', '厦门市教育局'],
+    ['公开类别', '主动公开'],
+    ['有效性', '有效'],
+  ];
+  return `<table class="xxgk"><tr>${pairs.map(([name, said]) => `<th>${name ?? ''}</th><td>${said ?? ''}</td>`).join('')}</tr></table>\n`;
+}
+
 const script =
   '<script>\n$(function(){ var $l=$(".nav li"); $l.hover(function(){ $(this).addClass("on"); if (a<b && c>d) { x.innerHTML="<b>"+n+"</b>"; } }); });\n</script>\n';
 const rule = '.nav li{float:left;width:120px;line-height:30px;overflow:hidden}\n';
 
 /**
  * A page of about `kilobytes` KB of UTF-8: half of it the report (as far as it can be so small), the rest navigation,
- * styles and scripts. Pages of different seeds differ in their figures and in every link.
+ * styles and scripts. Pages of different seeds differ in their figures and in every link, and in threes in their markup:
+ * Word's, with and without a table of metadata, and a site editor's own.
  */
 export function reportPage(kilobytes: number, seed = 1): Uint8Array {
   const target = kilobytes * 1024;
@@ -117,7 +143,7 @@ export function reportPage(kilobytes: number, seed = 1): Uint8Array {
 <style>${styles}</style>
 </head><body>
 <div class="top">${before}</div>
-<div class="article"><h1>${title}</h1>
+${seed % 3 === 2 ? metadata(seed) : ''}<div class="article"><h1>${title}</h1>
 <div class="info">发布时间：2024-01-16 来源：厦门市教育局</div>
 <div class="TRS_Editor">
 ${body}

@@ -1,9 +1,23 @@
 /** What kind of file the bytes are, by their content only: names and declared types are often wrong. */
+import { isMhtml } from './containers/is-mhtml.ts';
+import { isTar } from './containers/tar.ts';
 import { wideEncodingOf } from './decode.ts';
 
-/** What bytes can be. `zip` holds OOXML and OFD, `ole` old Office files; `unknown-binary` is nothing known. */
+/** What bytes can be. `zip` holds OOXML, OFD and containers, `mhtml` is a saved page, `ole` old Office files; `unknown-binary` is nothing known. */
 export type ContentKind =
-  'empty' | 'html' | 'text' | 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'gzip' | 'archive' | 'unknown-binary';
+  | 'empty'
+  | 'html'
+  | 'mhtml'
+  | 'text'
+  | 'pdf'
+  | 'zip'
+  | 'ole'
+  | 'rtf'
+  | 'image'
+  | 'gzip'
+  | 'tar'
+  | 'archive'
+  | 'unknown-binary';
 
 const magics: readonly (readonly [string, ContentKind])[] = [
   ['PK\x03\x04', 'zip'],
@@ -44,7 +58,8 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image';
   if (head.startsWith('BM') && bytes.length > 26 && head.slice(6, 10) === '\0\0\0\0') return 'image';
   const isWide = hasWideMark(bytes) || wideEncodingOf(bytes) !== null;
-  if (!isWide && isBinary(head)) return 'unknown-binary';
+  if (!isWide && isBinary(head)) return isTar(bytes) ? 'tar' : 'unknown-binary';
+  if (!isWide && isMhtml(bytes)) return 'mhtml';
   const text = isWide
     ? head.replaceAll('\0', '')
     : Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.length - start, headBytes)).toString(
@@ -53,6 +68,11 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
   const trimmed = text.replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '');
   return firstTag.test(trimmed) || anyTag.test(trimmed) ? 'html' : 'text';
 }
+
+/** 1 for the bytes that are control characters and no white space, as `isBinary` has them. */
+const isControl = Uint8Array.from({ length: 256 }, (_, code) =>
+  code < 9 || (code > 13 && code < 32 && code !== 27) || code === 127 ? 1 : 0,
+);
 
 /** A page that says so at once, in an encoding with ASCII, and has nothing in it that would make it something else. */
 function isPlainPage(bytes: Uint8Array, start: number): boolean {
@@ -63,13 +83,9 @@ function isPlainPage(bytes: Uint8Array, start: number): boolean {
   const after = bytes[start + doctype.length] ?? 0;
   if (after !== 62 && after !== 47 && after !== 32 && (after < 9 || after > 13)) return false;
   const end = Math.min(bytes.length, headBytes);
+  if (bytes.subarray(0, end).includes(0)) return false;
   let controls = 0;
-  for (let index = 0; index < end; index += 1) {
-    const byte = bytes[index] ?? 0;
-    if (byte >= 32 && byte !== 127) continue;
-    if (byte === 0) return false;
-    if (byte < 9 || (byte > 13 && byte !== 27)) controls += 1;
-  }
+  for (let index = 0; index < end; index += 1) controls += isControl[bytes[index] ?? 0] ?? 0;
   return controls * 20 <= end && !viewOfHead(bytes).includes('%PDF-', 0, 'latin1');
 }
 

@@ -60,7 +60,10 @@ export function cellsOf(finding: Finding, records: ReadonlyMap<string, Record>):
       const shape = field === undefined ? undefined : shapes.get(field.section);
       if (field === undefined || shape === undefined) continue;
       const cell = report.cells[code];
-      const isCertain = cell !== undefined && cell.state !== 'ambiguous' && isCertainCell(cell, shape);
+      const isCertain =
+        cell !== undefined &&
+        cell.state !== 'ambiguous' &&
+        isCertainCell(cell, shape, report.source.media_type);
       found.push({
         report: id,
         code,

@@ -1,6 +1,6 @@
 /** Which identities of a form hold in a report, which are broken, which cannot be evaluated (forms.md, Identities). */
 import type { Form, Identity } from '../forms/index.ts';
-import { compareSums } from './exact-sum.ts';
+import { compareSums, type SumComparison } from './exact-sum.ts';
 import { standingOfCell, type CellView, type Standing } from './view.ts';
 
 export interface Evaluation {
@@ -65,10 +65,13 @@ interface Standings {
 /** Evaluates every identity of the form, in the form's order. */
 export function evaluate(form: Form, cells: CellView): Evaluation[] {
   const { placeOf, plans } = planOf(form);
-  const values = form.fields.map(({ code }) => cells.value(code));
-  const standings = form.fields.map(({ code }, place) =>
-    standingOfCell(values[place] ?? null, cells.state(code)),
-  );
+  const values: (number | null)[] = [];
+  const standings: Standing[] = [];
+  for (const { code } of form.fields) {
+    const value = cells.value(code);
+    values.push(value);
+    standings.push(standingOfCell(value, cells.state(code)));
+  }
   return plans.map((plan) => evaluateIdentity(plan, placeOf, { values, standings }, cells));
 }
 
@@ -81,13 +84,14 @@ function evaluateIdentity(
   const { identity } = plan;
   const expectedCodes = plan.expected === null ? expectedCodesOf(identity, cells) : null;
   const members = expectedCodes === null ? plan.members : [...identity.reported, ...expectedCodes];
+  const expectedPlaces = plan.expected ?? placesOf(placeOf, expectedCodes ?? []);
   const reported = sideOf(plan.reported, all);
-  const expected = sideOf(plan.expected ?? placesOf(placeOf, expectedCodes ?? []), all);
+  const expected = sideOf(expectedPlaces, all);
   const isTotalPrinted = all.standings[plan.reported[0] ?? -1] === 'number';
-  if (reported === null || expected === null || !isTotalPrinted || expected.numbers.length === 0) {
+  if (reported === null || expected === null || !isTotalPrinted || expected.count === 0) {
     return { identity, outcome: 'not_evaluated', reported: null, expected: null, members, weak: false };
   }
-  const sums = compareSums(reported.numbers, expected.numbers);
+  const sums = sumsOf(reported, expected, plan.reported, expectedPlaces, all);
   const smaller = sums.order < 0 ? reported : expected;
   return {
     identity,
@@ -117,18 +121,51 @@ export function expectedCodesOf(identity: Identity, cells: Pick<CellView, 'state
   return identity.expected.filter((code) => !unused.has(code));
 }
 
-/** The numbers of a side, and whether an addend is empty; null where a member makes the identity unusable. */
-function sideOf(
-  places: readonly number[],
-  { values, standings }: Standings,
-): { numbers: number[]; hasEmpty: boolean } | null {
-  const numbers: number[] = [];
+/** A side of an identity. */
+interface Side {
+  /** How many of its members are numbers. */
+  readonly count: number;
+  /** Their sum where plain arithmetic is exact; null where it might round. */
+  readonly sum: number | null;
+  readonly hasEmpty: boolean;
+}
+
+/** A side, added up; null where a member makes the identity unusable. */
+function sideOf(places: readonly number[], { values, standings }: Standings): Side | null {
+  let count = 0;
+  let sum = 0;
+  let isExact = true;
   let hasEmpty = false;
   for (const place of places) {
     const standing = standings[place];
     if (standing === 'unusable') return null;
     if (standing === 'empty') hasEmpty = true;
-    else numbers.push(values[place] ?? 0);
+    else {
+      const n = values[place] ?? 0;
+      count += 1;
+      sum += n;
+      // A sum of whole numbers that is safe at every step is exact.
+      if (!Number.isSafeInteger(n) || !Number.isSafeInteger(sum)) isExact = false;
+    }
   }
-  return { numbers, hasEmpty };
+  return { count, sum: isExact ? sum : null, hasEmpty };
+}
+
+/** The sums of both sides, and how they compare. */
+function sumsOf(
+  reported: Side,
+  expected: Side,
+  reportedPlaces: readonly number[],
+  expectedPlaces: readonly number[],
+  all: Standings,
+): SumComparison {
+  if (reported.sum !== null && expected.sum !== null) {
+    const order = Math.sign(reported.sum - expected.sum);
+    return { left: reported.sum, right: expected.sum, order };
+  }
+  return compareSums(numbersAt(reportedPlaces, all), numbersAt(expectedPlaces, all));
+}
+
+function numbersAt(places: readonly number[], { values, standings }: Standings): number[] {
+  return places.filter((place) => standings[place] !== 'empty').map((place) => values[place] ?? 0);
 }

@@ -9,20 +9,21 @@ import type { GridPlace } from './grid-rows.ts';
 import type { GridReading } from './grid.ts';
 import type { AmbiguityReason, ReadingNotes } from './reading.ts';
 import type { Token } from './tokens.ts';
-import { readValue, type Expected } from './value.ts';
+import { readValue } from './value.ts';
+import { WrittenCells, expectedOf, type WriteStep } from './written-cells.ts';
 
 export interface Agreed {
   readonly values: { readonly [code: string]: number | null };
   readonly cells: { [code: string]: Cell };
   readonly ambiguous: ReadingNotes['ambiguous'];
   readonly units: ReadingNotes['units'];
+  /** What was written, cell by cell, where everything was written from cells of tables; null where anything was not. */
+  readonly steps: readonly WriteStep[] | null;
 }
 
 const noPlaces: readonly GridPlace[] = [];
 const bothReadings = ['grid', 'sequence'] as const;
 const oneReading = ['sequence'] as const;
-
-const plainCount: Expected = { type: 'count', unit: null, isUnitOnForm: true, headExponent: null };
 
 /** An empty place right after a token of text; a token in a table stands for itself. */
 function after(token: Token): Place {
@@ -31,14 +32,17 @@ function after(token: Token): Place {
 }
 
 class Agreement {
-  readonly values: { [code: string]: number | null } = {};
-  readonly cells: { [code: string]: Cell } = {};
+  readonly values: { [code: string]: number | null };
+  readonly cells: { [code: string]: Cell };
   readonly ambiguous = new Map<AmbiguityReason, string[]>();
-  readonly units: { code: string; word: string | null }[] = [];
+  private readonly written: WrittenCells;
+  private readonly steps: WriteStep[] = [];
+  private isPlain = true;
   /** Sections that one reading may decide: lists, one number a row. */
   private readonly lists: ReadonlySet<SectionId>;
   private readonly tables = new Map<number, Table>();
   private readonly grid = new Map<string, GridPlace[]>();
+  private readonly isEngineMissing: boolean;
 
   constructor(
     document: Document,
@@ -55,17 +59,22 @@ class Agreement {
         this.grid.set(place.code, list);
       }
     }
-    for (const field of form.fields) this.values[field.code] = null;
+    this.written = new WrittenCells(form);
+    this.values = this.written.values;
+    this.cells = this.written.cells;
+    this.isEngineMissing = document.notes.some((note) => note.code === 'engine.missing');
   }
 
   run(): Agreed {
     for (const field of this.form.fields) this.settle(field);
     this.decideLost();
+    if (this.isEngineMissing) this.holdNothingCertain();
     return {
       values: this.values,
       cells: this.cells,
       ambiguous: [...this.ambiguous].map(([reason, codes]) => ({ codes, reason })),
-      units: this.units,
+      units: this.written.units,
+      steps: this.isPlain && this.ambiguous.size === 0 ? this.steps : null,
     };
   }
 
@@ -112,6 +121,7 @@ class Agreement {
     else if (answer.kind === 'unsure')
       this.doubt(field, answer.reason, answer.token ?? answer.near, undefined);
     else {
+      this.isPlain = false;
       this.cells[field.code] = {
         raw: '',
         state: 'blank',
@@ -129,14 +139,17 @@ class Agreement {
 
   private gridToken(place: GridPlace, near: Token): Token {
     const cell = this.tables.get(place.table)?.cells[place.cell];
-    return cell === undefined ? near : { ...near, text: cell.text, at: cell.place, hasImage: cell.hasImage };
+    if (cell === undefined) return near;
+    const { table, cell: index } = place;
+    return { ...near, text: cell.text, at: cell.place, hasImage: cell.hasImage, table, cell: index };
   }
 
   private gridOnly(field: Field, place: GridPlace): void {
     const cell = this.tables.get(place.table)?.cells[place.cell];
     if (cell === undefined) return;
-    const read = readValue(cell.text, this.expected(field, null));
+    const read = readValue(cell.text, expectedOf(field, null));
     const isSure = read.state === 'blank' && !cell.hasImage;
+    this.isPlain = false;
     this.cells[field.code] = {
       raw: cell.text,
       state: isSure ? 'blank' : cell.hasImage && cell.text === '' ? 'unreadable' : 'ambiguous',
@@ -151,10 +164,11 @@ class Agreement {
   private doubt(field: Field, reason: AmbiguityReason, token: Token, place: GridPlace | undefined): void {
     const cell = place === undefined ? undefined : this.tables.get(place.table)?.cells[place.cell];
     const raw = cell?.text ?? token.text;
+    this.isPlain = false;
     this.cells[field.code] = {
       raw,
       state: 'ambiguous',
-      number: readValue(raw, this.expected(field, null)).number,
+      number: readValue(raw, expectedOf(field, null)).number,
       readings: cell === undefined ? oneReading : ['grid'],
       confidence: cell?.confidence ?? 1,
       at: cell?.place ?? token.at,
@@ -168,24 +182,25 @@ class Agreement {
     this.ambiguous.set(reason, list);
   }
 
-  private expected(field: Field, headExponent: number | null): Expected {
-    if (field.type === 'count') return plainCount;
-    return { type: field.type, unit: field.unit, isUnitOnForm: field.isUnitOnForm, headExponent };
+  private write(field: Field, token: Token, readings: Cell['readings'], headExponent: number | null): void {
+    const { table, cell } = token;
+    if (cell >= 0) this.steps.push({ field, table, cell, readings, headExponent });
+    else this.isPlain = false;
+    const there = this.tables.get(table)?.cells[cell];
+    if (there?.doubt !== undefined) this.note(there.doubt, field.code);
+    const { text, hasImage, at } = token;
+    const printed = { text, hasImage, doubt: there?.doubt };
+    this.written.write(field, printed, at, there?.confidence ?? 1, readings, headExponent);
   }
 
-  private write(field: Field, token: Token, readings: Cell['readings'], headExponent: number | null): void {
-    const read = readValue(token.text, this.expected(field, headExponent));
-    const state: State = read.state === 'blank' && token.hasImage ? 'unreadable' : read.state;
-    this.values[field.code] = state === 'reported' ? read.value : null;
-    this.cells[field.code] = {
-      raw: token.text,
-      state,
-      number: read.number,
-      readings,
-      confidence: this.tables.get(token.table)?.cells[token.cell]?.confidence ?? 1,
-      at: token.at,
-    };
-    if (read.unit !== null) this.units.push({ code: field.code, word: read.unitWord });
+  /** Text whose tables were lost on the way: what stands where is a guess, blanks included. The figures are kept. */
+  private holdNothingCertain(): void {
+    this.ambiguous.clear();
+    for (const [code, cell] of Object.entries(this.cells)) {
+      this.values[code] = null;
+      this.cells[code] = { ...cell, state: 'ambiguous' };
+      this.note('engine_missing', code);
+    }
   }
 
   /** Lost cells: only the arrangement that alone fits every identity is taken. */
@@ -197,7 +212,7 @@ class Agreement {
       for (const [k, token] of group.tokens.entries()) {
         const field = this.form.byCode.get(group.codes[k] ?? '');
         if (field?.type !== 'count') return [];
-        const read = readValue(token.text, this.expected(field, null));
+        const read = readValue(token.text, expectedOf(field, null));
         if (read.state === 'dash') numbers.push(0);
         else if (read.value !== null) numbers.push(read.value);
         else return [];

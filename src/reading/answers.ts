@@ -39,6 +39,8 @@ export class Answers {
   /** By code; no entry where the sequence has nothing to say. */
   readonly byCode = new Map<string, Answer>();
   private lostGroups: LostGroup[] = [];
+  /** Whether copies of a row were compared: what the answers are then depends on the figures in them. */
+  hasCopies = false;
 
   /** The groups of places that lack numbers. */
   get lost(): readonly LostGroup[] {
@@ -52,6 +54,7 @@ export class Answers {
   put(codes: readonly string[], counts: readonly Count[], near: Token, headExponent: number | null): void {
     const [first] = counts;
     if (first === undefined) return;
+    if (counts.length > 1) this.hasCopies = true;
     const doubt = (reason: AmbiguityReason): void =>
       this.doubt(codes, reason, near, first.kind === 'blank' ? null : (first.tokens[0] ?? null));
     if (!areAlike(counts)) doubt('copies_differ');

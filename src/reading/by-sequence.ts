@@ -25,6 +25,8 @@ export interface BySequence {
   readonly printedRows: ReadonlySet<FormRow>;
   /** Sections with a table or its flattened text; by whether it stands in a table of the source. */
   readonly sections: ReadonlyMap<SectionId, 'table' | 'text'>;
+  /** Whether every label is the form's and stands once: then no answer depends on which figures are printed. */
+  readonly isPlain: boolean;
 }
 
 /** Reads a document's tokens in an edition. Linear time. */
@@ -64,5 +66,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
     const hasRows = section.shape === 'matrix' || section.shape === 'list';
     if (hasRows && sections.get(section.id) !== 'table') addNumberLines(section, soFar);
   }
-  return { answers: answers.byCode, lost: answers.lost, unknown: left, adopted, printedRows, sections };
+  const isPlain = read.unknown.length === 0 && !answers.hasCopies;
+  const { byCode, lost } = answers;
+  return { answers: byCode, lost, unknown: left, adopted, printedRows, sections, isPlain };
 }

@@ -227,6 +227,7 @@ function codesOf(meanings: readonly ClaimMeaning[]): string[] {
 export function readClaims(lines: readonly Placed[], form: Form, context: ClaimContext): Claims {
   const found: Statement[] = [];
   for (const passage of passagesOf(lines)) {
+    if (!claimSigns.test(passage.text)) continue;
     const progress: Progress = { said: '', isOther: false, made: new Set() };
     for (const sentence of sentencesOf(passage)) {
       for (const index of sentence.keys()) {
@@ -288,6 +289,8 @@ function passagesOf(lines: readonly Placed[]): Passage[] {
     length = 0;
   };
   for (const line of lines) {
+    // A short line is a passage of its own: most of a page's are navigation, and state nothing.
+    if (open.length === 0 && line.text.length < shortestWrapped && !claimSigns.test(line.text)) continue;
     const trimmed = halfWidth(line.text.trim().slice(0, longestPassage));
     if (open.length > 0 && (itemOpening.test(trimmed) || length + trimmed.length > longestPassage)) close();
     open.push(line);

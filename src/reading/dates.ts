@@ -20,6 +20,8 @@ import {
 const firstYear = 2008;
 /** A byline or a row of a metadata table is no longer than this. */
 const longestByline = 300;
+/** No label of a date is shorter: most cells of a report are. */
+const shortestLabel = 2;
 /** A line shorter than this is a heading or a label, which does not go on in the next. */
 const shortestWrapped = 15;
 /** The period is named in the introduction: so many lines from the top are looked at, navigation included. */
@@ -60,6 +62,7 @@ function labelledTexts(document: Document): Labelled[] {
   const found: Labelled[] = [];
   for (let i = 0; i < texts.length; i++) {
     const text = texts[i] ?? '';
+    if (text.length < shortestLabel) continue;
     if (text.length > longestByline || !publicationSigns.test(text)) continue;
     const bare = tidy(text);
     const next = (): string | undefined =>
@@ -127,15 +130,32 @@ export function findPublished(document: Document): string | null {
  * for both. Null where no such sentence names two days.
  */
 export function findPeriod(document: Document): readonly [string, string] | null {
+  let period = periods.get(document);
+  if (period === undefined) {
+    period = periodOf(document);
+    periods.set(document, period);
+  }
+  return period;
+}
+
+/** Asked for by the year and for the record. */
+const periods = new WeakMap<Document, readonly [string, string] | null>();
+
+function periodOf(document: Document): readonly [string, string] | null {
   const lines: string[] = [];
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' || block.hidden) continue;
     lines.push(block.text);
     if (lines.length === introductionLines + mostContinued) break;
   }
-  const mayName = lines.map((line) => periodSigns.test(line));
+  // The line from which on a sign has to be looked for again, and where the next one is.
+  let next = -1;
   for (let i = 0; i < Math.min(lines.length, introductionLines); i++) {
-    if (!mayName.slice(i, i + 1 + mostContinued).includes(true)) continue;
+    if (next < i) {
+      next = i;
+      while (next < lines.length && !periodSigns.test(lines[next] ?? '')) next++;
+    }
+    if (next > i + mostContinued) continue;
     for (const sentence of sentenceFrom(lines, i).split(/[。;]/u)) {
       const range = dateRange.exec(sentence);
       if (range?.groups === undefined || !periodWords.test(sentence)) continue;

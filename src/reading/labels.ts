@@ -50,6 +50,8 @@ export interface LabelIndex {
   meaningsOf(text: string): readonly Meaning[];
   /** Whether a label may begin with this text: a cheap look that most texts of a page do not pass. */
   mayBegin(text: string): boolean;
+  /** What `firstOfLabel` gives for the labels. */
+  readonly firsts: ReadonlySet<string | null>;
   /** `normaliseLabel`, remembered: the labels of one report are those of the next. */
   normOf(text: string): string;
   /** Whether some label goes on after this normalised beginning. */
@@ -167,6 +169,7 @@ function compile(form: Form): LabelIndex {
     lookup,
     spellings,
     mayBegin,
+    firsts,
     normOf,
     meaningsOf: (text) => (mayBegin(text) ? remember(text) : none),
     isBeginning: (norm) => beginnings.has(norm),
@@ -199,4 +202,15 @@ let all: readonly LabelIndex[] | null = null;
 export function labelIndexes(): readonly LabelIndex[] {
   all ??= forms.map(labelsOf);
   return all;
+}
+
+let allFirsts: ReadonlySet<string | null> | null = null;
+
+/** Whether a label of any edition may begin with this text (`LabelIndex.mayBegin`). */
+export function mayBeginLabel(text: string): boolean {
+  const first = firstOfLabel(text);
+  if (first === null) return true;
+  if (first === '') return text.length <= 8;
+  allFirsts ??= new Set(labelIndexes().flatMap((index) => [...index.firsts]));
+  return allFirsts.has(first);
 }

@@ -181,13 +181,21 @@ function ends(heading: Heading, next: Heading): boolean {
 /** A line of a flattened table: pipes, or a number alone. */
 const tableLine = /^\||\|$|^[\d.,，+\-—/\s]{1,20}$/u;
 
+/** Whether a line without white space round it is one of a flattened table. */
+function isTableLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Nearly every line begins with a Chinese character: those are in no table but for a pipe at their end.
+  if (first >= 0x4e00 && first <= 0x9fff) return text.endsWith('|');
+  return tableLine.test(text);
+}
+
 function textUnder(heading: Heading, next: Heading | undefined, lines: readonly Line[]): string[] {
   const texts: string[] = heading.rest === '' ? [] : [heading.rest];
   const end = next?.line ?? lines.length;
   for (let i = heading.line + 1; i < end; i++) {
     const text = lines[i]?.text.trim() ?? '';
     if (next === undefined && endsReport(text)) break;
-    if (!tableLine.test(text)) texts.push(text);
+    if (!isTableLine(text)) texts.push(text);
   }
   if (next !== undefined) return texts;
   // What is left at the end of the report is its signature.
@@ -245,7 +253,7 @@ export function readProse(document: Document, form: Pick<Form, 'prose' | 'sectio
   const statements: Placed[] = [];
   for (let i = 0; i < end && statements.length < mostStatements; i++) {
     const line = lines[i];
-    if (line === undefined || tableLine.test(line.text.trim())) continue;
+    if (line === undefined || isTableLine(line.text.trim())) continue;
     const heading = byLine.get(i);
     if (heading === undefined || heading.rest !== '') statements.push({ text: line.text, at: line.at });
   }

@@ -11,9 +11,11 @@ import { readProse, type Prose } from './prose.ts';
 import type { Reading, ReadingNotes } from './reading.ts';
 import { rowsOfForeignTables } from './rows.ts';
 import { findScope } from './scope.ts';
-import { readTables } from './tables.ts';
+import { recall, remember } from './plans.ts';
+import { skeletonOf } from './skeleton.ts';
+import { readTables, type Tables } from './tables.ts';
 import { findTitle } from './title.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { piecesOf, tokensOfPieces, type Piece, type Token } from './tokens.ts';
 import { findYear } from './year.ts';
 
 /** Section headings that make a document a report although none of its tables is there. */
@@ -68,15 +70,33 @@ function settleEdition(tokens: readonly Token[], year: number | null): Edition {
   return { form: inForce, mixed: [] };
 }
 
+/** A document's edition and its tables; null where no edition fits. */
+interface Main {
+  readonly edition: Edition;
+  readonly tables: Tables | null;
+}
+
+/** Reads the tables, anew or as those of an earlier page with the same skeleton. */
+function readMain(document: Document, pieces: readonly Piece[], year: number | null): Main {
+  const skeleton = skeletonOf(document, pieces, year);
+  const known = skeleton === null ? null : recall(skeleton);
+  if (known !== null) return known;
+  const tokens = tokensOfPieces(pieces);
+  const edition = settleEdition(tokens, year);
+  const tables = edition.form === null ? null : readTables(document, tokens, edition.form);
+  if (skeleton !== null && tables !== null) remember(skeleton, edition, tables);
+  return { edition, tables };
+}
+
 /** Reads a document. Pure: the same document gives the same reading. Never throws for what a document holds. */
 export function readReport(document: Document): Reading {
-  const tokens = tokensOf(document);
+  const pieces = piecesOf(document);
   const title = findTitle(document);
   const { year, conflict } = findYear(document, title);
-  const { form, mixed } = settleEdition(tokens, year);
-  const tables = form === null ? null : readTables(document, tokens, form);
+  const { edition, tables } = readMain(document, pieces, year);
+  const { form, mixed } = edition;
   const hasTables = tables !== null && tables.found.size > 0;
-  const headings = hasTables ? null : headingsIn(tokens);
+  const headings = hasTables ? null : headingsIn(tokensOfPieces(pieces));
   const extra = tables === null ? rowsOfForeignTables(document) : tables.extra;
   const isReport =
     hasTables ||
@@ -89,10 +109,7 @@ export function readReport(document: Document): Reading {
     form === null || prose === null
       ? { claims: [], notes: [] }
       : readClaims(prose.statements, form, { agencyName, year });
-  const isWhole =
-    tables !== null &&
-    tables.notes.missingSections?.length === 0 &&
-    !Object.values(tables.agreed.cells).some((cell) => cell.state === 'unreadable');
+  const isWhole = tables !== null && tables.notes.missingSections?.length === 0 && !tables.hasUnreadable;
   return {
     status: !isReport ? 'not_a_report' : isWhole ? 'parsed' : 'partial',
     form: form?.id ?? null,

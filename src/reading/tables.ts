@@ -15,6 +15,10 @@ export interface Tables {
   readonly notes: Partial<ReadingNotes>;
   readonly extra: Reading['extra'];
   readonly found: ReadonlySet<SectionId>;
+  /** Whether nothing but the values and cells depends on which figures are printed; then `agreed.steps` says all of them. */
+  readonly isPlain: boolean;
+  /** Whether any cell is an image or damaged. */
+  readonly hasUnreadable: boolean;
 }
 
 /** Reads the tables of a document in an edition. */
@@ -49,6 +53,12 @@ export function readTables(document: Document, tokens: readonly Token[], form: F
     agreed: { ...agreed, cells },
     extra,
     found: new Set(sections.keys()),
+    hasUnreadable: Object.values(cells).some((cell) => cell.state === 'unreadable'),
+    isPlain:
+      sequence.isPlain &&
+      agreed.steps !== null &&
+      missing.length === 0 &&
+      [...sections.values()].every((kind) => kind === 'table'),
     notes: {
       ambiguous: agreed.ambiguous,
       units: agreed.units,

@@ -10,10 +10,10 @@ import {
   type Paragraph,
   type Table,
 } from '../documents/index.ts';
-import { pageNumberLine } from '../forms/index.ts';
-import { labelIndexes } from './labels.ts';
+import { labelIndexes, mayBeginLabel } from './labels.ts';
 import type { Place } from '../record/index.ts';
 import { cellsOfLine, pipeStyleOf, type CellPiece, type PipeStyle } from './cell-lines.ts';
+import { pageNumbersOf } from './page-numbers.ts';
 import { looksLikeValue } from './value.ts';
 
 export interface Token {
@@ -188,88 +188,56 @@ function lineToken(paragraph: Paragraph, line: number): Token {
   };
 }
 
-/** - 3 -: no cell's text, wherever it stands. */
-const framedNumber = /^\s*[-—–]{1,2}\s*\d{1,3}\s*[-—–]{1,2}\s*$/u;
-
-/** A number at the edge of a page that may be the page's. */
-interface EdgeNumber {
-  readonly block: number;
-  /** Printed number less the page's place in the document; null where dashes or words show what it is. */
-  readonly offset: number | null;
-}
-
-/** The number alone on its line at the top or the end of page `page`; null where block `i` is none. */
-function edgeNumber(blocks: Document['blocks'], i: number, page: number): EdgeNumber | null {
-  const block = blocks[i];
-  if (block?.kind !== 'paragraph' || block.text.length > 200) return null;
-  if (framedNumber.test(block.text)) return { block: i, offset: null };
-  const next = blocks[i + 1];
-  const endsPage = next === undefined || (next.kind === 'paragraph' && next.pageBreakBefore === true);
-  if (!endsPage && block.pageBreakBefore !== true) return null;
-  const text = block.text.trim();
-  if (text.length > 20 || !pageNumberLine.test(text)) return null;
-  // A number with a sign is a value.
-  if (/^\D\d+$/u.test(text)) return null;
-  if (!/^\d+$/.test(text)) return { block: i, offset: null };
-  // At the top of a page a number is as often a cell's: there an empty line has to follow it.
-  const isSetOff = endsPage
-    ? block.blankBefore === true
-    : next.kind === 'paragraph' && next.blankBefore === true;
-  return isSetOff || /^\s{8}/.test(block.text) ? { block: i, offset: Number(text) - page } : null;
-}
-
-/**
- * The blocks that hold nothing but a page number. A bare number may be a cell's, so it must stand apart, and be the
- * page's: by the document's pages, or counted from another one on at least two of them.
- */
-function pageNumbersOf(blocks: Document['blocks']): Set<number> {
-  const edges: EdgeNumber[] = [];
-  let page = 1;
-  blocks.forEach((block, i) => {
-    if (block.kind === 'paragraph' && block.pageBreakBefore === true) page++;
-    const edge = edgeNumber(blocks, i, page);
-    if (edge !== null) edges.push(edge);
-  });
-  const found = new Set<number>();
-  for (const { block, offset } of edges) {
-    // A text without page breaks has no bare page numbers.
-    if (page === 1 && offset !== null) continue;
-    const isCounted = offset === 0 || edges.filter((other) => other.offset === offset).length > 1;
-    if (offset === null || isCounted) found.add(block);
-  }
-  return found;
-}
-
 /** A table with fewer cells is a page's frame or its metadata. */
 const dataTableCells = 20;
 
+/** A table, or what the lines of text between tables split into. */
+export type Piece =
+  | { readonly table: Table; readonly tokens: null }
+  | { readonly table: null; readonly tokens: readonly Token[] };
+
 /**
- * Tokens of everything a reader sees; hidden blocks and tables that only arrange others are left out. Where the
+ * Everything a reader sees, in order; hidden blocks and tables that only arrange others are left out. Where the
  * document has tables, so are lines of words that cannot be labels: navigation, lists, most of the prose.
  */
-export function tokensOf(document: Document): Token[] {
-  const tokens: Token[] = [];
+export function piecesOf(document: Document): Piece[] {
+  const pieces: Piece[] = [];
   const style = pipeStyleOf(document.blocks.flatMap((b) => (b.kind === 'paragraph' && !b.hidden ? [b] : [])));
   let line = 0;
   const pageNumbers = pageNumbersOf(document.blocks);
   const hasTables = document.blocks.some(
     (b) => b.kind === 'table' && !b.hidden && !b.isLayout && b.cells.length >= dataTableCells,
   );
+  let open: Token[] | null = null;
   document.blocks.forEach((block, i) => {
     if (block.hidden) return;
     if (block.kind === 'table') {
-      if (!block.isLayout) for (const token of tokensOfTable(block)) tokens.push(token);
+      if (!block.isLayout) pieces.push({ table: block, tokens: null });
+      open = null;
       return;
     }
     line++;
-    if (
-      hasTables &&
-      !labelIndexes().some((index) => index.mayBegin(block.text)) &&
-      !looksLikeValue(block.text)
-    )
-      return;
+    if (hasTables && !mayBeginLabel(block.text) && !looksLikeValue(block.text)) return;
     if (pageNumbers.has(i)) return;
-    tokensOfLine(block, line, style, tokens);
+    if (open === null) {
+      open = [];
+      pieces.push({ table: null, tokens: open });
+    }
+    tokensOfLine(block, line, style, open);
   });
+  return pieces;
+}
+
+/** The tokens of pieces. */
+export function tokensOfPieces(pieces: readonly Piece[]): Token[] {
+  const tokens: Token[] = [];
+  for (const piece of pieces) {
+    for (const token of piece.tokens ?? tokensOfTable(piece.table)) tokens.push(token);
+  }
   return tokens;
+}
+
+/** Tokens of everything a reader sees (`piecesOf`). */
+export function tokensOf(document: Document): Token[] {
+  return tokensOfPieces(piecesOf(document));
 }

@@ -138,10 +138,23 @@ function anyFigure(text: string): number | null {
   return Number.isSafeInteger(Math.trunc(n)) ? n : null;
 }
 
+/** The number of up to 15 digits, no zero before others; null for any other text. Most cells of a report are that. */
+function digitsValue(text: string): number | null {
+  const { length } = text;
+  if (length === 0 || length > 15 || (length > 1 && text.charCodeAt(0) === 48)) return null;
+  let n = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return null;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
 /** Reads the text of a cell as what the form expects there. Pure; linear in the first 200 characters. */
 export function readValue(raw: string, expected: Expected): ValueRead {
-  if (expected.type === 'count' && plain.test(raw)) {
-    const value = wholeNumber(raw);
+  if (expected.type === 'count') {
+    const value = digitsValue(raw);
     if (value !== null) return { state: 'reported', value, number: value, unit: null, unitWord: null };
   }
   const text = compact(raw);

@@ -2,7 +2,8 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { workerData } from 'piscina';
-import { examine } from '../examine/index.ts';
+import { converterOf } from '../documents/index.ts';
+import { examineFile } from '../examine/index.ts';
 import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
 import { stackOf } from './stack.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
@@ -17,7 +18,8 @@ globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done)
 export default async function run(task: Task): Promise<Outcome | null> {
   if (task === null) return null;
   try {
-    return { kind: 'record', record: await examine(task.bytes, task.options) };
+    const engines = { word: converterOf(task.conversion) };
+    return { kind: 'records', records: await examineFile(task.bytes, task.options, engines) };
   } catch (error) {
     const kind = isEngineCrash(error) ? 'engine.crashed' : 'program.failed';
     return { kind, stack: stackOf(error) };

@@ -48,7 +48,10 @@ export class KeptCells implements CellView {
       const standing = standingOf(view, code);
       const shape = shapes.get(section);
       const isCertain =
-        cell !== undefined && shape !== undefined && !doubtful.has(code) && isCertainCell(cell, shape);
+        cell !== undefined &&
+        shape !== undefined &&
+        !doubtful.has(code) &&
+        isCertainCell(cell, shape, report.source.media_type);
       this.#marks[index] =
         standings.indexOf(standing) | (isCertain ? certainBit : 0) | (cell === undefined ? absentBit : 0);
       if (standing !== 'number' || value === 0 || value === null) continue;

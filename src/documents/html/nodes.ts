@@ -59,11 +59,16 @@ export class LeanElement {
   last: LeanNode | null = null;
   private decoded: { [name: string]: string } | null = null;
 
-  constructor(name: string, namespace: html.NS, raw: RawAttributes | readonly Token.Attribute[]) {
+  constructor(
+    name: string,
+    namespace: html.NS,
+    raw: RawAttributes | readonly Token.Attribute[],
+    kind = namespace === html.NS.HTML || name === 'svg' ? kindOfTag(name) : 0,
+  ) {
     this.name = name;
     this.namespace = namespace;
     this.raw = raw;
-    this.kind = namespace === html.NS.HTML || name === 'svg' ? kindOfTag(name) : 0;
+    this.kind = kind;
   }
 
   get type(): 'tag' | 'script' | 'style' {

@@ -1,89 +1,24 @@
 /**
- * Tokens of HTML for parse5's tree builder, several times faster than parse5's own tokenizer: it jumps from `<` to `<` and leaves
- * attributes undecoded. What is rare (NULs, CDATA in SVG, `<plaintext>`, framesets, double-escaped scripts) it refuses, and
- * parse5 does the whole page. A property test holds both to the same tree.
+ * Tokens of HTML, several times faster than parse5's own tokenizer: it jumps from `<` to `<` and leaves attributes undecoded. What
+ * is rare (NULs, CDATA in SVG, `<plaintext>`, framesets, double-escaped scripts) it refuses, and parse5 does the whole
+ * page. A property test holds both to the same tree.
  */
-import { Parser, Token, Tokenizer, TokenizerMode, html } from 'parse5';
-import type { LeanMap } from './adapter.ts';
+import { TokenizerMode, html } from 'parse5';
 import type { AttributeMarks } from './attributes.ts';
-import {
-  SourceAttributes,
-  decodeAttributes,
-  isNameEnd,
-  isTagSpace,
-  lowerAscii,
-  skipTagSpace,
-} from './attributes.ts';
+import { SourceAttributes, isNameEnd, isTagSpace, lowerAscii, skipTagSpace } from './attributes.ts';
 import { decodeReferences } from './references.ts';
-
-const { TokenType } = Token;
+import { tagNameAt } from './tag-names.ts';
+import type { TagName } from './tag-names.ts';
+import type { RawMode, TreeSink } from './tree-sink.ts';
 
 /** Thrown where a page needs parse5's own tokenizer. */
 export class NeedsFullTokenizer extends Error {}
 
-interface TagName {
-  readonly raw: string;
-  readonly name: string;
-  readonly id: html.TAG_ID;
-  /** parse5 looks at the attributes itself: of `<input>` it asks the type, to `<body>` it adds those of a second one. */
-  readonly isEager: boolean;
-  /** parse5 keeps the start tag's token, to make the element again. */
-  readonly isKept: boolean;
-}
-
-const eagerNames = new Set('html body input svg math annotation-xml template'.split(' '));
-const keptNames = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-const noAttributes: Token.Attribute[] = [];
-const buckets: (TagName | undefined)[] = new Array<TagName | undefined>(1024).fill(undefined);
-
-function tagNameOf(source: string, start: number, end: number, hash: number): TagName {
-  const slot = (hash + (end - start)) & 1023;
-  const known = buckets[slot];
-  if (known !== undefined && known.raw.length === end - start && source.startsWith(known.raw, start))
-    return known;
-  // A copy: a slice would keep the whole page in memory.
-  const raw = Buffer.from(source.slice(start, end)).toString();
-  const name = lowerAscii(raw);
-  if (name === 'frameset' || name === 'plaintext') throw new NeedsFullTokenizer();
-  const made: TagName = {
-    raw,
-    name,
-    id: html.getTagID(name),
-    isEager: eagerNames.has(name),
-    isKept: keptNames.has(name),
-  };
-  if (raw.length < 20) buckets[slot] = made;
-  return made;
-}
-
-function newTag(type: Token.TagToken['type']): Token.TagToken {
-  return {
-    type,
-    tagName: '',
-    tagID: html.TAG_ID.UNKNOWN,
-    selfClosing: false,
-    ackSelfClosing: false,
-    attrs: noAttributes,
-    location: null,
-  };
-}
-
-/** parse5's tree builder, that says whether it is inside SVG or MathML. */
-export class TreeBuilder extends Parser<LeanMap> {
-  get isInForeign(): boolean {
-    return this.currentNotInHTML;
-  }
-}
-
-/** Stands in for `parser.tokenizer`: parse5's tree builder sets the first two fields. */
+/** Reads one page. */
 export class FastTokenizer implements AttributeMarks {
-  state: (typeof TokenizerMode)[keyof typeof TokenizerMode] = TokenizerMode.DATA;
-  inForeignNode = false;
   private readonly source: string;
-  private readonly parser: TreeBuilder;
+  private readonly sink: TreeSink;
   private readonly length: number;
-  private readonly startToken = newTag(TokenType.START_TAG);
-  private readonly endToken = newTag(TokenType.END_TAG);
   private at = 0;
   /** The next `&` at or after the position, or the length. */
   private nextReference = -1;
@@ -92,13 +27,13 @@ export class FastTokenizer implements AttributeMarks {
   private readonly hidingPattern = /display|visibility/gi;
 
   /** `source` has no carriage returns and no NULs. */
-  constructor(source: string, parser: TreeBuilder) {
+  constructor(source: string, sink: TreeSink) {
     this.source = source;
-    this.parser = parser;
+    this.sink = sink;
     this.length = source.length;
   }
 
-  /** Gives the parser every token. Throws `NeedsFullTokenizer` or `TooManyReferences`, the tree then is of no use. */
+  /** Gives the sink every token. Throws `NeedsFullTokenizer` or `TooManyReferences`, the tree then is of no use. */
   run(): void {
     const { source, length } = this;
     while (this.at < length) {
@@ -118,34 +53,19 @@ export class FastTokenizer implements AttributeMarks {
         this.at = open + 1;
       }
     }
-    this.parser.onEof({ type: TokenType.EOF, location: null });
+    this.sink.end();
   }
 
   private emitText(from: number, to: number, hasReferences: boolean): void {
-    const { source, parser } = this;
-    let start = from;
-    let text: string | null = null;
+    const text = this.source.slice(from, to);
     if (hasReferences) {
       if (this.nextReference < from) this.nextReference = this.find('&', from);
       if (this.nextReference < to) {
-        text = decodeReferences(source.slice(from, to), false);
-        start = 0;
-        while (start < text.length && isTextSpace(text.charCodeAt(start))) start += 1;
-        if (start > 0) this.emitSpace(text.slice(0, start));
-        if (start < text.length) {
-          parser.onCharacter({ type: TokenType.CHARACTER, chars: text.slice(start), location: null });
-        }
+        this.sink.text(decodeReferences(text, false));
         return;
       }
     }
-    while (start < to && isTagSpace(source.charCodeAt(start))) start += 1;
-    if (start > from) this.emitSpace(source.slice(from, start));
-    if (start < to)
-      parser.onCharacter({ type: TokenType.CHARACTER, chars: source.slice(start, to), location: null });
-  }
-
-  private emitSpace(chars: string): void {
-    this.parser.onWhitespaceCharacter({ type: TokenType.WHITESPACE_CHARACTER, chars, location: null });
+    this.sink.text(text);
   }
 
   private find(what: string, from: number): number {
@@ -154,40 +74,25 @@ export class FastTokenizer implements AttributeMarks {
   }
 
   private startTag(open: number): void {
-    const { source, parser } = this;
     const name = this.tagName(open + 1);
     const start = this.at;
+    if (this.source.charCodeAt(start) === 62) {
+      this.at = start + 1;
+      const mode = this.sink.startTag(name, null, false);
+      if (mode !== TokenizerMode.DATA) this.rawText(name.name, mode);
+      return;
+    }
     const end = this.scanAttributes(start);
     // A tag that the page's end cuts off is no tag.
     if (end === -1) {
       this.at = this.length;
       return;
     }
-    const hasAttributes = this.attributeCount > 0;
-    let attributes = noAttributes;
-    if (hasAttributes) {
-      attributes =
-        name.isEager || parser.isInForeign
-          ? decodeAttributes(source, start, end)
-          : // parse5 only passes the list on to the adapter, which knows this kind of it.
-            (new SourceAttributes(source, start, end, this) as unknown as Token.Attribute[]);
-    } else if (name.isEager) attributes = [];
+    const attributes = this.attributeCount > 0 ? new SourceAttributes(this.source, start, end, this) : null;
     this.at = end + 1;
-    this.state = TokenizerMode.DATA;
-    // parse5 keeps the tokens of formatting elements only: one object does for all others.
-    const token = name.isKept ? newTag(TokenType.START_TAG) : this.startToken;
-    token.tagName = name.name;
-    token.tagID = name.id;
-    token.selfClosing = source.charCodeAt(end - 1) === 47 && this.isSelfClosing;
-    token.ackSelfClosing = false;
-    token.attrs = attributes;
-    parser.onStartTag(token);
-    if (this.isInRawText()) this.rawText(name.name);
-  }
-
-  /** Whether the parser asked for raw text, as it does on `<script>`, `<title>` and the like. */
-  private isInRawText(): boolean {
-    return this.state !== TokenizerMode.DATA;
+    const isSelfClosing = this.isSelfClosing && this.source.charCodeAt(end - 1) === 47;
+    const mode = this.sink.startTag(name, attributes, isSelfClosing);
+    if (mode !== TokenizerMode.DATA) this.rawText(name.name, mode);
   }
 
   private endTagOpen(open: number): void {
@@ -208,10 +113,7 @@ export class FastTokenizer implements AttributeMarks {
       return;
     }
     this.at = end + 1;
-    const token = this.endToken;
-    token.tagName = name.name;
-    token.tagID = name.id;
-    this.parser.onEndTag(token);
+    this.sink.endTag(name);
   }
 
   /** Reads a tag's name; the position is behind it then. */
@@ -225,7 +127,9 @@ export class FastTokenizer implements AttributeMarks {
       hash = (hash * 31 + code) | 0;
     }
     this.at = end;
-    return tagNameOf(source, start, end, hash);
+    const name = tagNameAt(source, start, end, hash);
+    if (name.id === html.TAG_ID.FRAMESET || name.id === html.TAG_ID.PLAINTEXT) throw new NeedsFullTokenizer();
+    return name;
   }
 
   private attributeCount = 0;
@@ -302,26 +206,26 @@ export class FastTokenizer implements AttributeMarks {
   }
 
   private declaration(open: number): void {
-    const { source, parser, length } = this;
+    const { source, sink, length } = this;
     if (source.startsWith('--', open + 2)) {
       this.at = this.commentEnd(open + 4);
-      parser.onComment({ type: TokenType.COMMENT, data: '', location: null });
+      sink.comment();
       return;
     }
     if (lowerAscii(source.slice(open + 2, open + 9)) === 'doctype') {
       const close = source.indexOf('>', open);
       if (close === -1) throw new NeedsFullTokenizer();
-      this.doctype(source.slice(open, close + 1));
+      sink.doctype(source.slice(open, close + 1));
       this.at = Math.min(close + 1, length);
       return;
     }
-    if (this.inForeignNode && source.startsWith('[CDATA[', open + 2)) throw new NeedsFullTokenizer();
+    if (sink.isInForeign && source.startsWith('[CDATA[', open + 2)) throw new NeedsFullTokenizer();
     this.bogusComment(open + 2);
   }
 
   private bogusComment(from: number): void {
     this.at = Math.min(this.find('>', from) + 1, this.length);
-    this.parser.onComment({ type: TokenType.COMMENT, data: '', location: null });
+    this.sink.comment();
   }
 
   /** Behind the end of a comment: `-->`, `--!>`, or at once `>` or `->`; the page's end where none is. */
@@ -337,30 +241,12 @@ export class FastTokenizer implements AttributeMarks {
     return length;
   }
 
-  /** A doctype decides about quirks, and those about tables in paragraphs: parse5 reads it. */
-  private doctype(source: string): void {
-    const { parser } = this;
-    const ignore = (): void => undefined;
-    const handler = {
-      onDoctype: (token: Token.DoctypeToken): void => parser.onDoctype(token),
-      onComment: ignore,
-      onStartTag: ignore,
-      onEndTag: ignore,
-      onEof: ignore,
-      onCharacter: ignore,
-      onNullCharacter: ignore,
-      onWhitespaceCharacter: ignore,
-    };
-    new Tokenizer({ sourceCodeLocationInfo: false }, { ...handler, onParseError: null }).write(source, true);
-  }
-
   /** The text of scripts, styles, titles and the like, up to their own end tag. */
-  private rawText(name: string): void {
+  private rawText(name: string, mode: RawMode): void {
     const { source, length, at: from } = this;
-    if (this.state === TokenizerMode.PLAINTEXT) throw new NeedsFullTokenizer();
-    const isScript = this.state === TokenizerMode.SCRIPT_DATA;
-    const hasReferences = this.state === TokenizerMode.RCDATA;
-    this.state = TokenizerMode.DATA;
+    if (mode === TokenizerMode.PLAINTEXT) throw new NeedsFullTokenizer();
+    const isScript = mode === TokenizerMode.SCRIPT_DATA;
+    const hasReferences = mode === TokenizerMode.RCDATA;
     let end = source.indexOf('</', from);
     while (end !== -1) {
       const after = source.charCodeAt(end + 2 + name.length);
@@ -384,9 +270,4 @@ export class FastTokenizer implements AttributeMarks {
 function isLetter(code: number): boolean {
   const lower = code | 32;
   return lower >= 97 && lower <= 122;
-}
-
-/** White space that parse5 tells from other text: a reference may also give a carriage return. */
-function isTextSpace(code: number): boolean {
-  return isTagSpace(code) || code === 13;
 }

@@ -62,7 +62,7 @@ export class TextRun {
     const { text } = this;
     this.text = '';
     this.isSpaced = false;
-    this.notes.length = 0;
+    if (this.notes.length > 0) this.notes.length = 0;
     return text;
   }
 }
