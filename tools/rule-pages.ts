@@ -5,8 +5,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { catalogue, checkReport, type RuleEntry } from '../src/checks/index.ts';
+import { betweenRuleIds, catalogue, checkReport, type RuleEntry } from '../src/checks/index.ts';
 import { formById } from '../src/forms/index.ts';
+import type { Finding } from '../src/record/index.ts';
+import { compared } from '../test/checks/between/between-builder.ts';
+import { betweenExamples } from '../test/checks/between/between-examples.ts';
 import { examples } from '../test/checks/examples.ts';
 import { built } from '../test/checks/report-builder.ts';
 
@@ -57,10 +60,17 @@ function headOf(entry: RuleEntry): string {
   return lines.join('\n');
 }
 
+/** What the rules say of the small report, or the small reports, of a rule. */
+function findingsOf(id: string): readonly Finding[] {
+  const several = betweenRuleIds.has(id) ? betweenExamples[id] : undefined;
+  if (several !== undefined) return compared(several.reports, several.options).findings;
+  const example = examples[id];
+  return example === undefined ? [] : checkReport(built(example)).findings;
+}
+
 /** A finding made by running the rules on the rule's small report. */
 function exampleOf(entry: RuleEntry): string {
-  const example = examples[entry.id];
-  const found = example && checkReport(built(example)).findings.find(({ rule }) => rule === entry.id);
+  const found = findingsOf(entry.id).find(({ rule }) => rule === entry.id);
   if (found === undefined)
     throw new Error(`${entry.id}: no example in test/checks/examples.ts breaks the rule.`);
   return ['```json', JSON.stringify(found, null, 2), '```'].join('\n');

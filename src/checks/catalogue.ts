@@ -1,8 +1,11 @@
-/** All rules that need one report, in the contract's order: by severity, and then as record.md lists them. */
+/** All rules, in the contract's order: by severity, and then as record.md lists them. */
 import { forms, type Bilingual } from '../forms/index.ts';
 import type { Severity } from '../record/index.ts';
 import { agencyUnresolved } from './agency-unresolved.ts';
 import { ambiguousCells } from './ambiguous.ts';
+import { betweenRules } from './between/between-rules.ts';
+import { en as betweenEn } from './between/messages.en.ts';
+import { zh as betweenZh } from './between/messages.zh.ts';
 import { blankCells } from './blank-cells.ts';
 import { claimMismatch } from './claim-mismatch.ts';
 import { claimScope } from './claim-scope.ts';
@@ -22,7 +25,7 @@ import { unknownForm } from './unknown-form.ts';
 import { unknownRow } from './unknown-row.ts';
 import { yearConflict } from './year-conflict.ts';
 
-/** The rules. The newest edition's identities stand first, as in forms.md. */
+/** The rules that need one report. The newest edition's identities stand first, as in forms.md. */
 export const rules: readonly Rule[] = [
   ...identityRules([...forms].reverse()),
   ambiguousCells,
@@ -56,10 +59,13 @@ export interface RuleEntry {
   readonly page: string;
 }
 
-const words = { zh: new Map(Object.entries(zh.rules)), en: new Map(Object.entries(en.rules)) };
+const words = {
+  zh: new Map(Object.entries({ ...zh.rules, ...betweenZh.rules })),
+  en: new Map(Object.entries({ ...en.rules, ...betweenEn.rules })),
+};
 
 /** Throws at load time for a rule without words: that is a mistake in the program, not in a document. */
-function entryOf({ id, severity }: Rule): RuleEntry {
+function entryOf({ id, severity }: Pick<Rule, 'id' | 'severity'>): RuleEntry {
   const inChinese = words.zh.get(id);
   const inEnglish = words.en.get(id);
   if (inChinese === undefined || inEnglish === undefined) throw new Error(`${id}: the rule has no title`);
@@ -73,8 +79,27 @@ function entryOf({ id, severity }: Rule): RuleEntry {
   };
 }
 
+/** Rules of one report and rules between reports as one list: each of the latter stands behind this one. */
+const standsBehind: Readonly<{ [between: string]: string }> = {
+  'years.carry_over': 'ogi-2014.staff_sum',
+  'duplicate.report': 'published.late',
+};
+
+/** The other rules between reports stand behind the last warning of one report. */
+const lastWarning = 'agency.unresolved';
+
+function inOrder(): Pick<Rule, 'id' | 'severity'>[] {
+  return rules.flatMap((rule) => [
+    rule,
+    ...betweenRules.filter(({ id }) => (standsBehind[id] ?? lastWarning) === rule.id),
+  ]);
+}
+
 /** The rules for people, in order. */
-export const catalogue: readonly RuleEntry[] = rules.map(entryOf);
+export const catalogue: readonly RuleEntry[] = inOrder().map(entryOf);
+
+/** The ids of the rules that need several reports: `check` and `build` give them, `parse` does not. */
+export const betweenRuleIds: ReadonlySet<string> = new Set(betweenRules.map(({ id }) => id));
 
 /** The ids of the rules, in order. */
 export const ruleIds: readonly string[] = catalogue.map(({ id }) => id);

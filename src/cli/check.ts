@@ -1,7 +1,8 @@
 /** `gongkai check`: what does not add up, is missing or is unsure. */
-import { ruleIds } from '../checks/index.ts';
+import { betweenRuleIds, ruleIds, withoutComparison } from '../checks/index.ts';
 import { severities, type Finding, type Record, type Severity } from '../record/index.ts';
 import { cleanText, jsonLine } from './clean-text.ts';
+import { Comparer } from './compare.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
 import { findingLines, formOf } from './finding-text.ts';
@@ -36,6 +37,22 @@ async function printList(record: Record, findings: readonly Finding[], terminal:
   await terminal.print(`${lines.join('\n')}\n\n`);
 }
 
+/** Findings about several reports, under the names of the reports. */
+async function printBetween(
+  findings: readonly Finding[],
+  comparer: Comparer,
+  terminal: Terminal,
+): Promise<void> {
+  const lines = [terminal.paint('heading', terminal.t.betweenReports)];
+  for (const finding of findings) {
+    const form = comparer.formOf(finding.reports[0] ?? '');
+    const view = { ...terminal, form, width: terminal.width - 2 };
+    lines.push(`  ${cleanText(finding.reports.slice(0, 4).join(' · '))}`);
+    lines.push(...findingLines(finding, view).map((line) => `  ${line}`));
+  }
+  await terminal.print(`${lines.join('\n')}\n\n`);
+}
+
 /**
  * Prints findings: a list on a screen, else one JSON object a line. Gives the exit code. A document that could
  * not be opened was not checked: with `failOn` that is no success either.
@@ -53,22 +70,35 @@ export async function check(
   const isList = terminal.isScreen && !options.json;
   let isFound = false;
   let count = 0;
-  for await (const record of readInputs(paths, { ...reading, terminal, takesRecords: true })) {
-    if (record.status === 'failed') {
-      isFound = true;
-      terminal.say(failureText(record, terminal.t));
-    }
-    const findings = record.findings.filter(
+  const comparer = new Comparer();
+  const chosen = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.filter(
       (finding) =>
         isAtLeast(finding.severity, options.severity) &&
         (options.rules.length === 0 || options.rules.includes(finding.rule)),
     );
+  const note = (findings: readonly Finding[]): void => {
     count += findings.length;
     const { failOn } = options;
     if (failOn !== null && findings.some((finding) => isAtLeast(finding.severity, failOn))) isFound = true;
+  };
+  const isComparing = options.rules.length === 0 || options.rules.some((rule) => betweenRuleIds.has(rule));
+  for await (const given of readInputs(paths, { ...reading, terminal, takesRecords: true })) {
+    const record = withoutComparison(given);
+    if (isComparing) comparer.add(record);
+    if (record.status === 'failed') {
+      isFound = true;
+      terminal.say(failureText(record, terminal.t));
+    }
+    const findings = chosen(record.findings);
+    note(findings);
     if (!isList) for (const finding of findings) await terminal.print(jsonLine(finding));
     else if (findings.length > 0) await printList(record, findings, terminal);
   }
+  const between = chosen(isComparing ? comparer.compare().findings : []);
+  note(between);
+  if (!isList) for (const finding of between) await terminal.print(jsonLine(finding));
+  else if (between.length > 0) await printBetween(between, comparer, terminal);
   if (isList && count === 0) await terminal.print(`${terminal.t.noneOfThese}\n`);
   return options.failOn !== null && isFound ? exitCodes.found : exitCodes.done;
 }

@@ -34,8 +34,8 @@ export function marksOf(record: Record): Mark[] {
   });
 }
 
-/** Writes a picture into a folder. What is no name there, or a link to elsewhere, is refused by an error. */
-async function writePicture(folder: string, name: string, png: Uint8Array): Promise<string> {
+/** Writes a picture, or a page, into a folder. What is no name there, or a link to elsewhere, is refused by an error. */
+export async function writePicture(folder: string, name: string, png: Uint8Array | string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const home = await realpath(folder);
   if (dirname(join(home, name)) !== home) throw new Error('a picture has no name that stays in its folder');
@@ -50,7 +50,7 @@ async function writePicture(folder: string, name: string, png: Uint8Array): Prom
 }
 
 /** The very bytes that a record was made of; null where they are not there. */
-async function bytesOf(record: Record, report: Report): Promise<Uint8Array | null> {
+export async function bytesOf(record: Record, report: Report): Promise<Uint8Array | null> {
   const bytes = await readFileWithin(record.file);
   if (typeof bytes === 'string') return null;
   return createHash('sha256').update(bytes).digest('hex') === report.source.sha256 ? bytes : null;

@@ -16,6 +16,24 @@ export const en = {
   checkAbout: 'List what does not add up, is missing or is unsure.',
   buildAbout: 'Write a dataset: CSV, records, findings, codebook.',
   runAbout: 'Read the samples, write a dataset, and say what to look at.',
+  findingsAbout: 'List, filter, sort and export findings: CSV, JSON, Markdown, SARIF.',
+  explainAbout: 'Tell one finding in plain words, and write the page that proves it.',
+  decideAbout: 'Keep what people decided about a finding: confirmed, dismissed, replied.',
+  correctionsAbout: 'Print the page of decisions and replies, in Markdown.',
+  pathsFindings: 'a dataset, documents, folders or files of records (default: the dataset)',
+  findingId: 'the 16 digits of the finding',
+  decisionWord: 'confirmed, dismissed or replied',
+  optionBlame: 'only findings with this blame: source, parse or unsure',
+  optionAgency: 'only of agencies whose name or id holds this text',
+  optionYear: 'only of these report years',
+  optionDecision: 'only findings that stand so: open, confirmed, dismissed, replied or asked_again',
+  optionDecisions: 'the file of decisions',
+  optionSort: 'by severity, rule, agency, year or size of the difference',
+  optionFormat: 'csv, json, ndjson, markdown, sarif or list (default: a list on a terminal, else ndjson)',
+  optionExplainJson: 'print everything that is known of it as JSON',
+  optionProof: 'write the page of proof into this folder',
+  optionBy: 'who decided',
+  optionNote: 'why, or what the agency replied',
   doctorAbout: 'Say what this machine can read, and how to get the rest.',
   optionDoctorJson: 'print JSON, one kind of file a line, on a terminal too',
   pathsDocuments: 'documents or folders',
@@ -66,6 +84,29 @@ export const en = {
       ['gongkai check reports/ --severity error', 'only what does not add up'],
       ['gongkai check reports/ --fail-on error', 'for a script: exit with 3 if anything does not add up'],
       ['gongkai check output/dataset --rule requests.balance', 'one rule over a dataset'],
+    ],
+    findings: [
+      ['gongkai findings', 'all findings of output/dataset'],
+      [
+        'gongkai findings reports/ --severity error --blame source',
+        'errors that the documents make themselves',
+      ],
+      ['gongkai findings --format csv > findings.csv', 'for a spreadsheet'],
+      ['gongkai findings --format sarif > findings.sarif', 'for tools that show findings beside files'],
+    ],
+    explain: [
+      ['gongkai explain 09b47894b4dd8ee5 reports/', 'one finding in plain words'],
+      ['gongkai explain 09b47894b4dd8ee5 reports/ --proof proofs', 'its page of proof'],
+    ],
+    decide: [
+      ['gongkai decide 09b47894b4dd8ee5 confirmed --note "seen on paper"', 'it is so'],
+      [
+        'gongkai decide 09b47894b4dd8ee5 replied --by "the agency" --note "a slip of the pen"',
+        'the agency answered',
+      ],
+    ],
+    corrections: [
+      ['gongkai corrections > corrections.md', 'the page, from output/dataset and decisions.ndjson'],
     ],
     build: [
       ['gongkai build reports/ --out output', 'a dataset from documents, in output/dataset'],
@@ -166,6 +207,19 @@ export const en = {
     cannotWrite: (folder: string, reason: string) =>
       `${folder}: could not be written (${reason}). Give another folder with --evidence.`,
   },
+  findingsSaid: {
+    noFinding: (id: string) => `${id}: there is no such finding. Look it up with: gongkai findings`,
+    badDecision: (word: string) => `"${word}" is none of confirmed, dismissed, replied.`,
+    decided: (id: string, word: string, file: string) => `${id}: ${word}, kept in ${file}.`,
+    badDecisionLine: (file: string, lines: string) =>
+      `${file}: no decision on line ${lines}; left alone. Mend the line, or take it out.`,
+    noDocument: (file: string) =>
+      `${file}: the document that the record was made of is not there, or has changed since; the page shows its cells without it.`,
+    cannotAppend: (file: string, reason: string) =>
+      `${file}: could not be written (${reason}). Give another file with --decisions.`,
+    cannotProve: (folder: string, reason: string) =>
+      `${folder}: could not be written (${reason}). Give another folder with --proof.`,
+  },
   emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
   unexpected: (text: string) =>
     `The program itself failed (${text}). Run it again with GONGKAI_DEBUG=1 for details, and please report it.`,
@@ -220,6 +274,7 @@ export const en = {
   },
   findingsTitle: 'Findings',
   noFindings: 'Nothing was found that does not add up.',
+  betweenReports: 'Between reports',
   noneOfThese: 'No such findings.',
   suspectsOne: 'Smallest change that would mend it:',
   suspectsMany: 'It cannot be told which; any of these would mend it:',

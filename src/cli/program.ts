@@ -2,9 +2,10 @@
 import { Command, Option, type CommanderError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { severities } from '../record/index.ts';
+import { blames, severities } from '../record/index.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { findingFormats, sortKeys } from './finding-choices.ts';
 import { doctor } from './doctor.ts';
 import { Stop } from './exit-codes.ts';
 import { languages, messagesOf, type Language } from './language.ts';
@@ -31,6 +32,16 @@ const optionsSchema = z.object({
   evidence: z.string().optional(),
   threads: z.string().optional(),
   timeout: z.string().default('20'),
+  blame: z.array(z.enum(blames)).default([]),
+  agency: z.string().optional(),
+  year: z.array(z.string()).default([]),
+  decision: z.array(z.string()).default([]),
+  decisions: z.string().default('decisions.ndjson'),
+  sort: z.enum(sortKeys).default('severity'),
+  format: z.enum(findingFormats).optional(),
+  proof: z.string().optional(),
+  by: z.string().optional(),
+  note: z.string().optional(),
 });
 type Options = z.infer<typeof optionsSchema>;
 
@@ -124,7 +135,8 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     return command.addHelpText('after', examplesText(name, t)).action(async () => {
       const options = optionsSchema.parse(command.optsWithGlobals());
       const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
-      const paths = pathsSchema.parse(command.processedArgs[0]);
+      // Some commands take an id before the paths.
+      const paths = pathsSchema.parse(command.processedArgs.flat());
       onExit(await action(paths, options, terminal, readingOf(options, version, t)));
     });
   };
@@ -157,6 +169,47 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .addOption(severity('--severity <severity>', t.optionSeverity))
     .option('--json', t.optionCheckJson)
     .option('--width <columns>', t.optionWidth);
+  // These load the engines of the pages of proof, which the other commands do without.
+  add('findings', t.findingsAbout, async (paths, options, terminal, reading) =>
+    (await import('./findings.ts')).findings(paths, options, terminal, reading),
+  )
+    .argument('[paths...]', t.pathsFindings)
+    .option('--dataset <folder>', t.optionDataset, 'output/dataset')
+    .option('--rule <rule...>', t.optionRule)
+    .addOption(severity('--severity <severity>', t.optionSeverity))
+    .addOption(new Option('--blame <blame...>', t.optionBlame).choices([...blames]))
+    .option('--agency <text>', t.optionAgency)
+    .option('--year <year...>', t.optionYear)
+    .option('--decision <status...>', t.optionDecision)
+    .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson')
+    .addOption(new Option('--sort <key>', t.optionSort).choices([...sortKeys]))
+    .addOption(new Option('--format <format>', t.optionFormat).choices([...findingFormats]))
+    .option('--width <columns>', t.optionWidth);
+  add('explain', t.explainAbout, async (args, options, terminal, reading) =>
+    (await import('./explain.ts')).explain(args, options, terminal, reading),
+  )
+    .argument('<id>', t.findingId)
+    .argument('[paths...]', t.pathsFindings)
+    .option('--dataset <folder>', t.optionDataset, 'output/dataset')
+    .option('--json', t.optionExplainJson)
+    .option('--proof <folder>', t.optionProof)
+    .option('--width <columns>', t.optionWidth);
+  add('decide', t.decideAbout, async (args, options, terminal, reading) =>
+    (await import('./decide.ts')).decide(args, options, terminal, reading),
+  )
+    .argument('<id>', t.findingId)
+    .argument('<decision>', t.decisionWord)
+    .argument('[paths...]', t.pathsFindings)
+    .option('--dataset <folder>', t.optionDataset, 'output/dataset')
+    .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson')
+    .option('--by <name>', t.optionBy)
+    .option('--note <text>', t.optionNote);
+  add('corrections', t.correctionsAbout, async (paths, options, terminal, reading) =>
+    (await import('./corrections.ts')).corrections(paths, options, terminal, reading),
+  )
+    .argument('[paths...]', t.pathsFindings)
+    .option('--dataset <folder>', t.optionDataset, 'output/dataset')
+    .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson');
   add('build', t.buildAbout, (paths, { out }, terminal, reading) => build(paths, out, terminal, reading))
     .argument('<paths...>', t.pathsBuild)
     .requiredOption('--out <folder>', t.optionBuildOut);

@@ -1,5 +1,5 @@
 /** Records → a dataset on disk: CSV, JSON, Data Package; and back. */
-export { originalText } from './csv.ts';
+export { csvField, originalText } from './csv.ts';
 export { DatasetError } from './errors.ts';
 export type { DatasetErrorCode } from './errors.ts';
 export { layoutVersion } from './manifest.ts';

@@ -24,6 +24,12 @@ export const en = {
       description: 'One row a thing that does not add up, is missing or is unsure.',
       missing: 'does not apply',
     },
+    roll_ups: {
+      title: 'Roll-ups',
+      description:
+        'Governments that speak for their departments, against the sum of these: one row a number, those that cannot be assessed too.',
+      missing: 'none',
+    },
     claims: {
       title: 'Claims',
       description: 'Numbers that the text of a report states for codes of its form.',
@@ -63,6 +69,25 @@ export const en = {
     unit: (unit: string) => `Unit: ${unit}.`,
   },
   columns: {
+    outcome: [
+      'Outcome',
+      'holds: all are here and the sum is right; differs: see the finding; not_assessable: reports are missing or speak for others, or no panel says who must report.',
+    ],
+    sum_departments: ['Sum over departments', 'Of the departments that report for themselves.'],
+    sum_places: [
+      'Sum over places',
+      'Of the governments of the places right below, where they speak for theirs.',
+    ],
+    counted: ['Counted', 'How many departments were added up.'],
+    panel_known: ['Panel known', 'Whether a panel says which departments must report.'],
+    missing_agencies: [
+      'Missing',
+      'Ids of agencies that must report and of which no report or no certain number is here, parted by blanks.',
+    ],
+    other_scope: [
+      'Another scope',
+      'Ids of reports of departments that speak for others too, or do not say for whom, parted by blanks.',
+    ],
     report: ['Report', 'Id of the report, unique in the dataset.'],
     status: [
       'Status',

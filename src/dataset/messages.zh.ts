@@ -26,6 +26,11 @@ export const zh: Messages = {
       description: '每行一处对不上、缺少或不能确定的地方。',
       missing: '不适用',
     },
+    roll_ups: {
+      title: '汇总核对',
+      description: '汇总所属部门的政府报告与各部门之和的比较，一个数字一行，无法评估的也在内。',
+      missing: '没有',
+    },
     claims: {
       title: '正文所述数字',
       description: '报告正文就表格中的代码所述的数字。',
@@ -61,6 +66,16 @@ export const zh: Messages = {
     unit: (unit) => `单位：${unit}。`,
   },
   columns: {
+    outcome: [
+      '结论',
+      'holds：全部齐备且相符；differs：不符，见发现的问题；not_assessable：缺报告、口径不同，或不知道应有哪些部门，无法评估。',
+    ],
+    sum_departments: ['部门之和', '只报本机关的各部门之和。'],
+    sum_places: ['下级之和', '下一级政府汇总报告之和。'],
+    counted: ['计入份数', '计入的部门报告数。'],
+    panel_known: ['名单已知', '是否知道应当报告的部门名单。'],
+    missing_agencies: ['缺少的机关', '应当报告而没有报告或数字不确定的机关，以空格分隔。'],
+    other_scope: ['口径不同', '不只报本机关或未说明口径的部门报告，以空格分隔。'],
     report: ['报告', '报告编号，在数据集内唯一。'],
     status: [
       '状况',

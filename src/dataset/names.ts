@@ -6,6 +6,8 @@ export const folderName = 'dataset';
 export const manifestName = 'manifest.json';
 export const packageName = 'datapackage.json';
 export const sumsName = 'SHA256SUMS';
+/** What was measured of the program that read the documents: docs/accuracy.md, as it was. */
+export const accuracyName = 'accuracy.md';
 /** The records without a report: one a line. */
 export const failuresRecordsName = 'records/failures.ndjson';
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { keepReport, withoutComparison, type KeptReport } from '../checks/index.ts';
 import type { Finding, Record, Report } from '../record/index.ts';
 import { DatasetError } from './errors.ts';
 import { idPattern, sha256Pattern } from './names.ts';
@@ -17,6 +18,8 @@ export interface Line {
 export interface ReportKey extends VersionEntry, Line {
   readonly bytes: number;
   readonly mediaType: string;
+  /** What other reports are compared with. */
+  readonly kept: KeptReport;
 }
 
 /** What is kept in memory of a record without one. */
@@ -70,7 +73,9 @@ export class Spool {
     }
   }
 
-  #add(record: Record): void {
+  #add(given: Record): void {
+    // What was found beside other reports is found again beside those of this dataset.
+    const record = withoutComparison(given);
     const { report, file } = record;
     const fault =
       report === null
@@ -91,7 +96,8 @@ export class Spool {
     for (const [rule, times] of Object.entries(record.assessed)) {
       this.assessed.set(rule, (this.assessed.get(rule) ?? 0) + times);
     }
-    if (report === null) {
+    const kept = keepReport(record);
+    if (report === null || kept === null) {
       this.failures.push({ ...at, file, digest: createHash('sha256').update(line).digest('hex') });
       return;
     }
@@ -107,6 +113,7 @@ export class Spool {
       retrieved: report.source.retrieved,
       bytes: report.source.bytes,
       mediaType: report.source.media_type,
+      kept,
     });
   }
 

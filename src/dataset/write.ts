@@ -1,10 +1,13 @@
 /** Records → a dataset on disk, in two passes: records wait on disk until all ids are known, then tables are written. */
+import { existsSync, readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { byReport, compareReports, withComparison, type CompareOptions } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
 import { byBytes } from './byte-order.ts';
 import { datapackage, type TableFiles } from './datapackage.ts';
 import { manifestText, type DatasetCounts } from './manifest.ts';
 import {
+  accuracyName,
   cellsPath,
   failuresRecordsName,
   manifestName,
@@ -25,6 +28,7 @@ import { failuresTable } from './tables/failures.ts';
 import { findingsTable } from './tables/findings.ts';
 import { tables } from './tables/index.ts';
 import { reportsTable, type ReportRow } from './tables/reports.ts';
+import { rollUpsTable } from './tables/roll-ups.ts';
 import { wideTables } from './tables/wide.ts';
 import { nameVersions, withReportId, type OwnHost } from './versions.ts';
 import { openWorkspace } from './workspace.ts';
@@ -36,6 +40,8 @@ export interface WriteOptions {
   readonly engines?: Readonly<{ [engine: string]: string }>;
   /** Whether an address is on the agency's own host; without it only the time of capture decides what is preferred. */
   readonly isOwnHost?: OwnHost;
+  /** Who must report, for governments against their departments; without it none of these is assessed. */
+  readonly roster?: CompareOptions['roster'];
 }
 
 export interface DatasetSummary {
@@ -102,6 +108,12 @@ async function writeTables(spool: Spool, files: OutputFolder, options: WriteOpti
   const to = new TableFolder(files);
   const tally: Tally = { parsed: 0, partial: 0, not_a_report: 0, failed: 0, error: 0, warning: 0, info: 0 };
   const versions = nameVersions(spool.reports, options.isOwnHost);
+  const comparison = compareReports(
+    versions.map(({ id, isPreferred, entry }) => ({ ...entry.kept, id, isPreferred })),
+    options.roster === undefined ? {} : { roster: options.roster },
+  );
+  const between = byReport(comparison);
+  const assessed = new Map(spool.assessed);
   let duplicates = 0;
   let turn = 0;
   for (const { id, version, isPreferred, entry, duplicates: others } of versions) {
@@ -109,7 +121,9 @@ async function writeTables(spool: Spool, files: OutputFolder, options: WriteOpti
     if (turn % turnEvery === 0) await nextTurn();
     const line = spool.line(entry);
     const read = recordOf(line);
-    const record = withReportId(read, id);
+    const more = comparison.assessed.get(id) ?? {};
+    const record = withComparison(withReportId(read, id), between.get(id) ?? [], more);
+    for (const [rule, times] of Object.entries(more)) assessed.set(rule, (assessed.get(rule) ?? 0) + times);
     const { report } = record;
     if (report === null) continue;
     files.whole(recordPath(report), record === read ? line : `${JSON.stringify(record)}\n`);
@@ -118,6 +132,7 @@ async function writeTables(spool: Spool, files: OutputFolder, options: WriteOpti
     duplicates += others.length;
     for (const { severity } of record.findings) tally[severity] += 1;
   }
+  for (const rollUp of comparison.rollUps) to.add(rollUpsTable, rollUp);
   const failures = spool.failures.sort((a, b) => byBytes(a.file, b.file) || byBytes(a.digest, b.digest));
   for (const [index, key] of failures.entries()) {
     const line = spool.line(key);
@@ -135,13 +150,16 @@ async function writeTables(spool: Spool, files: OutputFolder, options: WriteOpti
     duplicates,
     findings: { error, warning, info },
   };
-  const { programs, assessed } = spool;
+  const { programs } = spool;
   const facts = { program: options.program, programs, engines: options.engines ?? {}, counts, assessed };
   for (const piece of manifestText({ ...facts, versions, failures })) files.append(manifestName, piece);
   return counts;
 }
 
 function writeDescriptions(files: OutputFolder): void {
+  // It comes with the program; a copy of it without its docs has none.
+  const accuracy = new URL('../../docs/accuracy.md', import.meta.url);
+  if (existsSync(accuracy)) files.whole(accuracyName, readFileSync(accuracy, 'utf8'));
   const written = new Map(files.written());
   const cells = [...written.keys()].filter((path) => path.startsWith('cells/'));
   const filesOf = (table: TableShape): TableFiles => {

@@ -18,12 +18,23 @@ export type {
 } from './form.ts';
 export { codeOf } from './define.ts';
 export { formById, formIds, formInForce, forms } from './catalogue.ts';
+export {
+  documentWords,
+  revisionWords,
+  rollUpCodes,
+  sameCode,
+  stockSentence,
+  watchedCodes,
+  yearIdentities,
+} from './between-reports.ts';
+export type { YearIdentity, YearTerm } from './between-reports.ts';
 export { firstOfLabel, hasItemMark, normaliseLabel, normaliseWhole } from './normalise.ts';
 export { countWords, exponentOf, moneyWords, unitNames, unitWords } from './units.ts';
 export { dashTexts, decreaseWords, increaseWords, pageNumberLine, unitMark } from './vocabulary-values.ts';
 export {
   appealLeadWords,
   appealWords,
+  carriedAdded,
   carriedAfter,
   carriedAnywhere,
   carriedInside,
@@ -37,6 +48,7 @@ export {
   limitingWords,
   lineEnd,
   noSubject,
+  partOpening,
   partWords,
   selfMention,
   selfPlace,

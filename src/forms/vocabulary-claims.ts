@@ -22,6 +22,8 @@ export interface ClaimPhrase {
   readonly value?: number;
   /** What must have been said before: in the same sentence, or in the same paragraph. */
   readonly needs?: { readonly words: RegExp; readonly within: 'sentence' | 'paragraph' };
+  /** One of several parts of a number said before it (其中予以公开3件): 其中 does not limit it. */
+  readonly isPart?: true;
   /** Only where the clause, or the sentence before it and nothing else, says that it counts the year. */
   readonly needsYear?: true;
   /** Statements that the phrase makes, by edition; none where the edition has no such code. */
@@ -105,7 +107,7 @@ const meansAccepted = since2019(
   means(received, [...received, ...carriedIn], handled),
   means(received, completed2014),
 );
-const both = '(?:收到|接收|受理)(?:并|及|和|与|、)?(?:办理|处理|办结|答复)';
+const both = '(?:收到|接收|受理)(?:并|及|和|与|、)?(?:办理|处理|办结|答复)|收办';
 const meansBoth = since2019(means(received, handled), means(received, completed2014, answered2014));
 const meansWorked = since2019(
   means(handled, received, [...received, ...carriedIn]),
@@ -157,6 +159,50 @@ const meansNeither: ClaimPhrase['means'] = Object.fromEntries(
 /** Not any reconsideration: a bureau of justice decides hundreds. */
 const aboutDisclosure = { words: /信息公开.{0,20}(?:行政复议|诉讼)/u, within: 'sentence' } as const;
 
+/**
+ * The parts of a list of outcomes. Their words are used loosely (公开 for whole and part, 不予公开 for all that was not given), so each
+ * also fits a wider sum: a difference is never held against the agency.
+ */
+const part = (
+  words: string,
+  codes: readonly string[],
+  wider: readonly string[],
+  of2014?: readonly ClaimMeaning[],
+): ClaimPhrase => ({
+  sign: /公开|提供|处理/u,
+  pattern: briefly(words, '的?'),
+  needs: inSentence,
+  isPart: true,
+  means: since2019(means(codes, wider), of2014),
+});
+const granted = total('requests.outcome', ['granted']);
+const partly = total('requests.outcome', ['partial']);
+const refused = answered.slice(2, 10);
+const unable = answered.slice(10);
+const unmet = [...refused, ...unable, ...notProcessed];
+const answers2014 = (id: string, ...wider: readonly string[]): readonly ClaimMeaning[] =>
+  means(
+    [`requests.answered.${id}`],
+    [id, ...wider].map((one) => `requests.answered.${one}`),
+  );
+const outcomeParts: readonly ClaimPhrase[] = [
+  part(
+    '(?:予以|全部|同意)公开(?:答复)?',
+    granted,
+    [...granted, ...partly],
+    answers2014('granted', 'partial'),
+  ),
+  part('(?:予以|同意)?部分公开(?:答复)?', partly, [...granted, ...partly], answers2014('partial', 'granted')),
+  part(
+    '(?:不予|不同意)公开(?:答复)?',
+    refused,
+    unmet,
+    answers2014('refused.total', 'not_this_agency', 'not_exist'),
+  ),
+  part('无法提供', unable, unmet),
+  part('不予处理', notProcessed, unmet),
+];
+
 const norms = '(?:行政)?规范性文件';
 
 /** A clause without any of these (a word for how many, a word for none) fits no phrase. */
@@ -168,11 +214,22 @@ const ofNone = /[未没无]/u;
 export const claimPhrases: readonly ClaimPhrase[] = [
   {
     sign: ofNone,
+    // What the list of 2014 counts: the cost of searching, copying and mailing. 信息处理费 is a fee of the Regulation of 2019.
+    pattern: new RegExp(
+      `${lead}(?:未|没有|未曾)(?:向申请人)?(?:收取|产生|发生)(?:任何)?(?:依申请公开(?:政府)?信息的?|依申请公开)?(?:检索、复制、邮寄等?)?(?:成本)?费用$`,
+      'u',
+    ),
+    value: 0,
+    means: { 'ogi-2014': means(['request_fees.amount']) },
+  },
+  {
+    sign: ofNone,
     pattern: new RegExp(`${none}(?:${got})(?:任何)?${request}(?:的情况)?$`, 'u'),
     value: 0,
     means: meansReceived,
   },
   { sign: /[收受]/u, pattern: counted(both, request), means: meansBoth },
+  ...outcomeParts,
   { sign: /[收接]/u, pattern: counted(got, request), means: meansReceived },
   { sign: /受理/u, pattern: counted('受理', request), means: meansAccepted },
   { sign: /办[结理]/u, pattern: counted(done, request), means: meansDone },
@@ -309,6 +366,10 @@ export const limitingClause =
   /^(?:通过|从|经由|利用|依托).{0,40}(?:网|平台|信函|邮|传真|当面|现场|窗口|渠道|方式|系统|途径)|^(?:涉及|针对|关于|对于)|(?:方式|领域|类型?)$|^(?!.*(?:公开|申请)).*方面$/u;
 /** In brackets after a number, or in the next clause: it counts more than this year's requests, or fewer. */
 export const carriedInside = /^\(?(?:[含包]|其中|加上).{0,12}结转|^\(?(?:不含|不包括|不包含|除)/u;
+/** As `carriedInside`, and it counts more: the number is the sum with what was carried in. */
+export const carriedAdded = /^\(?(?:包?含(?:有|了)?|包括|加上|连同).{0,12}结转/u;
+/** Opens a list of parts. */
+export const partOpening = /^其中[,:]?/u;
 export const carriedAnywhere = /结转/u;
 /** After a number, in its sentence: it is broken down into new requests and those carried in. */
 export const carriedAfter = /其中.{0,60}(?:新收|结转)|[含包加].{0,12}结转/u;

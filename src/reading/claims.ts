@@ -6,6 +6,7 @@ import { isAgencyName, isRegionName, mentionsOtherBody } from '../agencies/index
 import {
   appealLeadWords,
   appealWords,
+  carriedAdded,
   carriedAfter,
   carriedAnywhere,
   carriedInside,
@@ -24,6 +25,7 @@ import {
   limitingWords,
   lineEnd,
   noSubject,
+  partOpening,
   numeralValue,
   partWords,
   quotedTitles,
@@ -153,23 +155,32 @@ function statementsOf(
     const found = phrase.sign.test(clause.text) ? phrase.pattern.exec(clause.text) : null;
     if (found === null) continue;
     const { lead = '', n, m, k } = found.groups ?? {};
-    const who = whoOf(lead, phrase, clause.text, context);
+    const isPart = phrase.isPart === true;
+    const who = whoOf(isPart ? lead.replace(partOpening, '') : lead, phrase, clause.text, context);
     if (who === 'unknown') continue;
     if (who !== 'same') progress.isOther = who === 'other';
     const value = phrase.value ?? numeralValue(n ?? m ?? k ?? '');
-    const meanings = phrase.means[form.id] ?? [];
+    let meanings = phrase.means[form.id] ?? [];
     const spoken = [...before.map(({ text }) => text), clause.text].join(',');
     const next = sentence[index + 1]?.text ?? '';
     if (value === null || meanings.length === 0 || !isNeedMet(phrase, progress, before, clause.text))
       return [];
-    if (isLimited(before, clause.text) || !isOfYear(spoken, context.year)) return [];
+    const withoutPart = (text: string): string => (isPart ? text.replace(partOpening, '') : text);
+    const said = before.map((c) => ({ ...c, text: withoutPart(c.text) }));
+    if (isLimited(said, withoutPart(clause.text)) || !isOfYear(spoken, context.year)) return [];
     const note = /\([^()]*\)$/u.exec(clause.text)?.[0] ?? '';
     const after = sentence
       .slice(index + 1)
       .map((c) => c.text)
       .join(',');
     const isRequest = codesOf(meanings).some((code) => withCarriedIn[code] !== undefined);
-    if (carriedInside.test(note) || carriedInside.test(next) || (isRequest && carriedAfter.test(after)))
+    if (isRequest && (carriedAdded.test(note) || carriedAdded.test(next))) {
+      meanings = meanings.flatMap((meaning) => sumWithCarried(meaning, form));
+    } else if (
+      carriedInside.test(note) ||
+      carriedInside.test(next) ||
+      (isRequest && carriedAfter.test(after))
+    )
       return [];
     if (phrase.needsYear === true && !isOfWholeYear(clause.text, before, progress.made)) return [];
     progress.made.add(clause);
@@ -197,6 +208,11 @@ function statementsOf(
 function withCarried(codes: readonly string[], form: Form): (readonly string[])[] {
   const sum = codes.length === 1 ? withCarriedIn[codes[0] ?? ''] : undefined;
   return sum?.every((code) => form.byCode.has(code)) === true ? [sum] : [];
+}
+
+/** The number counts what was carried in too (48件,含上年结转2件): the sum is meant, unless the words are loose. */
+function sumWithCarried({ codes, alsoFits }: ClaimMeaning, form: Form): ClaimMeaning[] {
+  return withCarried(codes, form).map((sum) => ({ codes: sum, alsoFits: [codes, ...alsoFits] }));
 }
 
 function codesOf(meanings: readonly ClaimMeaning[]): string[] {

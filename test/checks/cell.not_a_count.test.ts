@@ -34,6 +34,12 @@ describe(rule, () => {
     expect(new Set(ids).size).toBe(2);
   });
 
+  it('does not accuse where a word for nothing may be cut by the end of a line', () => {
+    for (const raw of ['不涉', '涉及']) {
+      expect(findingsOf(rule, { cells: { [code]: text(raw) } })[0]?.blame).toBe('unsure');
+    }
+  });
+
   it('does not accuse where one reading alone saw the words', () => {
     const [finding] = findingsOf(rule, { cells: { [code]: { ...text('若干'), readings: ['grid'] } } });
     expect(finding?.blame).toBe('unsure');

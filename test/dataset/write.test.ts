@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findReport, isDataset, readDataset, tables, writeDataset } from '../../src/dataset/index.ts';
+import { withoutComparison } from '../../src/checks/index.ts';
 import { formById, forms } from '../../src/forms/index.ts';
 import type { Record } from '../../src/record/index.ts';
 import { emptyFolder, filesOf } from './folders.ts';
@@ -123,7 +124,23 @@ describe('a dataset', () => {
     const record = madeRecord({ title: '=cmd|\u0001"', extra: [{ label: '合计', cells: ['1', ''], at }] });
     const folder = await written([record]);
     const path = readTable(join(folder, 'reports.csv'))[0]!['record']!;
-    expect(JSON.parse(readFileSync(join(folder, path), 'utf8'))).toEqual(record);
+    const kept = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Record;
+    expect(withoutComparison(kept)).toEqual(record);
+    expect(kept.assessed['duplicate.report']).toBe(1);
+  });
+
+  it('holds what reports say of one another, and finds it anew when built from its own records', async () => {
+    const carried = (year: number, code: string, value: number): Record =>
+      madeRecord({ year, cells: { [code]: { value } }, sha256: sha(String(year)) });
+    const first = await written([
+      carried(2023, 'requests.carried_out.total', 3),
+      carried(2024, 'requests.carried_in.total', 2),
+    ]);
+    const carryOver = { rule: 'years.carry_over', reports: '350200-rsj-2024 350200-rsj-2023', delta: '-1' };
+    expect(readTable(join(first, 'findings.csv'))).toMatchObject([carryOver]);
+    const one = await findReport(first, '350200-rsj-2024');
+    const second = await written([one!]);
+    expect(readTable(join(second, 'findings.csv'))).toEqual([]);
   });
 
   it('lists claims and extra rows with their places', async () => {
@@ -213,6 +230,7 @@ describe('a dataset', () => {
     ]);
     expect(readTable(join(folder, 'findings.csv'))).toMatchObject([
       { report: '350200-rsj-2024-2', reports: '350200-rsj-2024-2' },
+      { rule: 'duplicate.report', reports: '350200-rsj-2024-2 350200-rsj-2024' },
     ]);
     expect((await findReport(folder, '350200-rsj-2024-2'))?.report?.source.sha256).toBe('b'.repeat(64));
   });

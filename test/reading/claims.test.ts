@@ -52,6 +52,61 @@ describe('a claim', () => {
     expect(numbers(text)).toEqual([`${received}=47`]);
   });
 
+  it.each([
+    '2024年收到政府信息公开申请48件（含上年结转1件）。',
+    '2024年收到政府信息公开申请48件，包括上年结转1件。',
+  ])('is a sum with what was carried in, and never sure: %s', (text) => {
+    const { claims, notes } = read(text);
+    expect(claims.map(({ codes, value }) => [codes.join('+'), value])).toEqual([
+      [`${received}+requests.carried_in.total`, 48],
+    ]);
+    expect(notes[0]?.alsoFits).toContainEqual([received]);
+  });
+
+  it('is made for the parts of a list of outcomes, over a line break too, and none of them is sure', () => {
+    const text =
+      '2024年，我局办理政府信息公开申请47件，其中予以公开20件、部分公\n开3件，不予公开12件，无法提供8件，不予处理4件。';
+    const { claims, notes } = read(text);
+    const parts = claims.map(({ codes, value }) => [codes[0], codes.length, value]);
+    expect(parts).toEqual([
+      [handled, 1, 47],
+      ['requests.outcome.granted.total', 1, 20],
+      ['requests.outcome.partial.total', 1, 3],
+      ['requests.outcome.refused.state_secret.total', 8, 12],
+      ['requests.outcome.unable.not_held.total', 3, 8],
+      ['requests.outcome.not_processed.petition.total', 5, 4],
+    ]);
+    expect(notes.every(({ alsoFits }) => alsoFits.length > 0)).toBe(true);
+  });
+
+  it('is a fee of zero in the list of 2014, and no number of later forms', () => {
+    const text = '2024年，我局未收取依申请公开费用。';
+    expect(numbers(text, bureau, 'ogi-2014')).toEqual(['request_fees.amount=0']);
+    expect(numbers('未收取检索、复制、邮寄等成本费用。', bureau, 'ogi-2014')).toHaveLength(1);
+    expect(numbers(text)).toEqual([]);
+    // A fee of another law, which the list does not count.
+    expect(numbers('本年度未收取信息处理费。', bureau, 'ogi-2014')).toEqual([]);
+  });
+
+  it('reads 收办 as received or handled', () => {
+    const { claims, notes } = read('2024年，我局收办政府信息公开申请47件。');
+    expect(claims.map(({ codes, value }) => [codes[0], value])).toEqual([[received, 47]]);
+    expect(notes[0]?.alsoFits).toEqual([[handled]]);
+  });
+
+  it('is another body’s where a part is another body’s', () => {
+    const { notes } = read('2024年全区各部门收到政府信息公开申请470件，其中区教育局予以公开20件。');
+    expect(notes.every(({ isOtherBody }) => isOtherBody)).toBe(true);
+  });
+
+  it.each([
+    '2024年政府信息公开申请答复率100%，按时办结率98.5%。',
+    '2024年收到政府信息公开申请中予以公开占比42.5%。',
+  ])('is no share: %s', (text) => {
+    expect(numbers(text).filter((one) => one.includes('granted'))).toEqual([]);
+    expect(numbers(text)).not.toContain(`${received}=100`);
+  });
+
   it('is made for every clause that states one', () => {
     expect(
       numbers('2024年共收到政府信息公开申请47件，上年结转1件，办结46件，结转下年度继续办理2件。'),
@@ -146,8 +201,6 @@ describe('a claim', () => {
     ['cases a body decides', '2024年，收到政府信息公开行政复议案件12件，审理行政诉讼案件3件。'],
     ['disclosed items', '全年局网站发布信息1724条，召开新闻发布会5场。'],
     ['documents under another name', '以市政府名义制发规范性文件5件。'],
-    ['a number with what was carried in', '2024年收到政府信息公开申请48件（含上年结转1件）。'],
-    ['a number with what was carried in, after a comma', '2024年收到政府信息公开申请48件，包括上年结转1件。'],
     ['what follows a part', '其中网上申请40件，办结46件。'],
     ['calls and proposals', '共办理12345热线47件，已全部办结，办结47件。'],
     ['a sum told apart afterwards', '2024年共收到政府信息公开申请48件，其中新收47件，上年结转1件。'],
@@ -195,9 +248,11 @@ describe('a claim', () => {
       '（'.repeat(20000),
       '1,'.repeat(9000),
     ];
-    const start = performance.now();
+    // Of this process, not of the clock: the machine may be busy.
+    const start = process.cpuUsage();
     expect(numbers(hostile.join('\n'))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
 

@@ -7,6 +7,7 @@ import { extraTable } from './extra.ts';
 import { failuresTable } from './failures.ts';
 import { findingsTable } from './findings.ts';
 import { reportsTable } from './reports.ts';
+import { rollUpsTable } from './roll-ups.ts';
 import { wideTables } from './wide.ts';
 
 export const tables: readonly TableShape[] = [
@@ -14,6 +15,7 @@ export const tables: readonly TableShape[] = [
   ...wideTables.flatMap(({ values, states }) => [values, states]),
   cellsTable,
   findingsTable,
+  rollUpsTable,
   claimsTable,
   extraTable,
   failuresTable,

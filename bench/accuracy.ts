@@ -1,0 +1,51 @@
+/**
+ * `npm run bench:accuracy`: thousands of reports whose errors are known, in every layout; prints what was found, what was missed,
+ * what was wrongly said, and whether the right cells are among the suspects. `--clean N` pages and texts without an error, `--errors N` of
+ * each kind in each layout, `--years N` pairs of years in each layout, `--pdf N` prints by Chromium and LibreOffice, `--docx N`
+ * Word files; `--seed N`; `--write` puts the run into docs/accuracy.md. Ends with 1 where a bound is broken.
+ */
+import { writeFileSync } from 'node:fs';
+import { argv, exit, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { measureClean, measureErrors } from './accuracy/one-report.ts';
+import { measureDocx, measurePdf } from './accuracy/printed.ts';
+import { boundsBroken, page, tables } from './accuracy/page.ts';
+import { Tally } from './accuracy/tally.ts';
+import { measureYears } from './accuracy/years.ts';
+
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    clean: { type: 'string', default: '10000' },
+    errors: { type: 'string', default: '60' },
+    years: { type: 'string', default: '20' },
+    pdf: { type: 'string', default: '0' },
+    docx: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '20261125' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const number = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+const seed = number(values.seed);
+const tally = new Tally();
+const say = (line: string): void => void stdout.write(`${line}\n`);
+
+await measureClean(tally, number(values.clean), seed);
+say('clean pages and texts read');
+await measureErrors(tally, number(values.errors), seed);
+say('errors within a report read');
+await measureYears(tally, number(values.years), seed);
+say('pairs of years read');
+if (number(values.pdf) > 0) await measurePdf(tally, number(values.pdf), seed);
+if (number(values.docx) > 0) await measureDocx(tally, number(values.docx), seed);
+
+say(tables(tally));
+for (const line of tally.missed.slice(0, 20)) say(`missed: ${line}`);
+for (const [layout, { examples }] of tally.clean) for (const one of examples) say(`false: ${layout}: ${one}`);
+const broken = boundsBroken(tally);
+for (const line of broken) say(`bound broken: ${line}`);
+if (values.write) {
+  const command = `npm run bench:accuracy -- ${argv.slice(2).join(' ')}`;
+  writeFileSync(new URL('../docs/accuracy.md', import.meta.url), page(tally, command));
+}
+exit(broken.length === 0 ? 0 : 1);

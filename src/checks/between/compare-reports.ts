@@ -1,0 +1,74 @@
+/** Runs every rule between reports over a set of them. */
+import type { Finding } from '../../record/index.ts';
+import { withoutDust } from '../decimals.ts';
+import { findingId } from '../finding-id.ts';
+import { sortFindings } from '../order.ts';
+import type { BetweenContext, BetweenDraft, BetweenRule, CompareOptions } from './between-rule.ts';
+import { betweenRules } from './between-rules.ts';
+import type { KeptReport } from './kept-report.ts';
+import { rollUps, type RollUp } from './roll-up.ts';
+import { yearPairs } from './year-pairs.ts';
+
+export interface Comparison {
+  /** In the order of `sortFindings`; each stands under the report that it names first. */
+  readonly findings: readonly Finding[];
+  /** By report id, then by rule: how many times it could be evaluated; 0 is left out. */
+  readonly assessed: ReadonlyMap<string, Readonly<{ [rule: string]: number }>>;
+  /** Governments against their departments, those that cannot be assessed too. */
+  readonly rollUps: readonly RollUp[];
+}
+
+/**
+ * Compares reports with one another. Pure: the same reports in any order give the same findings. Memory is what is kept of
+ * the reports. A report whose agency is not known is compared with none.
+ */
+export function compareReports(reports: Iterable<KeptReport>, options: CompareOptions = {}): Comparison {
+  const inOrder = [...reports].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : a.sha256 < b.sha256 ? -1 : 1,
+  );
+  const context: BetweenContext = {
+    ...options,
+    reports: inOrder,
+    pairs: yearPairs(inOrder),
+    rollUps: rollUps(inOrder, options),
+  };
+  const findings: Finding[] = [];
+  const assessed = new Map<string, { [rule: string]: number }>();
+  for (const rule of betweenRules) {
+    for (const [{ id }, times] of rule.assessed(context)) {
+      if (times === 0) continue;
+      const ofReport = assessed.get(id) ?? {};
+      ofReport[rule.id] = (ofReport[rule.id] ?? 0) + times;
+      assessed.set(id, ofReport);
+    }
+    for (const draft of rule.check(context)) findings.push(complete(rule, draft));
+  }
+  return { findings: sortFindings(findings), assessed, rollUps: context.rollUps };
+}
+
+/** A draft with what its rule gives; blame is `unsure` unless every report is the one that counts (record.md). */
+function complete({ id: rule, severity }: BetweenRule, draft: BetweenDraft): Finding {
+  const reports = draft.reports.map(({ id }) => id);
+  const codes = draft.codes ?? [];
+  const column = draft.column ?? null;
+  const expected = draft.expected ?? null;
+  const reported = draft.reported ?? null;
+  return {
+    id: findingId(rule, reports, codes, column),
+    rule,
+    severity,
+    blame: draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure',
+    reports,
+    codes,
+    row: draft.row ?? null,
+    column,
+    block: draft.block ?? null,
+    expected,
+    reported,
+    delta:
+      typeof expected === 'number' && typeof reported === 'number' ? withoutDust(reported - expected) : null,
+    suspects: draft.suspects?.sets ?? null,
+    ...(draft.suspects?.truncated === true ? { truncated: true } : {}),
+    message: draft.message,
+  };
+}
