@@ -155,8 +155,8 @@ export const en = {
       `${file}: neither a file nor the id of a report in the dataset. Check the path, or name the dataset with --dataset.`,
   },
   documentErrors: {
-    'document.empty': asRecorded,
     'document.several': asRecorded,
+    'document.empty': asRecorded,
     'document.too_large': asRecorded,
     'document.not_text': asRecorded,
     'document.unsupported': asRecorded,

@@ -256,7 +256,7 @@ class Writer {
 
   private text(mark: OfdText, dx: number, dy: number): string {
     const { style } = this;
-    const letters = [...mark.text];
+    const letters = Array.from(mark.text);
     const k = style.space === 'scaled' ? 20 : 1;
     const size = mark.size * k;
     const steps = letters

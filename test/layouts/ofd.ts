@@ -16,7 +16,7 @@ const height = 520;
 type Mark = OfdPage['marks'][number];
 
 const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + ofdWidthOf(letter) * size, 0);
+  Array.from(text).reduce((sum, letter) => sum + ofdWidthOf(letter) * size, 0);
 
 /** Lines that fit into a width. Figures are never wrapped: their column is as wide as they are. */
 function wrapped(text: string, width: number, size: number): string[] {
@@ -157,7 +157,7 @@ class Setter {
     if (text === '') return;
     const room = box.right - box.left - 2 * padding;
     const isVertical = room < 10 && cell.rowspan > 3 && cell.role === 'label';
-    const all = isVertical ? [...text.replaceAll(' ', '')] : wrapped(text, room, cellSize);
+    const all = isVertical ? Array.from(text.replaceAll(' ', '')) : wrapped(text, room, cellSize);
     const step = isVertical ? cellSize * 1.05 : cellSize * leading;
     const done = above === 0 ? 0 : (this.written.get(cell) ?? 0);
     const most = goesOn ? Math.floor((box.bottom - box.top - padding) / step) : all.length - done;

@@ -45,6 +45,7 @@ describe('samples', () => {
         ...['html ogi-2014', 'html ogi-2019', 'html ogi-2021'],
         ...['text ogi-2014', 'text ogi-2019', 'text ogi-2021'],
         'odd ogi-2021',
+        'office ogi-2021',
       ]),
     );
   });

@@ -59,7 +59,7 @@ class TextReader implements ObjectText {
   run(code: XmlElement): void {
     this.x = numberOf(code.attributes.get('X'), this.x);
     this.y = numberOf(code.attributes.get('Y'), this.y);
-    const characters = [...code.text.replace(/[\r\n]/g, '')].slice(0, mostCharacters - this.count);
+    const characters = Array.from(code.text.replace(/[\r\n]/g, '')).slice(0, mostCharacters - this.count);
     this.count += characters.length;
     const across = deltasOf(code.attributes.get('DeltaX'), characters.length);
     const down = deltasOf(code.attributes.get('DeltaY'), characters.length);
