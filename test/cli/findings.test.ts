@@ -161,7 +161,10 @@ describe('gongkai explain', () => {
     for (const line of linesOf(await run({ severity: 'error' }))) {
       const { terminal, said } = listen();
       await explain([line.id, home], { dataset: '', json: true }, terminal, reading);
-      const told = JSON.parse(said()) as { evidence: string; cells: { reasons: string[]; at: object | null }[] };
+      const told = JSON.parse(said()) as {
+        evidence: string;
+        cells: { reasons: string[]; at: object | null }[];
+      };
       expect(told.evidence).toBe(line.evidence);
       for (const { reasons, at } of told.cells.filter((cell) => cell.at !== null)) {
         expect(reasons).toContain('readings_agree');
