@@ -42,6 +42,8 @@ export interface DocumentNote {
     | 'encoding.conflict' // the declared encoding is not the one the bytes are in
     | 'limit.tables' // more tables, cells or depth than the limits allow: the rest was left out
     | 'limit.text' // more text than the limits allow: the rest was left out
+    | 'limit.time' // pages that could not be recognised in the time that they had: nothing of them was read
+    | 'scan.unread' // pages without text, and the packages that recognise them are not installed
     | 'page.damaged' // a page that the engine could not load
     | 'text.garbled' // fonts that do not say which characters they show: those are U+FFFD
     | 'text.hidden'; // a layer of text that is not shown: kept as hidden paragraphs, and in no table

@@ -28,3 +28,6 @@ export type { Confirmation, NumberRow } from './second-engine/confirm.ts';
 export { readPdfText } from './second-engine/read-pdf-text.ts';
 export type { PdfText, TextPage } from './second-engine/read-pdf-text.ts';
 export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';
+export { loadRecogniser } from './image/load-recogniser.ts';
+export { missingSentence } from './image/recogniser.ts';
+export type { DecodedPicture, PictureLimits, Recogniser, RecogniserSource, Scores } from './image/recogniser.ts';

@@ -1,6 +1,9 @@
 /** Bytes → Document, whatever kind they are. */
 import type { Document } from './document.ts';
 import { DocumentError } from './errors.ts';
+import { readImage } from './image/read-image.ts';
+import { loadRecogniser } from './image/load-recogniser.ts';
+import type { RecogniserSource } from './image/recogniser.ts';
 import { readHtml } from './html/read-html.ts';
 import { defaultLimits } from './limits.ts';
 import type { DocumentLimits } from './limits.ts';
@@ -18,6 +21,8 @@ export interface DocumentHints {
   /** The declared encoding (HTTP header), or null; verified against the bytes. */
   readonly encoding?: string | null;
   readonly limits?: Partial<DocumentLimits>;
+  /** Gives what recognises pictures, when a document needs it; the packages that are installed unless told. */
+  readonly recogniser?: RecogniserSource;
 }
 
 /** Reads one kind of bytes; throws `DocumentError`. */
@@ -33,7 +38,8 @@ const openers: Readonly<Record<ContentKind, Opener>> = {
   html: (bytes, hints, limits) =>
     readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
-  pdf: (bytes, hints, limits) => readPdf(bytes, { file: hints.file, limits }),
+  pdf: (bytes, hints, limits) =>
+    readPdf(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
   zip: refuse(
     'document.unsupported',
     'this is a ZIP container, which cannot be read yet. Save the report in it as HTML and parse that.',
@@ -46,10 +52,8 @@ const openers: Readonly<Record<ContentKind, Opener>> = {
     'document.unsupported',
     'this is an RTF file, which cannot be read yet. Save it as HTML and parse that.',
   ),
-  image: refuse(
-    'document.unsupported',
-    'this is an image, which cannot be read yet. Parse the page that shows it.',
-  ),
+  image: (bytes, hints, limits) =>
+    readImage(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
   gzip: refuse('document.unsupported', 'this is a gzip file. Unpack it and parse what is in it.'),
   archive: refuse('document.unsupported', 'this is an archive. Unpack it and parse what is in it.'),
   'unknown-binary': refuse(

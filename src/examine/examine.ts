@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { resolveAgency, type AgencyMatch } from '../agencies/index.ts';
 import { checkReport } from '../checks/index.ts';
-import { DocumentError, openDocument, type Document } from '../documents/index.ts';
+import { DocumentError, missingSentence, openDocument, type Document } from '../documents/index.ts';
 import { formById } from '../forms/index.ts';
 import { readReport, type Reading } from '../reading/index.ts';
 import {
@@ -80,13 +80,20 @@ function reportOf(reading: Reading, agency: ReportAgency, source: Report['source
   };
 }
 
+/** What to add where pages of a document are scans and the packages that read them are not installed; else null. */
+function unreadScans(document: Document, { file }: ExamineOptions): Record['error'] {
+  const isUnread = document.notes.some(({ code }) => code === 'scan.unread');
+  return isUnread ? { code: 'engine.missing', message: `${file}: ${missingSentence}` } : null;
+}
+
 async function recordOfDocument(
   document: Document,
   bytes: Uint8Array,
   options: ExamineOptions,
 ): Promise<Record> {
   const reading = readReport(document);
-  const base = { record: recordVersion, program: programVersion, file: options.file, error: null } as const;
+  const head = { record: recordVersion, program: programVersion, file: options.file } as const;
+  const base = { ...head, error: unreadScans(document, options) };
   if (reading.status === 'not_a_report') {
     return { ...base, status: 'not_a_report', report: null, findings: [], assessed: {} };
   }
@@ -109,7 +116,9 @@ async function recordOfDocument(
     const notes = { ...reading.notes, ambiguous: [...reading.notes.ambiguous, ...disputed] };
     checked = checkReport({ report, form, notes, agency: body });
   }
-  return { ...base, status: reading.status, report, findings: checked.findings, assessed: checked.assessed };
+  // What could not be read of a scan is missing, whatever the rest of the document holds.
+  const status = base.error !== null && reading.status === 'parsed' ? 'partial' : reading.status;
+  return { ...base, status, report, findings: checked.findings, assessed: checked.assessed };
 }
 
 /**
@@ -122,6 +131,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions): Promi
       file: options.file,
       mediaType: options.mediaType ?? null,
       encoding: options.encoding ?? null,
+      ...(options.recogniser === undefined ? {} : { recogniser: options.recogniser }),
     });
     return await recordOfDocument(document, bytes, options);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { BySequence } from './by-sequence.ts';
 import type { GridPlace } from './grid-rows.ts';
 import type { GridReading } from './grid.ts';
 import type { AmbiguityReason, ReadingNotes } from './reading.ts';
+import { settleRecognised } from './recognised.ts';
 import type { Token } from './tokens.ts';
 import { readValue, type Expected } from './value.ts';
 
@@ -61,6 +62,7 @@ class Agreement {
   run(): Agreed {
     for (const field of this.form.fields) this.settle(field);
     this.decideLost();
+    settleRecognised(this.form, this.values, this.cells);
     return {
       values: this.values,
       cells: this.cells,

@@ -210,7 +210,7 @@ function tableCell(cell: PieceCell): TableCell {
     columnSpan: cell.columnSpan,
     hasImage: cell.hasImage,
     hidden: false,
-    confidence: 1,
+    confidence: cell.parts.flat().reduce((least, glyph) => Math.min(least, glyph.confidence ?? 1), 1),
   };
   return lines.length > 1 ? { ...base, lines } : base;
 }

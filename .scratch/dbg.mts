@@ -1,0 +1,23 @@
+import { loadRecogniser } from '/work/w5/src/documents/image/load-recogniser.ts';
+import { planesOf, evenLight } from '/work/w5/src/documents/image/raster.ts';
+import { lieOf, straightened } from '/work/w5/src/documents/image/straighten.ts';
+import { findRules } from '/work/w5/src/documents/image/find-rules.ts';
+import { layoutOf } from '/work/w5/src/documents/image/page-cells.ts';
+import { shapesIn } from '/work/w5/src/documents/image/ink.ts';
+import { readStrips, plainView, otherView } from '/work/w5/src/documents/image/strips.ts';
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+const r=(await loadRecogniser())!;
+const [pic]=await r.decode(readFileSync(process.argv[2]!),{pixels:1e8,pages:1,side:2600});
+const scale=Math.max(pic!.width,pic!.height)/842;
+const l=evenLight(planesOf(pic!).gray); const lie=lieOf(l); const g=straightened(l,lie); const rules=findRules(g,scale);
+const lay=layoutOf(g,scale,rules); const em=lay.em;
+console.log('em',em,em/scale, 'scale', scale);
+await sharp(g.data,{raw:{width:g.width,height:g.height,channels:1}}).png().toFile('/tmp/g.png');
+const runs=lay.regions.flatMap(x=>x.lines.flat().map(q=>({...q,region:x})));
+const box=(q:any)=>{const [a,b,c,d]=q.box;const m=0.62*em-(d-b);return m<=0?q.box:[a,b-m/2,c,d+m/2]};
+const A=await readStrips(g,runs.map(x=>({box:box(x),view:plainView})),r,[{is:1,twin:null}],()=>false);
+const idx=runs.map((_,i)=>i).filter(i=>/^[\d,.]+$/.test(A[i]!.characters.map(c=>c.text).join('')));
+const B=await readStrips(g,idx.map(i=>({box:box(runs[i]!),view:otherView})),r,[{is:1,twin:null}],()=>false);
+idx.slice(0,40).forEach((i,k)=>{const a=A[i]!.characters,b=B[k]!.characters;console.log(a.map(c=>c.text+c.confidence.toFixed(2)).join(' '),'||',b.map(c=>c.text+c.confidence.toFixed(2)).join(' '),'| shapes',[130,100,165,75,190].map(L=>shapesIn(g,runs[i]!.box,L,Math.max(2,Math.round(0.004*em*em))).length).join(), runs[i]!.box.map(Math.round).join());});
+for (const x of lay.regions.filter(x=>x.table>=0&&x.lines.length===0)) { const [a,b,c,d]=x.box.map(Math.round); let n=0; const rows=new Map; for(let y=b!;y<d!;y++)for(let xx=a!;xx<c!;xx++) if(g.data[y*g.width+xx]!<190){n++;rows.set(y-b!,(rows.get(y-b!)||0)+1);} if(n) console.log('empty',x.box.map(Math.round).join(),n,0.02*em*em,JSON.stringify([...rows])); }
