@@ -10,7 +10,7 @@ for (const m of meta) { if (only&&!only.includes(m.k)) continue;
   const rec=await examine(bytes,{file:`${m.k}.pdf`,recogniser:async()=>frozen}); const c=process.cpuUsage(u); cpu+=(c.user+c.system)/1e6; pagesN+=m.pages;
   const out:string[]=[]; let dn=0,dr=0;
   for (const [code,p] of m.printed) { if (p.value===null) { const v=rec.report?.values[code]??null; if (v!==null) {out.push(`INVENT ${code} printed "${p.raw}" got ${v}`);wrong++;} continue; }
-    const n=String(p.raw).replace(/\D/g,'').length; dn+=n; cells++;
+    const n=String(p.raw).normalize('NFKC').replace(/\D/g,'').length; dn+=n; cells++;
     const v=rec.report?.values[code]??null; const cell=rec.report?.cells[code];
     if (v===p.value) { dr+=n; kept++; continue; }
     const about=rec.findings.filter(f=>f.codes.includes(code)||(f.rule.startsWith('form.missing_')&&(f.row===null||code.startsWith(f.row))));

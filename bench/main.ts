@@ -1,16 +1,17 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
- * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--all` runs the other benchmarks too.
+ * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--all` runs the other benchmarks too;
+ * `--scans [reports] [seed]` only how printed reports are read once they are scanned.
  */
 import { bound, measureHtml } from './html-examine.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
 
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
-const only = flags.has('--html') ? 'html' : flags.has('--memory') ? 'memory' : null;
+const only = (['html', 'memory', 'scans'] as const).find((part) => flags.has(`--${part}`)) ?? null;
 const broken: string[] = [];
 
-if (only !== 'memory') {
+if (only === null || only === 'html') {
   for (const { bytes, ratio } of await measureHtml(isQuick ? 60 : 240)) {
     if (ratio > bound) {
       broken.push(
@@ -19,11 +20,24 @@ if (only !== 'memory') {
     }
   }
 }
-if (only !== 'html') {
+if (only === null || only === 'memory') {
   const { heapGrowthMb, residentGrowthMb } = await measureMemory(isQuick ? 3000 : 10_000);
   if (heapGrowthMb > heapBoundMb) broken.push(`the heap grew by ${heapGrowthMb.toFixed(1)} MB`);
   if (residentGrowthMb > residentBoundMb)
     broken.push(`resident memory grew by ${residentGrowthMb.toFixed(1)} MB`);
+}
+if (only === 'scans') {
+  const scans = await import('./scans.ts');
+  const [count = isQuick ? 4 : 40, seed = 1000] = process.argv
+    .slice(2)
+    .filter((word) => /^\d+$/u.test(word))
+    .map(Number);
+  const { share, silent, secondsAPage } = await scans.measureScans(count, seed);
+  if (share < scans.leastRight) broken.push(`${(100 * share).toFixed(2)} % of the digits were read`);
+  if (silent > 0) broken.push(`${String(silent)} errors without a finding`);
+  if (secondsAPage > scans.mostSecondsAPage) broken.push(`${secondsAPage.toFixed(1)} s a page`);
+  const growth = await scans.measureScanMemory(isQuick ? 20 : 200);
+  if (growth > scans.memoryBoundMb) broken.push(`resident memory grew by ${growth.toFixed(0)} MB`);
 }
 if (flags.has('--all')) {
   await import('./html-open.ts');

@@ -64,6 +64,8 @@ export interface Paragraph {
   readonly hidden: boolean;
   /** An image stands in it: it may be a table that nobody can read as text. */
   readonly hasImage: boolean;
+  /** HTML: the address of the first image in it, as printed. Absent where it has none. */
+  readonly image?: string;
   /** Plain text: a form feed stands right before it. Absent where none does. */
   readonly pageBreakBefore?: true;
   /** Plain text: an empty line stands right before it. Absent where none does. */

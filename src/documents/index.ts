@@ -29,5 +29,12 @@ export { readPdfText } from './second-engine/read-pdf-text.ts';
 export type { PdfText, TextPage } from './second-engine/read-pdf-text.ts';
 export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';
 export { loadRecogniser } from './image/load-recogniser.ts';
-export { missingSentence } from './image/recogniser.ts';
-export type { DecodedPicture, PictureLimits, Recogniser, RecogniserSource, Scores } from './image/recogniser.ts';
+export { missingSentence, mostMs, pageMs } from './image/recogniser.ts';
+export type {
+  DecodedPicture,
+  PictureLimits,
+  Recogniser,
+  RecogniserSource,
+  Scores,
+} from './image/recogniser.ts';
+export type { PictureSource } from './image/page-images.ts';

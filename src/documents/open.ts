@@ -3,6 +3,7 @@ import type { Document } from './document.ts';
 import { DocumentError } from './errors.ts';
 import { readImage } from './image/read-image.ts';
 import { loadRecogniser } from './image/load-recogniser.ts';
+import { withPageImages, type PictureSource } from './image/page-images.ts';
 import type { RecogniserSource } from './image/recogniser.ts';
 import { readHtml } from './html/read-html.ts';
 import { defaultLimits } from './limits.ts';
@@ -23,6 +24,8 @@ export interface DocumentHints {
   readonly limits?: Partial<DocumentLimits>;
   /** Gives what recognises pictures, when a document needs it; the packages that are installed unless told. */
   readonly recogniser?: RecogniserSource;
+  /** Pictures that belong to a page, by their address as printed; none unless told. */
+  readonly pictures?: PictureSource;
 }
 
 /** Reads one kind of bytes; throws `DocumentError`. */
@@ -36,7 +39,11 @@ export type Opener = (
 const openers: Readonly<Record<ContentKind, Opener>> = {
   empty: refuse('document.empty', 'the file holds no text. Fetch it again, or leave it out.'),
   html: (bytes, hints, limits) =>
-    readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
+    withPageImages(readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }), {
+      limits,
+      recogniser: hints.recogniser ?? loadRecogniser,
+      pictures: hints.pictures ?? (() => null),
+    }),
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
   pdf: (bytes, hints, limits) =>
     readPdf(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),

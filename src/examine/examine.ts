@@ -81,8 +81,15 @@ function reportOf(reading: Reading, agency: ReportAgency, source: Report['source
 }
 
 /** What to add where pages of a document are scans and the packages that read them are not installed; else null. */
-function unreadScans(document: Document, { file }: ExamineOptions): Record['error'] {
-  const isUnread = document.notes.some(({ code }) => code === 'scan.unread');
+function unreadScans(
+  document: Document,
+  status: Reading['status'],
+  { file }: ExamineOptions,
+): Record['error'] {
+  // A picture on a page that was read whole was none of its tables.
+  const isUnread =
+    document.notes.some(({ code }) => code === 'scan.unread') &&
+    (document.kind === 'pdf' || status !== 'parsed');
   return isUnread ? { code: 'engine.missing', message: `${file}: ${missingSentence}` } : null;
 }
 
@@ -93,7 +100,7 @@ async function recordOfDocument(
 ): Promise<Record> {
   const reading = readReport(document);
   const head = { record: recordVersion, program: programVersion, file: options.file } as const;
-  const base = { ...head, error: unreadScans(document, options) };
+  const base = { ...head, error: unreadScans(document, reading.status, options) };
   if (reading.status === 'not_a_report') {
     return { ...base, status: 'not_a_report', report: null, findings: [], assessed: {} };
   }
@@ -132,6 +139,7 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions): Promi
       mediaType: options.mediaType ?? null,
       encoding: options.encoding ?? null,
       ...(options.recogniser === undefined ? {} : { recogniser: options.recogniser }),
+      ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
     });
     return await recordOfDocument(document, bytes, options);
   } catch (error) {

@@ -22,8 +22,10 @@ export function settleRecognised(
   for (const [code, cell] of Object.entries(cells)) {
     if (cell.confidence >= 1) continue;
     cells[code] = { ...cell, readings: ['grid'] };
-    if (cell.confidence < sureEnough && cell.state !== 'unreadable' && cell.number !== null) doubtful.add(code);
-    if (cell.confidence < sureEnough && cell.state === 'text') cells[code] = { ...cell, state: 'unreadable', readings: ['grid'] };
+    if (cell.confidence < sureEnough && cell.state !== 'unreadable' && cell.number !== null)
+      doubtful.add(code);
+    if (cell.confidence < sureEnough && cell.state === 'text')
+      cells[code] = { ...cell, state: 'unreadable', readings: ['grid'] };
   }
   if (doubtful.size === 0) return;
   const evaluations = evaluate(form, {

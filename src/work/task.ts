@@ -3,7 +3,12 @@ import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 
 /** A document to examine, or null: only say that the thread is up. */
-export type Task = { readonly bytes: Uint8Array; readonly options: ExamineOptions } | null;
+export type Task = {
+  readonly bytes: Uint8Array;
+  readonly options: ExamineOptions;
+  /** Milliseconds that the document may take beyond the limit, as a thread that recognises its pages asks for them. */
+  readonly allowance: Int32Array;
+} | null;
 
 /** What became of it. After anything but a record the thread is not used again: its engines are in no known state. */
 export type Outcome =

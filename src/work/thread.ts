@@ -2,6 +2,7 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { workerData } from 'piscina';
+import { loadRecogniser, mostMs, pageMs, type RecogniserSource } from '../documents/index.ts';
 import { examine } from '../examine/index.ts';
 import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
 import { stackOf } from './stack.ts';
@@ -17,7 +18,12 @@ globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done)
 export default async function run(task: Task): Promise<Outcome | null> {
   if (task === null) return null;
   try {
-    return { kind: 'record', record: await examine(task.bytes, task.options) };
+    const recogniser: RecogniserSource = async (pages) => {
+      // Asked before the packages are loaded, which takes time too.
+      Atomics.store(task.allowance, 0, Math.min(mostMs, pages * pageMs));
+      return await loadRecogniser();
+    };
+    return { kind: 'record', record: await examine(task.bytes, { ...task.options, recogniser }) };
   } catch (error) {
     const kind = isEngineCrash(error) ? 'engine.crashed' : 'program.failed';
     return { kind, stack: stackOf(error) };

@@ -221,8 +221,68 @@ export async function pdfOfPictures(pictures: readonly Uint8Array[], dpi: number
   const start = length;
   push(`xref\n0 ${String(offsets.length)}\n0000000000 65535 f \n`);
   for (const offset of offsets.slice(1)) push(`${String(offset).padStart(10, '0')} 00000 n \n`);
-  push(
-    `trailer\n<< /Size ${String(offsets.length)} /Root 1 0 R >>\nstartxref\n${String(start)}\n%%EOF\n`,
-  );
+  push(`trailer\n<< /Size ${String(offsets.length)} /Root 1 0 R >>\nstartxref\n${String(start)}\n%%EOF\n`);
   return Uint8Array.from(Buffer.concat(parts));
+}
+
+/** A rectangle in pixels. */
+type Pixels = readonly [left: number, top: number, right: number, bottom: number];
+
+/** A copy of a page on which every pixel of a rectangle is painted by `of`. */
+function painted(
+  page: Rgb,
+  [left, top, right, bottom]: Pixels,
+  of: (x: number, y: number, old: readonly number[]) => readonly number[] | null,
+): Rgb {
+  const data = Uint8Array.from(page.data);
+  for (let y = Math.max(0, Math.round(top)); y < Math.min(page.height, bottom); y += 1) {
+    for (let x = Math.max(0, Math.round(left)); x < Math.min(page.width, right); x += 1) {
+      const at = 3 * (y * page.width + x);
+      const colour = of(x, y, [page.data[at]!, page.data[at + 1]!, page.data[at + 2]!]);
+      if (colour !== null) data.set(colour, at);
+    }
+  }
+  return { ...page, data };
+}
+
+/** A round red seal of translucent ink over a place: its rim and a star of strokes in it. */
+export function stamped(page: Rgb, [left, top, right, bottom]: Pixels): Rgb {
+  const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
+  const radius = Math.max(right - left, bottom - top) * 0.62;
+  return painted(page, [cx - radius, cy - radius, cx + radius, cy + radius], (x, y, old) => {
+    const far = Math.hypot(x - cx, y - cy) / radius;
+    const spoke = Math.abs(((Math.atan2(y - cy, x - cx) * 5) / Math.PI) % 1) < 0.35;
+    if (far > 1 || (far < 0.85 && !(spoke && far < 0.7))) return null;
+    return old.map((value, k) => Math.round((value * [235, 90, 90][k]!) / 255));
+  });
+}
+
+/** Wipes a place and writes there with a pen: a line through these points, 0..1 of the place. */
+export function handwritten(page: Rgb, place: Pixels, points: readonly (readonly [number, number])[]): Rgb {
+  const [left, top, right, bottom] = place;
+  const blank = painted(page, place, () => [255, 255, 255]);
+  const pen = Math.max(2, (bottom - top) / 11);
+  const data = Uint8Array.from(blank.data);
+  points.slice(1).forEach(([x1, y1], i) => {
+    const [x0, y0] = points[i]!;
+    for (let t = 0; t <= 1; t += 0.01) {
+      // A hand that shakes: no stroke of type is bent like this.
+      const wave = 0.03 * Math.sin(9 * t + i * 2);
+      const x = left + (x0 + (x1 - x0) * t + wave) * (right - left);
+      const y = top + (y0 + (y1 - y0) * t + wave) * (bottom - top);
+      for (let dy = -pen / 2; dy <= pen / 2; dy += 1)
+        for (let dx = -pen / 2; dx <= pen / 2; dx += 1)
+          data.fill(
+            45,
+            3 * (Math.round(y + dy) * page.width + Math.round(x + dx)),
+            3 * (Math.round(y + dy) * page.width + Math.round(x + dx)) + 3,
+          );
+    }
+  });
+  return { ...blank, data };
+}
+
+/** Wipes a rectangle off: a border that did not print. */
+export function erased(page: Rgb, place: Pixels): Rgb {
+  return painted(page, place, () => [255, 255, 255]);
 }

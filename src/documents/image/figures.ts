@@ -27,10 +27,10 @@ const inDoubt = 0.4;
 const figure = /^[+\-\u2212\u2013\u2014]?\d[\d,.]*%?$/u;
 const dash = /^(?:[-\u2014\u2013\u2212]{1,4}|\/)$/u;
 /** Letters and strokes that digits are taken for. */
-const confusable = /^[0-9OoQDCcUlIi|!Z\u4e28\u5de5\u3007\u25cb\u53e3\u4e00\u516b\u4e03\u4e5d\u4e43\u4e86szSBbGgqTtJjLYy\]\[)(\\/'",.:;\u3001\u3002\-]{1,6}$/u;
+const confusable =
+  /^[0-9OoQDCcUlIi|!Z\u4e28\u5de5\u3007\u25cb\u53e3\u4e00\u516b\u4e03\u4e5d\u4e43\u4e86szSBbGgqTtJjLYy\]\[)(\\/'",.:;\u3001\u3002\-]{1,6}$/u;
 
-const textOf = (characters: readonly ReadCharacter[]): string =>
-  characters.map(({ text }) => text).join('');
+const textOf = (characters: readonly ReadCharacter[]): string => characters.map(({ text }) => text).join('');
 
 /** Full-width digits and signs as half-width ones: which of them is printed cannot be told from their shapes. */
 function plain(characters: readonly ReadCharacter[]): ReadCharacter[] {
@@ -69,7 +69,12 @@ const plainEnough = 0.97;
 
 /** Whether a second look is wanted: digits are in it, or may be, and the first look was not beyond doubt. */
 export function needsSecondLook(read: StripRead, decided: RunRead | null, isBorneOut: boolean): boolean {
-  if (decided?.isFigure === true && decided.shapes !== null && isBorneOut && decided.confidence >= plainEnough)
+  if (
+    decided?.isFigure === true &&
+    decided.shapes !== null &&
+    isBorneOut &&
+    decided.confidence >= plainEnough
+  )
     return false;
   const text = textOf(plain(read.characters));
   return /\d/u.test(text) || dash.test(text) || (text.length < 4 && mayBeFigure(read));
@@ -122,7 +127,8 @@ export function heldToWidth(read: RunRead, { box }: Run, pitch: number | null): 
   const digits = text.replace(/\D/gu, '').length;
   const signs = text.length - digits;
   const expected = pitch === null ? 0 : (digits - 1) * pitch + 0.85 * pitch + signs * 0.55 * pitch;
-  const fits = pitch !== null && signs <= 3 && Math.abs(box[2] - box[0] - expected) <= (0.35 + 0.12 * signs) * pitch;
+  const fits =
+    pitch !== null && signs <= 3 && Math.abs(box[2] - box[0] - expected) <= (0.35 + 0.12 * signs) * pitch;
   return { ...read, confidence: Math.min(read.confidence, fits ? 0.95 : inDoubt) };
 }
 
@@ -133,7 +139,12 @@ function strokeOf(gray: Gray, { box }: Run, em: number): RunRead | null {
   const text = right - left > 0.7 * em ? '\u2014' : '-';
   const shapes = columnsIn(gray, box, 205);
   if (shapes.length > 2) return null;
-  return { characters: [{ text, confidence: 0.97, at: 0.5 }], confidence: 0.97, isFigure: true, shapes: null };
+  return {
+    characters: [{ text, confidence: 0.97, at: 0.5 }],
+    confidence: 0.97,
+    isFigure: true,
+    shapes: null,
+  };
 }
 
 /**
@@ -151,8 +162,12 @@ export function decide(
 ): RunRead {
   const flat = strokeOf(gray, run, em);
   if (flat !== null) return flat;
-  const one = plain(first.characters);
   const other = plain(second?.characters ?? []);
+  // Where the first look saw nothing the second may: what it says is not sure.
+  const isMissed = first.characters.length === 0;
+  const one = isMissed
+    ? other.map((c) => ({ ...c, confidence: Math.min(c.confidence, inDoubt) }))
+    : plain(first.characters);
   const text = textOf(one);
   if (figure.test(text) || dash.test(text)) {
     const shapes = shapesFor(gray, run, text, em);
@@ -171,13 +186,29 @@ export function decide(
     const forced = textOf(a);
     const isSame = forced === textOf(b) && (figure.test(forced) || dash.test(forced));
     const shapes = isSame ? shapesFor(gray, run, forced, em) : null;
-    if (isSame && shapes !== null)
-      return { characters: a, confidence: inDoubt, isFigure: true, shapes };
-    return { characters: [{ text: '\ufffd', confidence: 0, at: 0.5 }], confidence: 0, isFigure: true, shapes: null };
+    if (isSame && shapes !== null) return { characters: a, confidence: inDoubt, isFigure: true, shapes };
+    return {
+      characters: [{ text: '\ufffd', confidence: 0, at: 0.5 }],
+      confidence: 0,
+      isFigure: true,
+      shapes: null,
+    };
   }
-  let confidence = Math.min(mostConfidence, surenessOf(one));
-  if (second !== undefined && /\d/u.test(text) && digitsOf(text) !== digitsOf(textOf(other))) confidence = Math.min(confidence, inDoubt);
-  return { characters: one, confidence, isFigure: false, shapes: null };
+  // Between ideographs a single stroke is the ideograph for one: a dash of Chinese type is two of them long.
+  const words = one.map((c, i) =>
+    /[\u2014\u2013-]/u.test(c.text) && isIdeograph(one[i - 1]) && isIdeograph(one[i + 1])
+      ? { ...c, text: '\u4e00' }
+      : c,
+  );
+  // A number with its unit or a note: how surely the words were read is not how surely the number was.
+  const digits = one.filter((c) => /\d/u.test(c.text));
+  let confidence = Math.min(mostConfidence, surenessOf(digits.length > 0 ? digits : one));
+  const isOther = digitsOf(text) !== digitsOf(textOf(other));
+  if (second !== undefined && digits.length > 0 && isOther) confidence = Math.min(confidence, inDoubt);
+  return { characters: words, confidence, isFigure: false, shapes: null };
 }
+
+const isIdeograph = (character: ReadCharacter | undefined): boolean =>
+  character !== undefined && /^\p{Script=Han}$/u.test(character.text);
 
 const digitsOf = (text: string): string => text.replace(/\D+/gu, ' ').trim();

@@ -62,9 +62,7 @@ export function linesIn(gray: Gray, box: Box, em: number): Box[] {
   for (const band of bandsIn(gray, box)) {
     const last = lines.at(-1);
     const whole: Box | null =
-      last === undefined
-        ? null
-        : [Math.min(last[0], band[0]), last[1], Math.max(last[2], band[2]), band[3]];
+      last === undefined ? null : [Math.min(last[0], band[0]), last[1], Math.max(last[2], band[2]), band[3]];
     const isOne =
       last !== undefined &&
       whole !== null &&

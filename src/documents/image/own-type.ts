@@ -32,7 +32,8 @@ export function opinionsOf(gray: Gray, digits: readonly ReadDigit[]): Opinion[] 
   digits.forEach(({ digit }, i) => {
     const kind = kinds.get(digit) ?? { sum: new Float32Array(columns * rows), count: 0 };
     const patch = patches[i];
-    if (patch !== undefined) for (let k = 0; k < patch.length; k += 1) kind.sum[k] = (kind.sum[k] ?? 0) + (patch[k] ?? 0);
+    if (patch !== undefined)
+      for (let k = 0; k < patch.length; k += 1) kind.sum[k] = (kind.sum[k] ?? 0) + (patch[k] ?? 0);
     kind.count += 1;
     kinds.set(digit, kind);
   });

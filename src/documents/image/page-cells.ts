@@ -92,9 +92,13 @@ export function layoutOf(gray: Gray, scale: number, rules: PageRules): PageLayou
     const room = 3 * scale;
     clearRules(gray, rules.mask, [left - room, top - room, right + room, bottom + room]);
   }
-  const outside = slabs(gray, tables, scale).map(
-    (box): CellBox => ({ table: -1, row: 0, column: 0, columnSpan: 1, box }),
-  );
+  const outside = slabs(gray, tables, scale).map((box): CellBox => ({
+    table: -1,
+    row: 0,
+    column: 0,
+    columnSpan: 1,
+    box,
+  }));
   // Where tables lie in one another the smaller one has the text: its cells come first, and the outer cell is empty.
   const free = cells.filter((cell) => !holdsTable(cell.box, tables));
   const em = sizeOfText(gray, [...free, ...outside], scale);

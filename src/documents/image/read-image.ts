@@ -65,10 +65,7 @@ export async function readImage(bytes: Uint8Array, options: ImageOptions): Promi
     limits,
   );
   const blocks = settle(grid.blocks, scanned, (page, box) => {
-    const there = originalBox(
-      scanned.get(page)?.toPicture(box) ?? box,
-      reductions.get(page) ?? 1,
-    );
+    const there = originalBox(scanned.get(page)?.toPicture(box) ?? box, reductions.get(page) ?? 1);
     return pictures.length > 1 ? { page, box: there } : { box: there };
   });
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');

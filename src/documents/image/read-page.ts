@@ -204,8 +204,7 @@ function judgeByOwnType(gray: Gray, items: readonly Item[]): Map<Item, Opinion> 
     const item = digits[i]?.item;
     if (item === undefined) return;
     const known = worst.get(item);
-    const isWorse =
-      known === undefined || opinionsInOrder.indexOf(opinion) < opinionsInOrder.indexOf(known);
+    const isWorse = known === undefined || opinionsInOrder.indexOf(opinion) < opinionsInOrder.indexOf(known);
     if (isWorse) worst.set(item, opinion);
   });
   return worst;

@@ -21,6 +21,8 @@ export interface Lie {
 const traceSide = 1600;
 /** Slopes of one page differ from the model of its lines by less. */
 const outlier = 0.006;
+/** Less ink than this is no text. */
+const fewestPoints = 200;
 
 /** A place of the straight page → the place in the picture. */
 export function inPicture(lie: Lie, x: number, y: number): readonly [number, number] {
@@ -101,6 +103,7 @@ function textSlope({ width, height, data }: Gray): number {
   const points: number[] = [];
   const step = Math.max(1, Math.floor((width * height) / 1_500_000));
   for (let at = 0; at < data.length; at += step) if ((data[at] ?? 255) < 140) points.push(at);
+  if (points.length < fewestPoints) return 0;
   const stride = Math.max(1, Math.floor(points.length / 40_000));
   const score = (slope: number): number => {
     const rows = new Float64Array(2 * height);

@@ -147,7 +147,6 @@ function bilinear({ width, height, data }: Gray, x: number, y: number): number {
   const at = y0 * width + x0;
   const fx = px - x0;
   const top = (data[at] ?? 255) + ((data[at + 1] ?? 255) - (data[at] ?? 255)) * fx;
-  const low =
-    (data[at + width] ?? 255) + ((data[at + width + 1] ?? 255) - (data[at + width] ?? 255)) * fx;
+  const low = (data[at + width] ?? 255) + ((data[at + width + 1] ?? 255) - (data[at + width] ?? 255)) * fx;
   return top + (low - top) * (py - y0);
 }

@@ -43,7 +43,8 @@ export async function readScans(
   for (const { page, width, height } of pages) {
     const isOver = patience.forPage();
     const picture = isOver() ? null : await drawPage(bytes, file, page - 1, side);
-    if (picture !== null) scanned.set(page, await readPage(picture, { page, width, height }, recogniser, isOver));
+    if (picture !== null)
+      scanned.set(page, await readPage(picture, { page, width, height }, recogniser, isOver));
   }
   const late = pages.filter(({ page }) => !scanned.has(page)).map(({ page }) => page);
   return { scanned, notes: givenUp([...scanned.values()], late) };
