@@ -21,6 +21,8 @@ export interface RunRead {
 
 /** Nothing read from a picture is certain. */
 const mostConfidence = 0.999;
+/** The ideograph for one, by its code point. */
+const ideographOne = String.fromCharCode(0x4e00);
 /** Where the views differ, or a number is not as wide as it should be. */
 const inDoubt = 0.4;
 
@@ -28,7 +30,7 @@ const figure = /^[+\-\u2212\u2013\u2014]?\d[\d,.]*%?$/u;
 const dash = /^(?:[-\u2014\u2013\u2212]{1,4}|\/)$/u;
 /** Letters and strokes that digits are taken for. */
 const confusable =
-  /^[0-9OoQDCcUlIi|!Z\u4e28\u5de5\u3007\u25cb\u53e3\u4e00\u516b\u4e03\u4e5d\u4e43\u4e86szSBbGgqTtJjLYy\]\[)(\\/'",.:;\u3001\u3002\-]{1,6}$/u;
+  /^[0-9OoQDCcUlIi|!Z\u4e28\u5de5\u3007\u25cb\u53e3\u4e00\u516b\u4e03\u4e5d\u4e43\u4e86szSBbGgqTtJjLYy\][)(\\/'",.:;\u3001\u3002-]{1,6}$/u;
 
 const textOf = (characters: readonly ReadCharacter[]): string => characters.map(({ text }) => text).join('');
 
@@ -197,7 +199,7 @@ export function decide(
   // Between ideographs a single stroke is the ideograph for one: a dash of Chinese type is two of them long.
   const words = one.map((c, i) =>
     /[\u2014\u2013-]/u.test(c.text) && isIdeograph(one[i - 1]) && isIdeograph(one[i + 1])
-      ? { ...c, text: '\u4e00' }
+      ? { ...c, text: ideographOne }
       : c,
   );
   // A number with its unit or a note: how surely the words were read is not how surely the number was.

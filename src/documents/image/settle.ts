@@ -28,9 +28,8 @@ export function settle(
     if (!isPage(block.place) || !scanned.has(block.place.page)) return block;
     if (block.kind === 'paragraph') return { ...block, place: moved(block.place) };
     const isRuled = hasRules(block, scanned.get(block.place.page));
-    const { sequence: _order, sequenceText: _texts, ...table } = block;
     return {
-      ...table,
+      ...inRowOrder(block),
       place: moved(block.place),
       cells: block.cells.map((cell): TableCell => {
         const at = { ...cell, place: moved(cell.place), confidence: Math.min(cell.confidence, notCertain) };
@@ -40,6 +39,14 @@ export function settle(
       }),
     };
   });
+}
+
+/** The table without an order of its own: what was recognised is written nowhere. */
+function inRowOrder(table: Table): Table {
+  const rows: { -readonly [key in keyof Table]: Table[key] } = { ...table };
+  delete rows.sequence;
+  delete rows.sequenceText;
+  return rows;
 }
 
 /** Whether rules that were found draw the outline of a table. */
