@@ -170,3 +170,26 @@ export function columnsIn(gray: Gray, box: Box, level: number): Shape[] {
   end();
   return pieces;
 }
+
+/** Wipes strokes down that are longer than `longest` out of a region: the edge of the paper, and no character. */
+export function wipeTall(gray: Gray, box: Box, longest: number): void {
+  const [left, top, right, bottom] = wholePixels(gray, box);
+  for (let x = left; x < right; x += 1) {
+    let from = -1;
+    for (let y = top; y <= bottom; y += 1) {
+      // An edge that leans goes on in the column beside.
+      const goesOn = y < bottom && (isInk(gray, x, y) || (x > left && isInk(gray, x - 1, y)));
+      if (goesOn) {
+        if (from < 0) from = y;
+        continue;
+      }
+      if (from >= 0 && y - from > longest) {
+        for (let row = from; row < y; row += 1) {
+          const at = row * gray.width + x;
+          gray.data.fill(255, Math.max(row * gray.width, at - 2), Math.min((row + 1) * gray.width, at + 2));
+        }
+      }
+      from = -1;
+    }
+  }
+}

@@ -4,7 +4,7 @@ import type { Box, Rule } from '../grid/page.ts';
 import { joinRules } from '../grid/rules.ts';
 import { gridOf } from '../grid/spans.ts';
 import { clearRules, type PageRules } from './find-rules.ts';
-import { bandsIn, linesIn, runsIn } from './ink.ts';
+import { bandsIn, linesIn, runsIn, wipeTall } from './ink.ts';
 import type { Gray } from './raster.ts';
 
 /** A piece of a line with no wide gap in it, in pixels. */
@@ -38,6 +38,8 @@ export interface PageLayout {
 
 /** Points: cells are looked at without their edges. */
 const inset = 1.3;
+/** Sizes of text: outside tables nothing that is written is taller. */
+const tallest = 3;
 const mostSlots = 8000;
 /** Points: a table has one unbroken line of this length at least; the strokes of a title have not. */
 const longestRule = 60;
@@ -102,6 +104,7 @@ export function layoutOf(gray: Gray, scale: number, rules: PageRules): PageLayou
   // Where tables lie in one another the smaller one has the text: its cells come first, and the outer cell is empty.
   const free = cells.filter((cell) => !holdsTable(cell.box, tables));
   const em = sizeOfText(gray, [...free, ...outside], scale);
+  for (const { box } of outside) wipeTall(gray, box, tallest * em);
   let runs = 0;
   const regions = [...free, ...outside].map((cell): Region => {
     const lines = linesIn(gray, cell.box, em).map((line) =>

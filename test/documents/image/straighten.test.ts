@@ -71,7 +71,9 @@ describe('a page', () => {
   });
 
   it('without anything on it is straight', () => {
-    expect(lieOf(paper(200, 200))).toSatisfy((lie: Lie) => lie.a === 1 && lie.d === 1 && [lie.b, lie.c, lie.p, lie.q].every((n) => n === 0));
+    expect(lieOf(paper(200, 200))).toSatisfy(
+      (lie: Lie) => lie.a === 1 && lie.d === 1 && [lie.b, lie.c, lie.p, lie.q].every((n) => n === 0),
+    );
   });
 
   it('has paper where the picture ends', () => {
