@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
- * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--all` runs the other benchmarks too;
- * `--scans [reports] [seed]` only how printed reports are read once they are scanned.
+ * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--office` and `--damaged-office` only Word,
+ * workbooks and OFD; `--scans [reports] [seed]` only scans; `--all` runs the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
@@ -11,7 +11,8 @@ const isQuick = flags.has('--quick');
 const only = (['html', 'memory', 'scans'] as const).find((part) => flags.has(`--${part}`)) ?? null;
 const broken: string[] = [];
 
-if (only === null || only === 'html') {
+const isOffice = flags.has('--office') || flags.has('--damaged-office');
+if ((only === null || only === 'html') && !isOffice) {
   for (const { bytes, ratio } of await measureHtml(isQuick ? 60 : 240)) {
     if (ratio > bound) {
       broken.push(
@@ -20,7 +21,7 @@ if (only === null || only === 'html') {
     }
   }
 }
-if (only === null || only === 'memory') {
+if ((only === null || only === 'memory') && !isOffice) {
   const { heapGrowthMb, residentGrowthMb } = await measureMemory(isQuick ? 3000 : 10_000);
   if (heapGrowthMb > heapBoundMb) broken.push(`the heap grew by ${heapGrowthMb.toFixed(1)} MB`);
   if (residentGrowthMb > residentBoundMb)
@@ -42,6 +43,18 @@ if (only === 'scans') {
 if (flags.has('--all')) {
   await import('./html-open.ts');
   await import('./solver.ts');
+}
+if (flags.has('--office')) {
+  const { growthBoundMb, measureOffice } = await import('./office-rate.ts');
+  for (const { kind, growthMb, failed } of await measureOffice(isQuick ? 200 : 2000, 2)) {
+    if (growthMb > growthBoundMb) broken.push(`${kind}: memory grew by ${growthMb.toFixed(0)} MB`);
+    if (failed > 0) broken.push(`${kind}: ${String(failed)} were not read in full`);
+  }
+}
+if (flags.has('--damaged-office')) {
+  const { measureDamage } = await import('./damaged-office.ts');
+  const count = await measureDamage(isQuick ? 60 : 500, null);
+  if (count > 0) broken.push(`${String(count)} damaged office files`);
 }
 for (const line of broken) console.error(`bound broken: ${line}`);
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -1,5 +1,14 @@
-/** gongkai as a library: one document's bytes in, one record out. */
-export { examine, type ExamineOptions } from './examine/index.ts';
+/** gongkai as a library: a file's bytes in, a record out for each document in it. */
+export {
+  ConversionFailed,
+  openLibreOffice,
+  type ConvertibleFormat,
+  type Engines,
+  type LibreOffice,
+  type LibreOfficeOptions,
+  type WordConverter,
+} from './documents/index.ts';
+export { examine, examineAll, type ExamineOptions } from './examine/index.ts';
 export { formById, formIds, formInForce, forms } from './forms/index.ts';
 export type { Bilingual, Field, Form, FormId, Identity } from './forms/index.ts';
 export {

@@ -64,7 +64,8 @@ export function prepare(context: CheckContext): RuleContext {
       const cell = report.cells[code];
       const section = form?.byCode.get(code)?.section;
       const shape = section === undefined ? undefined : shapes.get(section);
-      return cell !== undefined && shape !== undefined && !ambiguous.has(code) && isCertainCell(cell, shape);
+      if (cell === undefined || shape === undefined || ambiguous.has(code)) return false;
+      return isCertainCell(cell, shape, report.source.media_type);
     },
     isSectionAmbiguous: (section) => ambiguousSections.has(section),
     suspectsOf(evaluation) {

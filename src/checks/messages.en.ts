@@ -31,6 +31,10 @@ const reasons: Readonly<{ [reason in DoubtfulReason]: string }> = {
   readings_differ: 'two readings of the table give different numbers',
   copies_differ: 'the table is printed twice with different numbers',
   order: 'labels are missing, repeated or out of order',
+  engine_missing:
+    'LibreOffice, which reads such files with their tables, is not there: install it (“gongkai doctor” says how) and read the file again',
+  shown_otherwise: 'the workbook stores another number than it shows',
+  not_calculated: 'the workbook has a formula there whose result it does not hold',
   unreadable: 'the text there cannot be read',
   unconfirmed: 'the numbers were recognised in an image and no identity confirms them',
   unexplained: 'the place of the numbers is not certain',

@@ -16,6 +16,8 @@ export const en = {
   checkAbout: 'List what does not add up, is missing or is unsure.',
   buildAbout: 'Write a dataset: CSV, records, findings, codebook.',
   runAbout: 'Read the samples, write a dataset, and say what to look at.',
+  doctorAbout: 'Say what this machine can read, and how to get the rest.',
+  optionDoctorJson: 'print JSON, one kind of file a line, on a terminal too',
   pathsDocuments: 'documents or folders',
   pathsShow: 'documents, folders, files of records, or report ids',
   pathsCheck: 'documents, folders, files of records, or a dataset',
@@ -73,6 +75,10 @@ export const en = {
       ['gongkai run', 'the samples that come with the program'],
       ['gongkai run --samples reports/ --out output', 'your own documents'],
     ],
+    doctor: [
+      ['gongkai doctor', 'a table, with what to install'],
+      ['gongkai doctor | jq -r .ability', 'in a pipe: one JSON object a kind of file'],
+    ],
   },
 
   misuse: {
@@ -109,6 +115,7 @@ export const en = {
   },
   documentErrors: {
     'document.empty': asRecorded,
+    'document.several': asRecorded,
     'document.too_large': asRecorded,
     'document.not_text': asRecorded,
     'document.unsupported': asRecorded,
@@ -118,6 +125,34 @@ export const en = {
     'engine.missing': asRecorded,
     'document.timeout': asRecorded,
     'engine.crashed': asRecorded,
+  },
+  doctor: {
+    title: (node: string, machine: string) => `What can be read here (Node.js ${node}, ${machine})`,
+    kind: 'Kind of file',
+    ability: 'Read?',
+    engine: 'By',
+    abilities: { ready: 'yes', limited: 'in part', missing: 'no' },
+    kinds: {
+      html: 'HTML, saved pages (MHTML)',
+      text: 'plain text',
+      pdf: 'PDF with text',
+      docx: 'Word (DOCX)',
+      doc: 'old Word, WPS, RTF',
+      xlsx: 'spreadsheets (XLSX, XLS, ET)',
+      ofd: 'OFD',
+      zip: 'ZIP, tar, gzip',
+      rar: 'RAR, 7z',
+      image: 'images and scans',
+    },
+    remedies: {
+      libreoffice:
+        'Without LibreOffice the tables are lost and no number is certain. Install LibreOffice Writer: "apt-get install libreoffice-writer-nogui" (Debian, Ubuntu), "brew install --cask libreoffice" (macOS), "winget install TheDocumentFoundation.LibreOffice" (Windows). If it is there already, set GONGKAI_SOFFICE to its program "soffice".',
+      writer:
+        'LibreOffice is there, but converts no documents: install its part Writer ("apt-get install libreoffice-writer-nogui" on Debian and Ubuntu).',
+      unpack: 'Unpack the archive and read what is in it.',
+      page: 'Read the page that shows the image, or the file it was made from.',
+      reinstall: 'The PDF engine did not start. Install gongkai again.',
+    },
   },
   evidence: {
     onlyPdf: (file: string) =>

@@ -14,6 +14,8 @@ export const zh: Messages = {
   checkAbout: '列出对不上、缺少或不能确定的地方。',
   buildAbout: '写出数据集：CSV、记录、发现的问题、代码本。',
   runAbout: '读取样例，写出数据集，并说明该看什么。',
+  doctorAbout: '说明这台机器能读哪些文件，其余的如何解决。',
+  optionDoctorJson: '在终端上也输出 JSON，每行一类文件',
   pathsDocuments: '文件或文件夹',
   pathsShow: '文件、文件夹、记录文件或报告编号',
   pathsCheck: '文件、文件夹、记录文件或数据集',
@@ -68,6 +70,10 @@ export const zh: Messages = {
       ['gongkai run', '程序自带的样例'],
       ['gongkai run --samples reports/ --out output', '你自己的文件'],
     ],
+    doctor: [
+      ['gongkai doctor', '一张表，并说明要装什么'],
+      ['gongkai doctor | jq -r .ability', '在管道中：每类文件一个 JSON 对象'],
+    ],
   },
 
   misuse: {
@@ -97,6 +103,8 @@ export const zh: Messages = {
       `${file}：既不是文件，也不是数据集中的报告编号；请检查路径，或用 --dataset 指明数据集。`,
   },
   documentErrors: {
+    'document.several': (file) =>
+      `${file}：里面有多份文件或多份报告，请用 examineAll 读取，或拆开后分别读取。`,
     'document.empty': (file) => `${file}：文件里什么也没有，请重新获取。`,
     'document.too_large': (file) => `${file}：文件或其中的内容太大，超出限制；请只截取报告本身再读取。`,
     'document.not_text': (file) =>
@@ -114,6 +122,34 @@ export const zh: Messages = {
       `${file}：读取超过了规定时间，已放弃；请只截取报告本身再读取，或用 --timeout 延长时间。`,
     'engine.crashed': (file) =>
       `${file}：读取它的引擎崩溃，或所需内存超出限制；请用它自己的程序打开，另存后再读取。`,
+  },
+  doctor: {
+    title: (node, machine) => `这台机器能读的文件（Node.js ${node}，${machine}）`,
+    kind: '文件种类',
+    ability: '能否读取',
+    engine: '读取程序',
+    abilities: { ready: '能', limited: '部分', missing: '不能' },
+    kinds: {
+      html: '网页、另存的网页（MHTML）',
+      text: '纯文本',
+      pdf: '带文字的 PDF',
+      docx: 'Word（DOCX）',
+      doc: '旧版 Word、WPS、RTF',
+      xlsx: '电子表格（XLSX、XLS、ET）',
+      ofd: 'OFD',
+      zip: 'ZIP、tar、gzip',
+      rar: 'RAR、7z',
+      image: '图像和扫描件',
+    },
+    remedies: {
+      libreoffice:
+        '没有 LibreOffice 时读不到表格，数字都不能确定。请安装 LibreOffice Writer：Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”，macOS 用“brew install --cask libreoffice”，Windows 用“winget install TheDocumentFoundation.LibreOffice”。如果已经安装，请用环境变量 GONGKAI_SOFFICE 指明其程序 soffice。',
+      writer:
+        '已有 LibreOffice，但不能转换文档：请安装其中的 Writer（Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”）。',
+      unpack: '请先解压，再读取其中的文件。',
+      page: '请读取显示该图像的网页，或生成它的原文件。',
+      reinstall: 'PDF 引擎没有启动，请重新安装 gongkai。',
+    },
   },
   evidence: {
     onlyPdf: (file) => `${file}：目前只能为 PDF 生成图片；请打印成 PDF 再使用。`,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { severities } from '../record/index.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { doctor } from './doctor.ts';
 import { Stop } from './exit-codes.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
@@ -164,6 +165,9 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
   )
     .option('--samples <folder>', t.optionSamples)
     .option('--out <folder>', t.optionRunOut, 'output')
+    .option('--width <columns>', t.optionWidth);
+  add('doctor', t.doctorAbout, (_, { json }, terminal, reading) => doctor(json, terminal, reading))
+    .option('--json', t.optionDoctorJson)
     .option('--width <columns>', t.optionWidth);
   return program;
 }

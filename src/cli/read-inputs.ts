@@ -2,6 +2,7 @@
 import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
+import { openEngines } from './engines.ts';
 import { failedRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
@@ -63,9 +64,11 @@ async function* ofAllPaths(paths: readonly string[], options: InputOptions): Asy
 /** The records of all paths, in order; only so many are worked on ahead: memory does not grow with their number. */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Record> {
   const { terminal, threads, timeoutMs } = options;
+  const engines = await openEngines(timeoutMs);
   const records = examineMany(ofAllPaths(paths, options), {
     threads,
     timeoutMs,
+    engines: { word: engines.office?.convert ?? null },
     onMistake(stack) {
       if (terminal.isDebugging) terminal.say(stack);
     },
@@ -77,5 +80,6 @@ export async function* readInputs(paths: readonly string[], options: InputOption
     }
   } finally {
     terminal.endProgress();
+    await engines.close();
   }
 }

@@ -22,6 +22,14 @@ export interface Document {
   readonly links: readonly Link[];
   /** What went wrong while opening, as codes for people and findings; empty when nothing did. */
   readonly notes: readonly DocumentNote[];
+  /** Pictures that may hold a table, or a page, as stored: for whoever recognises images. Absent where none are handed on. */
+  readonly pictures?: readonly DocumentPicture[];
+}
+
+/** A picture in a document: where it stands, and its bytes, whose format their content shows. */
+export interface DocumentPicture {
+  readonly place: Place;
+  readonly bytes: Uint8Array;
 }
 
 export interface MetaEntry {
@@ -46,7 +54,9 @@ export interface DocumentNote {
     | 'scan.unread' // pages without text, and the packages that recognise them are not installed
     | 'page.damaged' // a page that the engine could not load
     | 'text.garbled' // fonts that do not say which characters they show: those are U+FFFD
-    | 'text.hidden'; // a layer of text that is not shown: kept as hidden paragraphs, and in no table
+    | 'text.hidden' // a layer of text that is not shown: kept as hidden paragraphs, and in no table
+    | 'engine.missing' // read without the program that reads it whole: no number of it may be held certain
+    | 'content.left_out'; // parts that hold something which is not read (a chart, an embedded document)
   readonly detail: string;
 }
 
@@ -118,7 +128,14 @@ export interface TableCell {
   readonly hidden: boolean;
   /** 0..1; below 1 only for recognised images. */
   readonly confidence: number;
+  /** Why what a spreadsheet shows here is no sure number; absent where it is one. */
+  readonly doubt?: CellDoubt;
 }
+
+/** What may be wrong with a cell of a spreadsheet. */
+export type CellDoubt =
+  | 'shown_otherwise' // the number stored is another than the one shown (rounded, a date)
+  | 'not_calculated'; // a formula whose result is not in the file
 
 /** A piece of a line that could be a cell: what flattened tables leave. Produced by `splitLine`. */
 export interface LineToken {

@@ -4,9 +4,11 @@
 export type DocumentErrorCode =
   | 'document.empty' // no bytes, or nothing but white space
   | 'document.too_large' // more bytes or elements than the limits allow
+  | 'document.several' // a container, or a workbook of several reports, where one document was asked for
   | 'document.not_text' // bytes that are neither text nor a known kind of file
   | 'document.unsupported' // a known kind of file that cannot be read yet
   | 'document.damaged' // a known kind of file that its reader cannot make sense of
+  | 'document.encrypted' // a file, or an entry of a container, that asks for a password
   | 'pdf.encrypted' // a PDF that asks for a password
   | 'engine.missing'; // a kind of file that needs a program that is not there
 

@@ -1,9 +1,11 @@
 /** Documents: bytes → paragraphs and tables in reading order, each with its place in the source. */
 export type {
   Block,
+  CellDoubt,
   Document,
   DocumentKind,
   DocumentNote,
+  DocumentPicture,
   LineToken,
   Link,
   MetaEntry,
@@ -18,8 +20,11 @@ export type { DocumentErrorCode } from './errors.ts';
 export { resolveHtmlPlace } from './html/resolve-place.ts';
 export { defaultLimits } from './limits.ts';
 export type { DocumentLimits } from './limits.ts';
-export { openDocument } from './open.ts';
-export type { DocumentHints } from './open.ts';
+export type { Engines } from './engines.ts';
+export { filesIn, isContainer } from './files-in.ts';
+export type { ContainedFile } from './files-in.ts';
+export { openDocument, openFile } from './open.ts';
+export type { DocumentHints, OpenedFile } from './open.ts';
 export { sniffKind } from './sniff.ts';
 export type { ContentKind } from './sniff.ts';
 export { resolveTextPlace } from './text/resolve-place.ts';
@@ -38,3 +43,9 @@ export type {
   Scores,
 } from './image/recogniser.ts';
 export type { PictureSource } from './image/page-images.ts';
+export { convertAhead, converterOf } from './word/conversion.ts';
+export type { Conversion } from './word/conversion.ts';
+export { ConversionFailed } from './word/converter.ts';
+export type { ConvertibleFormat, WordConverter } from './word/converter.ts';
+export { openLibreOffice } from './word/libreoffice.ts';
+export type { LibreOffice, LibreOfficeOptions } from './word/libreoffice.ts';

@@ -1,5 +1,9 @@
 /** Bytes → Document, whatever kind they are. */
+import { officeKindOf } from './containers/office-kind.ts';
+import { openMhtml } from './containers/mhtml.ts';
+import { officeOpener } from './containers/open-office.ts';
 import type { Document } from './document.ts';
+import type { Engines } from './engines.ts';
 import { DocumentError } from './errors.ts';
 import { readImage } from './image/read-image.ts';
 import { loadRecogniser } from './image/load-recogniser.ts';
@@ -11,7 +15,9 @@ import type { DocumentLimits } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { sniffKind } from './sniff.ts';
 import type { ContentKind } from './sniff.ts';
+import { openSheets } from './spreadsheet/open-spreadsheet.ts';
 import { readText } from './text/read-text.ts';
+import { wordOpener } from './word/open-word.ts';
 
 /** What the caller knows of the bytes. */
 export interface DocumentHints {
@@ -26,6 +32,8 @@ export interface DocumentHints {
   readonly recogniser?: RecogniserSource;
   /** Pictures that belong to a page, by their address as printed; none unless told. */
   readonly pictures?: PictureSource;
+  /** Other programs that are there; without them DOC and RTF are read without their tables. */
+  readonly engines?: Engines;
 }
 
 /** Reads one kind of bytes; throws `DocumentError`. */
@@ -34,6 +42,10 @@ export type Opener = (
   hints: DocumentHints,
   limits: DocumentLimits,
 ) => Document | Promise<Document>;
+
+/** Said to who asks for one document where there are several. */
+const severalFiles =
+  'this is a container of files, not one document. Read it with `examineAll`, or unpack it and parse the report in it.';
 
 /** Who opens what. To add a kind of document, write its opener and name it here. */
 const openers: Readonly<Record<ContentKind, Opener>> = {
@@ -47,33 +59,41 @@ const openers: Readonly<Record<ContentKind, Opener>> = {
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
   pdf: (bytes, hints, limits) =>
     readPdf(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
-  zip: refuse(
-    'document.unsupported',
-    'this is a ZIP container, which cannot be read yet. Save the report in it as HTML and parse that.',
-  ),
-  ole: refuse(
-    'document.unsupported',
-    'this is an old Office file, which cannot be read yet. Save it as HTML and parse that.',
-  ),
-  rtf: refuse(
-    'document.unsupported',
-    'this is an RTF file, which cannot be read yet. Save it as HTML and parse that.',
-  ),
+  mhtml: openMhtml,
+  zip: openOffice,
+  ole: openOffice,
+  rtf: (bytes, hints, limits) => wordOpener(hints.engines?.word ?? null)(bytes, hints, limits),
   image: (bytes, hints, limits) =>
     readImage(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
-  gzip: refuse('document.unsupported', 'this is a gzip file. Unpack it and parse what is in it.'),
-  archive: refuse('document.unsupported', 'this is an archive. Unpack it and parse what is in it.'),
+  gzip: refuse('document.several', severalFiles),
+  tar: refuse('document.several', severalFiles),
+  archive: refuse(
+    'document.unsupported',
+    'this is a RAR or 7z archive, which cannot be unpacked here. Unpack it and parse the report in it.',
+  ),
   'unknown-binary': refuse(
     'document.not_text',
     'these bytes are no text and no known kind of file. Fetch it again, or leave it out.',
   ),
 };
 
+/** A file, opened: as one document, and where it is a workbook of several sheets also as one document each. */
+export interface OpenedFile {
+  readonly whole: Document;
+  /** Sheets that are shown and hold something, if there are several; `suffix` (`#sheet=2`) follows the file's name. */
+  readonly sheets: readonly { readonly suffix: string; readonly document: Document }[];
+}
+
 /**
  * Opens a document. What it is is told by its content, never by its name or declared type.
  * Throws `DocumentError` (and nothing else) where it cannot be opened.
  */
 export async function openDocument(bytes: Uint8Array, hints: DocumentHints): Promise<Document> {
+  return (await openFile(bytes, hints)).whole;
+}
+
+/** As `openDocument`, with the sheets of a workbook apart as well: they may be a report each. */
+export async function openFile(bytes: Uint8Array, hints: DocumentHints): Promise<OpenedFile> {
   const limits = { ...defaultLimits, ...hints.limits };
   const kind = sniffKind(bytes);
   if ((kind === 'html' || kind === 'text') && bytes.length > limits.textBytes) {
@@ -83,14 +103,29 @@ export async function openDocument(bytes: Uint8Array, hints: DocumentHints): Pro
       `the ${kind} is ${bytes.length} bytes long, more than the ${limits.textBytes} allowed. Cut out the report and parse that.`,
     );
   }
-  return await openers[kind](bytes, hints, limits);
+  if (kind === 'zip' || kind === 'ole') {
+    const office = officeKindOf(bytes);
+    if (office === 'xlsx' || office === 'xls') {
+      const { whole, sheets } = openSheets(bytes, hints.file, limits);
+      return { whole, sheets: sheets.length > 1 ? sheets : [] };
+    }
+  }
+  return { whole: await openers[kind](bytes, hints, limits), sheets: [] };
 }
 
 function refuse(
-  code: 'document.empty' | 'document.unsupported' | 'document.not_text',
+  code: 'document.empty' | 'document.unsupported' | 'document.not_text' | 'document.several',
   sentence: string,
 ): Opener {
   return (_bytes, hints) => {
     throw new DocumentError(code, hints.file, sentence);
   };
+}
+
+function openOffice(
+  bytes: Uint8Array,
+  hints: DocumentHints,
+  limits: DocumentLimits,
+): Document | Promise<Document> {
+  return officeOpener(hints.engines?.word ?? null)(bytes, hints, limits);
 }

@@ -1,9 +1,23 @@
 /** What kind of file the bytes are, by their content only: names and declared types are often wrong. */
+import { isMhtml } from './containers/is-mhtml.ts';
+import { isTar } from './containers/tar.ts';
 import { wideEncodingOf } from './decode.ts';
 
-/** What bytes can be. `zip` holds OOXML and OFD, `ole` old Office files; `unknown-binary` is nothing known. */
+/** What bytes can be. `zip` holds OOXML, OFD and containers, `mhtml` is a saved page, `ole` old Office files; `unknown-binary` is nothing known. */
 export type ContentKind =
-  'empty' | 'html' | 'text' | 'pdf' | 'zip' | 'ole' | 'rtf' | 'image' | 'gzip' | 'archive' | 'unknown-binary';
+  | 'empty'
+  | 'html'
+  | 'mhtml'
+  | 'text'
+  | 'pdf'
+  | 'zip'
+  | 'ole'
+  | 'rtf'
+  | 'image'
+  | 'gzip'
+  | 'tar'
+  | 'archive'
+  | 'unknown-binary';
 
 const magics: readonly (readonly [string, ContentKind])[] = [
   ['PK\x03\x04', 'zip'],
@@ -44,7 +58,8 @@ export function sniffKind(bytes: Uint8Array): ContentKind {
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image';
   if (head.startsWith('BM') && bytes.length > 26 && head.slice(6, 10) === '\0\0\0\0') return 'image';
   const isWide = hasWideMark(bytes) || wideEncodingOf(bytes) !== null;
-  if (!isWide && isBinary(head)) return 'unknown-binary';
+  if (!isWide && isBinary(head)) return isTar(bytes) ? 'tar' : 'unknown-binary';
+  if (!isWide && isMhtml(bytes)) return 'mhtml';
   const text = isWide
     ? head.replaceAll('\0', '')
     : Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.length - start, headBytes)).toString(

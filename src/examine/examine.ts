@@ -2,9 +2,16 @@
 import { createHash } from 'node:crypto';
 import { resolveAgency, type AgencyMatch } from '../agencies/index.ts';
 import { checkReport } from '../checks/index.ts';
-import { DocumentError, missingSentence, openDocument, type Document } from '../documents/index.ts';
+import {
+  DocumentError,
+  filesIn,
+  missingSentence,
+  openFile,
+  type Document,
+  type Engines,
+} from '../documents/index.ts';
 import { formById } from '../forms/index.ts';
-import { readReport, type Reading } from '../reading/index.ts';
+import type { Reading } from '../reading/index.ts';
 import {
   programVersion,
   recordVersion,
@@ -14,6 +21,7 @@ import {
 } from '../record/index.ts';
 import type { ExamineOptions } from './options.ts';
 import { lookAgain } from './second-look.ts';
+import { reportsIn } from './sheets.ts';
 
 /** The kinds of body whose reports have a day they are due, as the rule `published.late` knows them. */
 type Body = NonNullable<Parameters<typeof checkReport>[0]['agency']>;
@@ -96,11 +104,19 @@ function unreadScans(
 async function recordOfDocument(
   document: Document,
   bytes: Uint8Array,
+  reading: Reading,
   options: ExamineOptions,
 ): Promise<Record> {
-  const reading = readReport(document);
   const head = { record: recordVersion, program: programVersion, file: options.file } as const;
   const base = { ...head, error: unreadScans(document, reading.status, options) };
+  if (document.notes.some(({ code }) => code === 'engine.missing') && reading.form === null) {
+    // Its tables were lost on the way: whether it is a report cannot be told from what is left.
+    throw new DocumentError(
+      'engine.missing',
+      options.file,
+      'it cannot be read without LibreOffice Writer. Install that ("gongkai doctor" says how), or save it as DOCX and parse that.',
+    );
+  }
   if (reading.status === 'not_a_report') {
     return { ...base, status: 'not_a_report', report: null, findings: [], assessed: {} };
   }
@@ -128,31 +144,84 @@ async function recordOfDocument(
   return { ...base, status, report, findings: checked.findings, assessed: checked.assessed };
 }
 
+/** The record of a file that could not be opened. */
+export function failedRecord(error: DocumentError, file: string): Record {
+  return {
+    record: recordVersion,
+    program: programVersion,
+    file,
+    status: 'failed',
+    report: null,
+    findings: [],
+    assessed: {},
+    error: { code: error.code, message: error.message },
+  };
+}
+
 /**
- * Examines one document. Never throws for what the document holds: what cannot be opened gives a record with status
- * `failed` and one sentence that says why and what to do.
+ * Examines one file that is no container: one record, or one a sheet where the sheets of a workbook are reports of
+ * their own (`PATH#sheet=2`). Never throws for what the file holds.
  */
-export async function examine(bytes: Uint8Array, options: ExamineOptions): Promise<Record> {
+export async function examineFile(
+  bytes: Uint8Array,
+  options: ExamineOptions,
+  engines: Engines = {},
+): Promise<readonly Record[]> {
   try {
-    const document = await openDocument(bytes, {
+    const opened = await openFile(bytes, {
       file: options.file,
       mediaType: options.mediaType ?? null,
       encoding: options.encoding ?? null,
       ...(options.recogniser === undefined ? {} : { recogniser: options.recogniser }),
       ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
+      engines,
     });
-    return await recordOfDocument(document, bytes, options);
+    const records: Record[] = [];
+    for (const { suffix, document, reading } of reportsIn(opened)) {
+      const file = options.file + suffix;
+      records.push(await recordOfDocument(document, bytes, reading, { ...options, file }));
+    }
+    return records;
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return {
-      record: recordVersion,
-      program: programVersion,
-      file: options.file,
-      status: 'failed',
-      report: null,
-      findings: [],
-      assessed: {},
-      error: { code: error.code, message: error.message },
-    };
+    return [failedRecord(error, options.file)];
   }
+}
+
+/**
+ * Examines one document. Never throws for what the document holds: what cannot be opened gives a record with status
+ * `failed` and one sentence that says why and what to do; so does a container, or a workbook of several reports
+ * (`document.several`), which `examineAll` is for.
+ */
+export async function examine(
+  bytes: Uint8Array,
+  options: ExamineOptions,
+  engines: Engines = {},
+): Promise<Record> {
+  const records = await examineFile(bytes, options, engines);
+  const [first] = records;
+  if (first !== undefined && records.length === 1) return first;
+  const sentence = `the workbook holds ${records.length} reports, one a sheet. Read it with \`examineAll\`.`;
+  return failedRecord(new DocumentError('document.several', options.file, sentence), options.file);
+}
+
+/**
+ * Examines all that a file holds: the files in a container (`PATH!/inner/name`), the sheets of a workbook
+ * (`PATH#sheet=2`), or the one document that it is. In the file's order, one record at a time. Never throws for what
+ * the file holds.
+ */
+export async function* examineAll(
+  bytes: Uint8Array,
+  options: ExamineOptions,
+  engines: Engines = {},
+): AsyncGenerator<Record, void, undefined> {
+  for await (const found of filesIn(bytes, options.file)) {
+    if (found.error !== null) yield failedRecord(found.error, found.file);
+    else yield* await examineFile(found.bytes, optionsWithin(options, found.file), engines);
+  }
+}
+
+/** What is known of a file in a container: not its type, since what the server declared was the container's. */
+export function optionsWithin(options: ExamineOptions, file: string): ExamineOptions {
+  return file === options.file ? options : { ...options, file, mediaType: null, encoding: null };
 }

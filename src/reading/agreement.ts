@@ -40,6 +40,7 @@ class Agreement {
   private readonly lists: ReadonlySet<SectionId>;
   private readonly tables = new Map<number, Table>();
   private readonly grid = new Map<string, GridPlace[]>();
+  private readonly isEngineMissing: boolean;
 
   constructor(
     document: Document,
@@ -57,12 +58,14 @@ class Agreement {
       }
     }
     for (const field of form.fields) this.values[field.code] = null;
+    this.isEngineMissing = document.notes.some((note) => note.code === 'engine.missing');
   }
 
   run(): Agreed {
     for (const field of this.form.fields) this.settle(field);
     this.decideLost();
     settleRecognised(this.form, this.values, this.cells);
+    if (this.isEngineMissing) this.holdNothingCertain();
     return {
       values: this.values,
       cells: this.cells,
@@ -131,7 +134,9 @@ class Agreement {
 
   private gridToken(place: GridPlace, near: Token): Token {
     const cell = this.tables.get(place.table)?.cells[place.cell];
-    return cell === undefined ? near : { ...near, text: cell.text, at: cell.place, hasImage: cell.hasImage };
+    if (cell === undefined) return near;
+    const { text, place: at, hasImage } = cell;
+    return { ...near, text, at, hasImage, table: place.table, cell: place.cell };
   }
 
   private gridOnly(field: Field, place: GridPlace): void {
@@ -177,17 +182,37 @@ class Agreement {
 
   private write(field: Field, token: Token, readings: Cell['readings'], headExponent: number | null): void {
     const read = readValue(token.text, this.expected(field, headExponent));
-    const state: State = read.state === 'blank' && token.hasImage ? 'unreadable' : read.state;
+    const cell = this.tables.get(token.table)?.cells[token.cell];
+    const doubt = cell?.doubt;
+    if (doubt !== undefined) this.note(doubt, field.code);
+    const state: State =
+      doubt !== undefined
+        ? doubt === 'not_calculated'
+          ? 'unreadable'
+          : 'ambiguous'
+        : read.state === 'blank' && token.hasImage
+          ? 'unreadable'
+          : read.state;
     this.values[field.code] = state === 'reported' ? read.value : null;
     this.cells[field.code] = {
       raw: token.text,
       state,
       number: read.number,
       readings,
-      confidence: this.tables.get(token.table)?.cells[token.cell]?.confidence ?? 1,
+      confidence: cell?.confidence ?? 1,
       at: token.at,
     };
     if (read.unit !== null) this.units.push({ code: field.code, word: read.unitWord });
+  }
+
+  /** Text whose tables were lost on the way: what stands where is a guess, blanks included. The figures are kept. */
+  private holdNothingCertain(): void {
+    this.ambiguous.clear();
+    for (const [code, cell] of Object.entries(this.cells)) {
+      this.values[code] = null;
+      this.cells[code] = { ...cell, state: 'ambiguous' };
+      this.note('engine_missing', code);
+    }
   }
 
   /** Lost cells: only the arrangement that alone fits every identity is taken. */

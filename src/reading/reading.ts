@@ -33,7 +33,10 @@ export type AmbiguityReason =
   | 'surplus_cells' // more numbers than places
   | 'readings_differ' // grid and sequence give different numbers
   | 'copies_differ' // the table is printed twice with different numbers
-  | 'order'; // labels of the table are missing, repeated or out of order around it
+  | 'order' // labels of the table are missing, repeated or out of order around it
+  | 'engine_missing' // the program that reads such a file with its tables is not there
+  | 'shown_otherwise' // a spreadsheet stores another number than it shows
+  | 'not_calculated'; // a formula of a spreadsheet whose result is not in the file
 
 /** What reading noticed beyond the report itself; the rules of `checks` turn it into findings. */
 export interface ReadingNotes {

@@ -1,13 +1,18 @@
 /** Many documents to records, in order: as many at once as there are threads, and only so many ahead. */
-import { sniffKind } from '../documents/index.ts';
-import { examine, type ExamineOptions } from '../examine/index.ts';
+import { convertAhead, filesIn, isContainer, sniffKind, type Engines } from '../documents/index.ts';
+import {
+  examineFile,
+  failedRecord as refusedRecord,
+  optionsWithin,
+  type ExamineOptions,
+} from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { failedRecord } from './failed-record.ts';
 import type { Lanes } from './lanes.ts';
 import { stackOf } from './stack.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
 
-/** A document, and what is known of it besides its bytes. */
+/** A file, and what is known of it besides its bytes. It may hold several documents: then it gives several records. */
 export interface WorkInput {
   readonly bytes: Uint8Array;
   readonly options: ExamineOptions;
@@ -27,6 +32,8 @@ export interface WorkOptions {
   readonly memoryMb?: number;
   /** Documents after which a thread is replaced, since engines only grow; 500 unless told. */
   readonly documentsPerThread?: number;
+  /** Other programs that reading needs; what is left out is missing. */
+  readonly engines?: Engines;
   /** Told the stack of what was thrown where the program or an engine failed on a document; nobody unless told. */
   readonly onMistake?: (stack: string) => void;
   /** The file that threads run, for tests of threads that misbehave; the program's own unless told. */
@@ -47,7 +54,7 @@ const bytesAhead = 128 * 1024 * 1024;
 const smallBytes = 256 * 1024;
 
 interface Begun {
-  readonly done: Promise<{ readonly kind: 'record'; readonly record: Record }>;
+  readonly done: Promise<{ readonly kind: 'records'; readonly records: readonly Record[] }>;
   readonly bytes: number;
 }
 
@@ -55,12 +62,12 @@ interface Begun {
 function isSmall(bytes: Uint8Array): boolean {
   if (bytes.length > smallBytes) return false;
   const kind = sniffKind(bytes);
-  return kind === 'html' || kind === 'text' || kind === 'empty';
+  return kind === 'html' || kind === 'mhtml' || kind === 'text' || kind === 'empty';
 }
 
 /**
- * Examines documents in threads and gives their records in the order of `inputs`, each as soon as those before it are
- * there. A document that takes too long gives a failed record `document.timeout`, one whose engine dies `engine.crashed`,
+ * Examines files in threads and gives their records in the order of `inputs`, each as soon as those before it are
+ * there; a container is unpacked, and gives the records of what it holds. A document that takes too long gives a failed record `document.timeout`, one whose engine dies `engine.crashed`,
  * one that the program itself fails on `program.failed`; the others are not touched by it. No more inputs are asked for
  * than can be worked on soon, so memory does not grow with their number. Throws what `inputs` throws, and where no
  * thread can be started.
@@ -70,7 +77,7 @@ export async function* examineMany(
   options: WorkOptions,
 ): AsyncGenerator<Record, void, undefined> {
   const crew = new Crew(options);
-  const source = Symbol.asyncIterator in inputs ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
+  const source = unpacked(inputs);
   const begun: Begun[] = [];
   let bytes = 0;
   let asked = ask(source);
@@ -84,8 +91,8 @@ export async function* examineMany(
         : isFull
           ? first.done
           : Promise.race([first.done, asked]));
-      if (next.kind === 'record') {
-        yield next.record;
+      if (next.kind === 'records') {
+        yield* next.records;
         begun.shift();
         bytes -= first?.bytes ?? 0;
       } else if (next.kind === 'input') {
@@ -94,14 +101,31 @@ export async function* examineMany(
         bytes += one.bytes;
         asked = ask(source);
       } else {
-        for (const { done } of begun) yield (await done).record;
+        for (const { done } of begun) yield* (await done).records;
         if (next.kind === 'trouble') throw next.error;
         return;
       }
     }
   } finally {
     await crew.close();
-    await source.return?.();
+    await source.return(undefined);
+  }
+}
+
+/** The inputs, with the files that containers hold in their place: a container may be larger than what is worked on. */
+async function* unpacked(
+  inputs: AsyncIterable<WorkInput | ReadyRecord> | Iterable<WorkInput | ReadyRecord>,
+): AsyncGenerator<WorkInput | ReadyRecord, void, undefined> {
+  for await (const input of inputs) {
+    if ('record' in input || !isContainer(input.bytes)) {
+      yield input;
+      continue;
+    }
+    for await (const { file, bytes, error } of filesIn(input.bytes, input.options.file)) {
+      yield error === null
+        ? { bytes, options: optionsWithin(input.options, file) }
+        : { record: refusedRecord(error, file) };
+    }
   }
 }
 
@@ -111,9 +135,7 @@ type Asked =
   | { readonly kind: 'trouble'; readonly error: unknown };
 
 /** The next input; never rejects, since what was begun before it comes first. */
-async function ask(
-  source: AsyncIterator<WorkInput | ReadyRecord> | Iterator<WorkInput | ReadyRecord>,
-): Promise<Asked> {
+async function ask(source: AsyncIterator<WorkInput | ReadyRecord>): Promise<Asked> {
   try {
     const next = await source.next();
     return next.done === true ? { kind: 'end' } : { kind: 'input', input: next.value };
@@ -132,7 +154,7 @@ class Crew {
   }
 
   begin(input: WorkInput | ReadyRecord): Begun {
-    const done = this.#recordOf(input).then((record) => ({ kind: 'record', record }) as const);
+    const done = this.#recordsOf(input).then((records) => ({ kind: 'records', records }) as const);
     // A failure is seen when its turn comes.
     done.catch(() => undefined);
     return { done, bytes: 'record' in input ? 0 : input.bytes.length };
@@ -143,23 +165,26 @@ class Crew {
     await lanes?.close();
   }
 
-  #recordOf(input: WorkInput | ReadyRecord): Promise<Record> {
-    if ('record' in input) return Promise.resolve(input.record);
+  #recordsOf(input: WorkInput | ReadyRecord): Promise<readonly Record[]> {
+    if ('record' in input) return Promise.resolve([input.record]);
     return isSmall(input.bytes) ? this.#here(input) : this.#inThread(input);
   }
 
-  async #here({ bytes, options }: WorkInput): Promise<Record> {
+  async #here({ bytes, options }: WorkInput): Promise<readonly Record[]> {
     try {
-      return await examine(bytes, options);
+      return await examineFile(bytes, options);
     } catch (error) {
       this.#options.onMistake?.(stackOf(error));
-      return failedRecord(options.file, 'program.failed', 0);
+      return [failedRecord(options.file, 'program.failed', 0)];
     }
   }
 
-  async #inThread({ bytes, options }: WorkInput): Promise<Record> {
+  async #inThread({ bytes, options }: WorkInput): Promise<readonly Record[]> {
+    // Here, and not in the threads: what waits is converted together, since starting the program is what takes long.
+    const converter = this.#options.engines?.word ?? null;
+    const conversion = converter === null ? null : await convertAhead(bytes, converter);
     this.#lanes ??= startLanes(this.#options);
-    return await (await this.#lanes).examine(bytes, options);
+    return await (await this.#lanes).examine(bytes, options, conversion);
   }
 }
 

@@ -1,6 +1,7 @@
 /** A lane: one thread that examines one document at a time, and is replaced when it hangs, dies or has worked enough. */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { failedRecord, type WorkFailureCode } from './failed-record.ts';
@@ -39,18 +40,22 @@ export class Lane {
     return this.#thread;
   }
 
-  /** Examines one document; the caller waits before it gives the next. Throws only where no thread can be started. */
-  async examine(bytes: Uint8Array, options: ExamineOptions): Promise<Record> {
+  /** Examines one file; the caller waits before it gives the next. Throws only where no thread can be started. */
+  async examine(
+    bytes: Uint8Array,
+    options: ExamineOptions,
+    conversion: Conversion | null,
+  ): Promise<readonly Record[]> {
     const thread = await this.start();
-    const outcome = await this.#run(thread, bytes, options);
+    const outcome = await this.#run(thread, bytes, options, conversion);
     this.#documents += 1;
-    if (outcome.kind === 'record') {
+    if (outcome.kind === 'records') {
       if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);
-      return outcome.record;
+      return outcome.records;
     }
     if ('stack' in outcome) this.#options.onMistake(outcome.stack);
     this.#replace(thread);
-    return failedRecord(options.file, outcome.kind, this.#options.timeoutMs);
+    return [failedRecord(options.file, outcome.kind, this.#options.timeoutMs)];
   }
 
   /** Ends the thread, whatever it does. */
@@ -64,6 +69,7 @@ export class Lane {
     thread: Thread,
     bytes: Uint8Array,
     options: ExamineOptions,
+    conversion: Conversion | null,
   ): Promise<Outcome | { readonly kind: WorkFailureCode }> {
     const clock = new AbortController();
     const allowance = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -72,7 +78,7 @@ export class Lane {
     const copy = Uint8Array.from(bytes);
     try {
       const outcome = await thread.run(
-        { bytes: copy, options, allowance },
+        { bytes: copy, options, conversion, allowance },
         { signal: clock.signal, transferList: [copy.buffer] },
       );
       return outcome ?? { kind: 'program.failed' };

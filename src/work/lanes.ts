@@ -1,4 +1,5 @@
 /** The lanes of a run: a document takes the one that was used last, so that threads start only when they are needed. */
+import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { Lane, type LaneOptions } from './lane.ts';
@@ -15,10 +16,14 @@ export class Lanes {
   }
 
   /** Examines a document as soon as a lane is free. Throws only where no thread can be started. */
-  async examine(bytes: Uint8Array, options: ExamineOptions): Promise<Record> {
+  async examine(
+    bytes: Uint8Array,
+    options: ExamineOptions,
+    conversion: Conversion | null,
+  ): Promise<readonly Record[]> {
     const lane = await this.#take();
     try {
-      return await lane.examine(bytes, options);
+      return await lane.examine(bytes, options, conversion);
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#free.push(lane);

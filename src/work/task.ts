@@ -1,4 +1,5 @@
 /** What is said between the program and its threads. */
+import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 
@@ -8,11 +9,13 @@ export type Task = {
   readonly options: ExamineOptions;
   /** Milliseconds that the document may take beyond the limit, as a thread that recognises its pages asks for them. */
   readonly allowance: Int32Array;
+  /** What LibreOffice made of it; null where it needs none, or there is none. */
+  readonly conversion: Conversion | null;
 } | null;
 
-/** What became of it. After anything but a record the thread is not used again: its engines are in no known state. */
+/** What became of it. After anything but records the thread is not used again: its engines are in no known state. */
 export type Outcome =
-  | { readonly kind: 'record'; readonly record: Record }
+  | { readonly kind: 'records'; readonly records: readonly Record[] }
   | {
       readonly kind: 'engine.crashed' | 'program.failed';
       /** What was thrown, with its stack, for who mends the program. */

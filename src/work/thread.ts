@@ -2,8 +2,8 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { workerData } from 'piscina';
-import { loadRecogniser, mostMs, pageMs, type RecogniserSource } from '../documents/index.ts';
-import { examine } from '../examine/index.ts';
+import { converterOf, loadRecogniser, mostMs, pageMs, type RecogniserSource } from '../documents/index.ts';
+import { examineFile } from '../examine/index.ts';
 import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
 import { stackOf } from './stack.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
@@ -23,7 +23,9 @@ export default async function run(task: Task): Promise<Outcome | null> {
       Atomics.store(task.allowance, 0, Math.min(mostMs, pages * pageMs));
       return await loadRecogniser();
     };
-    return { kind: 'record', record: await examine(task.bytes, { ...task.options, recogniser }) };
+    const engines = { word: converterOf(task.conversion) };
+    const options = { ...task.options, recogniser };
+    return { kind: 'records', records: await examineFile(task.bytes, options, engines) };
   } catch (error) {
     const kind = isEngineCrash(error) ? 'engine.crashed' : 'program.failed';
     return { kind, stack: stackOf(error) };

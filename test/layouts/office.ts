@@ -13,25 +13,29 @@ import { chooser } from './random.ts';
 import type { TestReport } from './report.ts';
 import type { Variation } from './variation.ts';
 
-export type WordFormat = 'docx' | 'doc' | 'rtf';
+export type SavedFormat = 'docx' | 'doc' | 'rtf' | 'xlsx' | 'xls';
+
+/** What LibreOffice is told of the page: which of its programs opens it. */
+const importers = { word: 'HTML (StarWriter)', sheet: 'HTML (StarCalc)' };
 
 const run = promisify(execFile);
 
 /** Has LibreOffice save these pages in these formats, all pages in one start a format. Throws where it is not there. */
 export async function savePages(
   pages: readonly Uint8Array[],
-  formats: readonly WordFormat[],
-): Promise<{ readonly [format in WordFormat]?: readonly Uint8Array[] }> {
+  formats: readonly SavedFormat[],
+): Promise<{ readonly [format in SavedFormat]?: readonly Uint8Array[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-pages-'));
   try {
     const inputs = pages.map((_, i) => join(folder, `${String(i)}.html`));
     await Promise.all(pages.map((page, i) => writeFile(inputs[i] ?? '', page)));
-    const saved: { [format in WordFormat]?: Uint8Array[] } = {};
+    const saved: { [format in SavedFormat]?: Uint8Array[] } = {};
     for (const format of formats) {
       const out = join(folder, format);
       await mkdir(out);
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-      const options = ['--infilter=HTML (StarWriter)', '--convert-to', format, '--outdir', out];
+      const importer = format.startsWith('xls') ? importers.sheet : importers.word;
+      const options = [`--infilter=${importer}`, '--convert-to', format, '--outdir', out];
       await run('soffice', [profile, '--headless', ...options, ...inputs]);
       saved[format] = await Promise.all(pages.map((_, i) => readFile(join(out, `${String(i)}.${format}`))));
     }

@@ -1,10 +1,11 @@
 /** All samples, and the page that lists them. */
 import { htmlSamples } from './html-samples.ts';
 import { oddSamples } from './odd-samples.ts';
+import { officeSamples } from './office-samples.ts';
 import type { Sample } from './sample.ts';
 import { textSamples } from './text-samples.ts';
 
-export const samples: readonly Sample[] = [...htmlSamples, ...textSamples, ...oddSamples];
+export const samples: readonly Sample[] = [...htmlSamples, ...textSamples, ...oddSamples, ...officeSamples];
 
 const rows = (folder: string): string =>
   samples
@@ -37,6 +38,12 @@ ${rows('html/')}
 | file | what it shows |
 | --- | --- |
 ${rows('text/')}
+
+## office
+
+| file | what it shows |
+| --- | --- |
+${rows('office/')}
 
 ## odd
 

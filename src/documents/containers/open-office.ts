@@ -2,17 +2,16 @@
 import { DocumentError } from '../errors.ts';
 import type { DocumentErrorCode } from '../errors.ts';
 import type { Opener } from '../open.ts';
+import { readOfd } from '../ofd/read-ofd.ts';
 import { openSpreadsheet } from '../spreadsheet/open-spreadsheet.ts';
 import type { WordConverter } from '../word/converter.ts';
 import { wordOpener } from '../word/open-word.ts';
-import { encrypted } from './codes.ts';
 import { officeKindOf } from './office-kind.ts';
 import type { OfficeKind } from './office-kind.ts';
 
-type Refused = Exclude<OfficeKind, 'docx' | 'doc' | 'xlsx' | 'xls'>;
+type Refused = Exclude<OfficeKind, 'docx' | 'doc' | 'xlsx' | 'xls' | 'ofd'>;
 
 const refusals: Readonly<{ [kind in Refused]: readonly [DocumentErrorCode, string] }> = {
-  ofd: ['document.unsupported', 'this is an OFD, which cannot be read yet. Save it as PDF and parse that.'],
   office: [
     'document.unsupported',
     'this is an office file of a kind that cannot be read. Save it as DOCX or XLSX and parse that.',
@@ -25,12 +24,15 @@ const refusals: Readonly<{ [kind in Refused]: readonly [DocumentErrorCode, strin
     'document.unsupported',
     'this is an old Office file of an unknown kind. Save it as DOCX and parse that.',
   ],
-  container: ['document.unsupported', 'this is a container. Parse what is in it.'],
+  container: [
+    'document.several',
+    'this is a container of files, not one document. Read it with `examineAll`, or unpack it and parse the report in it.',
+  ],
   damaged: [
     'document.damaged',
     'the file is cut short or damaged: what it holds cannot be told. Fetch it again.',
   ],
-  encrypted: [encrypted, 'the file asks for a password. Save a copy without one and parse that.'],
+  encrypted: ['document.encrypted', 'the file asks for a password. Save a copy without one and parse that.'],
 };
 
 /**
@@ -48,6 +50,8 @@ export function officeOpener(converter: WordConverter | null): Opener {
       case 'xlsx':
       case 'xls':
         return openSpreadsheet(bytes, hints, limits);
+      case 'ofd':
+        return readOfd(bytes, hints.file, limits);
       default:
         throw new DocumentError(refusals[kind][0], hints.file, refusals[kind][1]);
     }

@@ -1,7 +1,6 @@
 /** A ZIP, opened: its entries by name, unpacked one at a time within bounds. */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { DocumentError } from '../errors.ts';
-import { encrypted } from './codes.ts';
 import { decodeEntryName } from './entry-names.ts';
 import { ratioFloorBytes } from './limits.ts';
 import type { ContainerLimits } from './limits.ts';
@@ -71,7 +70,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, unpacking: Unpacking): 
   const name = unpacking.name.slice(0, 200);
   if (entry.isEncrypted) {
     throw new DocumentError(
-      encrypted,
+      'document.encrypted',
       file,
       `"${name}" in it asks for a password. Unpack it and parse that.`,
     );

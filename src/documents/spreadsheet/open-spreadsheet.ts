@@ -1,13 +1,11 @@
 /** Workbooks (XLSX, XLS, ET) → Documents: the whole workbook as one, and each sheet as one. */
 import type { WorkBook } from '@e965/xlsx';
-import { notCalculated, shownOtherwise } from '../containers/codes.ts';
 import type { Document, DocumentNote } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
 import type { Opener } from '../open.ts';
 import { addSheet } from './sheet-blocks.ts';
 import type { SheetBlocks } from './sheet-blocks.ts';
 import { SheetGrid } from './sheet-grid.ts';
-import type { SheetCell } from './sheet-grid.ts';
 import { maxRows, openWorkbook } from './workbook.ts';
 
 /** A workbook, read both ways: which one holds is for whoever knows what a report is. */
@@ -69,38 +67,8 @@ function isHiddenSheet(book: WorkBook, index: number): boolean {
   return (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
 }
 
-/** One note a kind of trouble and sheet, with its cells. */
-function notesOf({
-  name,
-  grid,
-  isHidden,
-}: {
-  name: string;
-  grid: SheetGrid;
-  isHidden: boolean;
-}): DocumentNote[] {
-  const notes: DocumentNote[] = [];
-  if (grid.isCut)
-    notes.push({
-      code: 'limit.tables',
-      detail: `sheet "${name}" is larger than is read: the rest was left out`,
-    });
-  if (isHidden) return notes;
-  const troubled = new Set<SheetCell>();
-  for (const row of grid.rows) {
-    for (const column of grid.columns) {
-      const cell = grid.at(row, column);
-      if (cell.trouble !== null) troubled.add(cell);
-    }
-  }
-  for (const [trouble, code, sentence] of [
-    ['shown otherwise', shownOtherwise, 'shown otherwise than stored'],
-    ['not calculated', notCalculated, 'formulas without a stored result'],
-  ] as const) {
-    const cells = [...troubled].filter((cell) => cell.trouble === trouble).map((cell) => cell.name);
-    if (cells.length > 0) {
-      notes.push({ code, detail: `sheet "${name}", ${sentence}: ${cells.slice(0, 100).join(' ')}` });
-    }
-  }
-  return notes;
+function notesOf({ name, grid }: { name: string; grid: SheetGrid }): DocumentNote[] {
+  return grid.isCut
+    ? [{ code: 'limit.tables', detail: `sheet "${name}" is larger than is read: the rest was left out` }]
+    : [];
 }

@@ -161,7 +161,14 @@ interface Position {
 function tableCell(cell: SheetCell, position: Position): TableCell {
   const { sheet, ...at } = position;
   const text = cell.lines.join(' ');
-  const base = { text, place: { sheet, cell: cell.name }, ...at, hasImage: false, confidence: 1 };
+  const base = {
+    text,
+    place: { sheet, cell: cell.name },
+    ...at,
+    hasImage: false,
+    confidence: 1,
+    ...(cell.doubt === null ? {} : { doubt: cell.doubt }),
+  };
   return cell.lines.length > 1 ? { ...base, lines: cell.lines } : base;
 }
 

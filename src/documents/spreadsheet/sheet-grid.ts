@@ -1,6 +1,7 @@
 /** A sheet as rows and columns that are shown, with merged cells resolved: what its blocks are cut from. */
 import { utils } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
+import type { CellDoubt } from '../document.ts';
 import { shownText } from './shown-text.ts';
 
 /** A cell, with all that is merged into it. Indexes from 0 in the sheet. */
@@ -13,7 +14,7 @@ export interface SheetCell {
   /** `C7`. */
   readonly name: string;
   readonly lines: readonly string[];
-  readonly trouble: 'shown otherwise' | 'not calculated' | null;
+  readonly doubt: CellDoubt | null;
 }
 
 /** Columns of a sheet that are read: Excel's own limit until 2003. */
@@ -95,7 +96,7 @@ export class SheetGrid {
   }
 
   private cellOver(row: number, column: number, lastRow: number, lastColumn: number): SheetCell {
-    const { lines, trouble } = shownText(this.data[row]?.[column]);
+    const { lines, doubt } = shownText(this.data[row]?.[column]);
     return {
       row,
       column,
@@ -103,7 +104,7 @@ export class SheetGrid {
       lastColumn,
       name: utils.encode_cell({ r: row, c: column }),
       lines,
-      trouble,
+      doubt,
     };
   }
 

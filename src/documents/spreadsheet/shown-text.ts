@@ -1,16 +1,16 @@
 /** What a cell of a sheet shows, and whether that is what it holds. */
 import type { CellObject } from '@e965/xlsx';
+import type { CellDoubt } from '../document.ts';
 import { collapse } from '../html/white-space.ts';
 
 /** A cell as a reader sees it. */
 export interface ShownCell {
   /** The lines of the cell, white space collapsed; empty where nothing is shown. */
   readonly lines: readonly string[];
-  /** `shown otherwise`: the number stored is not the one shown; `not calculated`: a formula without a stored result. */
-  readonly trouble: 'shown otherwise' | 'not calculated' | null;
+  readonly doubt: CellDoubt | null;
 }
 
-const empty: ShownCell = { lines: [], trouble: null };
+const empty: ShownCell = { lines: [], doubt: null };
 
 /** The longest text Excel holds in a cell is 32,767 characters. */
 const longestText = 40_000;
@@ -18,13 +18,13 @@ const longestText = 40_000;
 /** What a cell shows. */
 export function shownText(cell: CellObject | undefined): ShownCell {
   if (cell === undefined) return empty;
-  if (cell.t === 'z') return cell.f === undefined ? empty : { lines: [], trouble: 'not calculated' };
+  if (cell.t === 'z') return cell.f === undefined ? empty : { lines: [], doubt: 'not_calculated' };
   if (cell.t === 's')
-    return { lines: linesOf(typeof cell.v === 'string' ? cell.v : (cell.w ?? '')), trouble: null };
+    return { lines: linesOf(typeof cell.v === 'string' ? cell.v : (cell.w ?? '')), doubt: null };
   const text = cell.w ?? (cell.t === 'b' ? (cell.v === true ? 'TRUE' : 'FALSE') : String(cell.v ?? ''));
   const lines = linesOf(text);
-  if (cell.t !== 'n' || typeof cell.v !== 'number') return { lines, trouble: null };
-  return { lines, trouble: agrees(lines.join(' '), cell.v) ? null : 'shown otherwise' };
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return { lines, doubt: null };
+  return { lines, doubt: agrees(lines.join(' '), cell.v) ? null : 'shown_otherwise' };
 }
 
 function linesOf(text: string): string[] {
@@ -41,7 +41,8 @@ function linesOf(text: string): string[] {
  */
 function agrees(shown: string, value: number): boolean {
   const match = /^\D*?([-+]?)(\d[\d,]*(?:\.\d+)?(?:E[+-]?\d+)?)(%?)\D*$/.exec(shown.slice(0, 200));
-  if (match === null) return false;
+  // Accounting shows a dash for zero: that is what a reader sees, and what the cell says.
+  if (match === null) return value === 0 && shown !== '' && !/\d/.test(shown);
   const isNegative = match[1] === '-' || /^\(.*\)$/.test(shown);
   const figure = Number((match[2] ?? '').replaceAll(',', '')) / (match[3] === '%' ? 100 : 1);
   const signed = isNegative || /-\D*$/.test(shown.slice(0, shown.indexOf(match[2] ?? ''))) ? -figure : figure;

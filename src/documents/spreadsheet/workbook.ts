@@ -2,7 +2,6 @@
 import { read, set_cptable } from '@e965/xlsx';
 import type { WorkBook } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { encrypted, leftOut } from '../containers/codes.ts';
 import { oleKindOf, oleStreamNamed, readOleStreams } from '../containers/ole.ts';
 import type { DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
@@ -38,7 +37,12 @@ export function openWorkbook(bytes: Uint8Array, file: string): OpenedWorkbook {
       book: parse(clean, file),
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       notes: hasPictures
-        ? [{ code: leftOut, detail: 'pictures, charts or text boxes of the workbook are not read' }]
+        ? [
+            {
+              code: 'content.left_out',
+              detail: 'pictures, charts or text boxes of the workbook are not read',
+            },
+          ]
         : [],
     };
   }
@@ -102,7 +106,7 @@ function quietly<T>(work: () => T): T {
 
 function locked(file: string): DocumentError {
   return new DocumentError(
-    encrypted,
+    'document.encrypted',
     file,
     'the workbook asks for a password. Save a copy without one and parse that.',
   );

@@ -1,7 +1,6 @@
 /** DOCX → HTML: what the places of a Word document are places of. */
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { leftOut } from '../containers/codes.ts';
 import type { DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { declarations, wordPrefixes } from './namespaces.ts';
@@ -97,7 +96,12 @@ async function convert(bytes: Uint8Array, file: string): Promise<ConvertedWord> 
   return {
     html: `<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>${result.value}</body></html>\n`,
     notes: rewritten.hasForeign
-      ? [{ code: leftOut, detail: 'a chart, a diagram or an embedded document is there as an image only' }]
+      ? [
+          {
+            code: 'content.left_out',
+            detail: 'a chart, a diagram or an embedded document is there as an image only',
+          },
+        ]
       : [],
   };
 }

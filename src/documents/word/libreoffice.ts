@@ -28,6 +28,8 @@ export interface LibreOffice {
   readonly convert: WordConverter;
   /** Kills what runs, and removes all files. What still waits is rejected. */
   readonly close: () => Promise<void>;
+  /** Kills what runs, at once: for a process that is about to end. Files stay; the folder `scratch` is the caller's. */
+  readonly abort: () => void;
 }
 
 interface Job {
@@ -64,6 +66,7 @@ export function openLibreOffice(options: LibreOfficeOptions): LibreOffice {
   return {
     convert: (bytes, from) => office.convert(bytes, from),
     close: () => office.close(),
+    abort: () => office.abort(),
   };
 }
 
@@ -88,9 +91,13 @@ class Office {
     });
   }
 
-  async close(): Promise<void> {
+  abort(): void {
     this.isClosed = true;
     this.kill?.();
+  }
+
+  async close(): Promise<void> {
+    this.abort();
     await this.running;
     if (this.root !== null) await rm(this.root, { recursive: true, force: true });
     this.root = null;

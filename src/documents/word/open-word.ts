@@ -1,6 +1,5 @@
 /** Word-processor files of every kind → Document: DOCX, DOC (and WPS), RTF, and what only calls itself so. */
-import { isMhtml, openMhtml } from '../containers/mhtml.ts';
-import { encrypted } from '../containers/codes.ts';
+import { openMhtml } from '../containers/mhtml.ts';
 import { oleKindOf, readOleStreams } from '../containers/ole.ts';
 import type { Document } from '../document.ts';
 import { DocumentError } from '../errors.ts';
@@ -43,7 +42,6 @@ export async function openWord(
   converter: WordConverter | null,
 ): Promise<Document> {
   const { file } = hints;
-  if (isMhtml(bytes)) return await openMhtml(bytes, hints, limits);
   const kind = sniffKind(bytes);
   switch (kind) {
     case 'zip':
@@ -53,6 +51,8 @@ export async function openWord(
       return await openWith(bytes, 'doc', file, limits, converter);
     case 'rtf':
       return await openWith(bytes, 'rtf', file, limits, converter);
+    case 'mhtml':
+      return await openMhtml(bytes, hints, limits);
     case 'html':
       return readHtml(bytes, { declared: hints.encoding ?? null, file, limits });
     case 'text':
@@ -68,7 +68,7 @@ function checkDoc(bytes: Uint8Array, file: string): void {
   const kind = oleKindOf(streams);
   if (kind === 'encrypted') {
     throw new DocumentError(
-      encrypted,
+      'document.encrypted',
       file,
       'the file asks for a password. Save a copy without one and parse that.',
     );

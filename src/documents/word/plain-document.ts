@@ -1,5 +1,4 @@
 /** Text taken out of a word-processor file without its tables → Document whose numbers nobody may call certain. */
-import { engineMissing } from '../containers/codes.ts';
 import type { Document } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { readLines } from '../text/lines.ts';
@@ -20,7 +19,7 @@ export function plainWordDocument(text: string, mediaType: string, limits: Docum
     links: [],
     notes: [
       {
-        code: engineMissing,
+        code: 'engine.missing',
         detail: 'read as text without its tables: install LibreOffice Writer (soffice) to read them',
       },
       ...notes,

@@ -1,6 +1,7 @@
 /** Pages saved with all they show. */
 import { describe, expect, it } from 'vitest';
-import { isMhtml, openMhtml, pageOfMhtml } from '../../../src/documents/containers/mhtml.ts';
+import { isMhtml } from '../../../src/documents/containers/is-mhtml.ts';
+import { openMhtml, pageOfMhtml } from '../../../src/documents/containers/mhtml.ts';
 import { DocumentError } from '../../../src/documents/errors.ts';
 import { defaultLimits } from '../../../src/documents/limits.ts';
 

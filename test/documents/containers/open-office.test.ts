@@ -48,7 +48,7 @@ describe('opening an office file', () => {
   });
 
   it.each([
-    ['document.unsupported', named('年报.html')],
+    ['document.several', named('年报.html')],
     ['document.encrypted', buildOle({ EncryptedPackage: stream })],
     ['document.damaged', strToU8('PK\x03\x04')],
   ])('refuses others with %s', (code, bytes) => {

@@ -1,0 +1,8 @@
+/** Other programs that reading needs: handed in from outside, so that a document is a function of its bytes and these. */
+import type { WordConverter } from './word/converter.ts';
+
+/** What the caller has; what is null or left out is missing, and whatever needs it says so. */
+export interface Engines {
+  /** Turns DOC, WPS and RTF into DOCX: LibreOffice (`openLibreOffice`). */
+  readonly word?: WordConverter | null;
+}
