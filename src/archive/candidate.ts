@@ -19,7 +19,11 @@ const table = gbTable();
 const none = Buffer.alloc(0);
 const inGb = (text: string): Buffer =>
   Buffer.concat(Array.from(text).map((character) => table.get(character) ?? none));
-const inUtf8 = (text: string): Buffer => Buffer.from(text);
+/**
+ * Without its first byte: a quarter of Chinese begins with the byte E5, and a search stops at each. Any other byte is
+ * an eighth as frequent, and what follows still stands for the whole sign.
+ */
+const inUtf8 = (text: string): Buffer => Buffer.from(text).subarray(1);
 
 /** The signs in each encoding that pages are in. */
 const encodings = [inUtf8, inGb].map((encode) => ({

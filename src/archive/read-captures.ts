@@ -44,7 +44,7 @@ export interface CaptureOptions {
 
 const gzipMagic = Buffer.of(0x1f, 0x8b);
 /** Bytes inflated at once: large enough that most records lie within one piece. */
-const pieceSize = 1024 * 1024;
+const pieceSize = 256 * 1024;
 /** A block larger than this is passed over. In bytes. */
 const largestBlock = 80 * 1024 * 1024;
 

@@ -35,9 +35,9 @@ async function madeWarc(
 async function read(
   path: string,
   options: CaptureOptions = {},
-): Promise<{ captures: Capture[]; troubles: (CaptureTrouble | string | null)[][] }> {
+): Promise<{ captures: Capture[]; troubles: (string | null)[][] }> {
   const captures: Capture[] = [];
-  const troubles: (CaptureTrouble | string | null)[][] = [];
+  const troubles: (string | null)[][] = [];
   const given = {
     candidatesOnly: false,
     onTrouble: (trouble: CaptureTrouble, url: string | null) => troubles.push([trouble, url]),
