@@ -13,30 +13,38 @@ const prepare = (connection: Connection, sql: string) => connection.prepare<Valu
 /** A thin layer over SQLite (libSQL's build of it): statements are prepared once, and rows are checked as they come. */
 export class StoreDatabase {
   readonly #connection: Connection;
+  readonly #lock: Connection;
   readonly #statements = new Map<string, Statement>();
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, lock: Connection) {
     this.#connection = connection;
+    this.#lock = lock;
   }
 
   /** Opens or makes the file and holds it until it is closed. Throws StoreError. */
   static open(file: string): StoreDatabase {
+    let lock: Connection;
     let connection: Connection;
     try {
+      lock = holdAlone(`${file}.lock`);
+    } catch (error) {
+      throw storeErrorOf(error, file);
+    }
+    try {
       connection = new Database(file);
-      connection.pragma('locking_mode = EXCLUSIVE');
       connection.pragma('journal_mode = WAL');
       // A check that was told is on the disk: a killed machine forgets nothing either.
       connection.pragma('synchronous = FULL');
       connection.exec('BEGIN IMMEDIATE; COMMIT');
     } catch (error) {
+      letGo(lock);
       throw storeErrorOf(error, file);
     }
-    const database = new StoreDatabase(connection);
+    const database = new StoreDatabase(connection, lock);
     try {
       database.#update(file);
     } catch (error) {
-      connection.close();
+      database.close();
       throw error instanceof StoreError ? error : storeErrorOf(error, file);
     }
     return database;
@@ -71,11 +79,8 @@ export class StoreDatabase {
 
   close(): void {
     this.#statements.clear();
-    // The file stays open until the statements are collected as garbage: the lock must not.
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
-    this.#connection.pragma('locking_mode = NORMAL');
-    this.#connection.exec('BEGIN IMMEDIATE; COMMIT');
     this.#connection.close();
+    letGo(this.#lock);
   }
 
   #statement(sql: string): Statement {
@@ -102,6 +107,26 @@ export class StoreDatabase {
         this.#connection.exec(`BEGIN; ${step}; PRAGMA user_version = ${String(at + 1)}; COMMIT`);
     }
   }
+}
+
+/**
+ * An open transaction on a file of its own, which the system ends with the process. The store's own file cannot serve: it stays
+ * locked until the last statement is collected as garbage.
+ */
+function holdAlone(file: string): Connection {
+  const lock = new Database(file);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+  return lock;
+}
+
+function letGo(lock: Connection): void {
+  lock.exec('ROLLBACK');
+  lock.close();
 }
 
 function storeErrorOf(error: unknown, file: string): StoreError {
