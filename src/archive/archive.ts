@@ -6,10 +6,16 @@ import { AppendFile, writeThrough, type WriteThrough } from './append-file.ts';
 import { cdxjLine, type Entry } from './cdxj.ts';
 import { labelled, sha256 } from './digests.ts';
 import { ArchiveError, archiveErrorOf } from './errors.ts';
-import type { Exchange, Rendering } from './exchange.ts';
+import type { Exchange, Rendering, Resource } from './exchange.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { indexOf, recover } from './recover.ts';
-import { serializeExchange, serializeInfo, serializeRendering, type Serialized } from './serialize.ts';
+import {
+  serializeExchange,
+  serializeInfo,
+  serializeRendering,
+  serializeResource,
+  type Serialized,
+} from './serialize.ts';
 
 export interface ArchiveOptions {
   /** The program's version, for the file's first record. */
@@ -93,6 +99,19 @@ export class Archive {
         status: exchange.status,
         isRevisit: earlier !== null,
       });
+    });
+  }
+
+  /** Archives a document that was not fetched by us. False where the same document of the same address is there already. */
+  async addResource(resource: Resource): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const made = await serializeResource(resource);
+      const known = this.#bodies.get(made.digest);
+      if (known?.url === resource.url) return false;
+      const { url, date, contentType } = resource;
+      const mime = mediaTypeOf(contentType) ?? 'application/octet-stream';
+      await this.#append(made, { url, date, mime, status: null, isRevisit: false });
+      return true;
     });
   }
 

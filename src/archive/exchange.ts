@@ -43,3 +43,11 @@ export interface Rendering {
   readonly of: string;
   readonly about: About;
 }
+
+/** A document that somebody else fetched, or that lay in a file. */
+export interface Resource {
+  readonly url: string;
+  readonly date: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}

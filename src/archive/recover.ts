@@ -21,19 +21,18 @@ function entryOf(member: Member, filename: string): Entry | null {
   const end = member.data.indexOf('\r\n\r\n');
   const fields = parseFields(member.data.subarray(0, Math.max(end, 0)).toString('utf8'));
   const type = fields.get('warc-type');
-  if (type !== 'response' && type !== 'revisit' && type !== 'conversion') return null;
+  const isHttp = type === 'response' || type === 'revisit';
+  if (!isHttp && type !== 'conversion' && type !== 'resource') return null;
   const url = fields.get('warc-target-uri');
   const digest = fields.get('warc-payload-digest');
   if (url === undefined || digest === undefined) return null;
-  const http = type === 'conversion' ? '' : member.data.subarray(end + 4).toString('latin1');
+  const http = !isHttp ? '' : member.data.subarray(end + 4).toString('latin1');
   const head = parseFields(http.slice(0, Math.max(http.indexOf('\r\n\r\n'), 0)));
   const status = /^HTTP\/\S+ (\d{3})/.exec(http)?.[1];
   return {
     url,
     date: fields.get('warc-date') ?? '',
-    mime:
-      mediaTypeOf((type === 'conversion' ? fields : head).get('content-type') ?? null) ??
-      'application/octet-stream',
+    mime: mediaTypeOf((isHttp ? head : fields).get('content-type') ?? null) ?? 'application/octet-stream',
     status: status === undefined ? null : Number(status),
     digest,
     filename,

@@ -1,7 +1,7 @@
 /** Exchanges and renderings as WARC 1.1 records, each a gzip member of its own. */
 import { WARC_1_1, WARCRecord, WARCSerializer } from 'warcio';
 import { labelled, sha256 } from './digests.ts';
-import type { About, Exchange, Rendering } from './exchange.ts';
+import type { About, Exchange, Rendering, Resource } from './exchange.ts';
 import { aboutBlock } from './fields.ts';
 
 /** Where an identical body is archived already. */
@@ -15,7 +15,7 @@ export interface Serialized {
   readonly recordId: string;
 }
 
-type Type = 'response' | 'revisit' | 'request' | 'metadata' | 'conversion';
+type Type = 'response' | 'revisit' | 'request' | 'metadata' | 'conversion' | 'resource';
 
 interface Block {
   readonly type: Type;
@@ -133,6 +133,20 @@ export async function serializeRendering(
     [rendering.html],
   );
   return { bytes: Buffer.concat([about, conversion]), answerAt: about.length, recordId: id, digest };
+}
+
+/** A document as a resource: there is no request and no answer that it came with. */
+export async function serializeResource({
+  url,
+  date,
+  contentType,
+  bytes,
+}: Resource): Promise<Serialized & { readonly answerAt: number; readonly digest: string }> {
+  const digest = labelled(sha256(bytes));
+  const id = recordIdOf('resource', url, date, digest);
+  const fields = { 'Content-Type': contentType, 'WARC-Payload-Digest': digest };
+  const record = await serialize({ type: 'resource', url, date, id, fields }, [bytes]);
+  return { bytes: record, answerAt: 0, recordId: id, digest };
 }
 
 /** The first record of a file: what wrote it. */

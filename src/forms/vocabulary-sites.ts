@@ -37,7 +37,7 @@ export const notListedReport = /解读|图解|一图|格式|模板|通知|关于
 
 /** What a page that is not there says, in its title or as its only sentence. */
 export const notFoundWords =
-  /^(?:HTTP)?(?:错误)?404|404(?:错误|页面|notfound)|(?:页面|网页|文章|内容|信息|栏目|文件)(?:不存在|未找到|找不到|没有找到|已(?:被)?(?:删除|移除|下线))|(?:您|你)(?:要|所)?(?:访问|查看|请求|浏览)的(?:页面|网页|内容|信息|文章|地址)[^。]{0,12}(?:不存在|找不到|删除|失效|未找到|有误)|抱歉[,!]?[^。]{0,16}(?:不存在|找不到|删除)|pagenotfound|^notfound/iu;
+  /^(?:HTTP)?(?:错误)?404|404(?:错误|页面|notfound)|(?:页面|网页|文章|栏目)(?:不存在|未找到|找不到|没有找到|已(?:被)?(?:删除|移除|下线))|(?:您|你)(?:要|所)?(?:访问|查看|请求|浏览)的(?:页面|网页|内容|信息|文章|地址)[^。]{0,12}(?:不存在|找不到|删除|失效|未找到|有误)|抱歉[,!]?[^。]{0,16}(?:不存在|找不到|删除)|pagenotfound|^notfound/iu;
 /** A page with more text than this outside its navigation says more than that it is not there. */
 export const notFoundLength = 400;
 
