@@ -22,7 +22,7 @@ for (const name of readdirSync(from)) {
     },
   });
   const text = outputText
-    .replaceAll("'../src/", "'../")
-    .replace(/(from ['"][./][^'"]*)\.ts(['"])/g, '$1.js$2');
+    .replace(/(from ['"])\.\.\/src\//g, '$1../')
+    .replace(/(from ['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
   writeFileSync(new URL(name.replace(/\.ts$/, '.js'), to), text);
 }

@@ -1,4 +1,5 @@
 /** `gongkai sources check`: every source's file held against what it must say, offline. */
+import { nationalCode } from '../agencies/index.ts';
 import { readSources } from '../crawl/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
@@ -21,8 +22,9 @@ export async function checkSources(folder: string | null, terminal: Terminal): P
   ];
   for (const { file, problem } of problems) terminal.say(cleanText(t.crawl.badSource(file, problem)));
   const hosts = new Set(sources.flatMap((source) => source.hosts)).size;
-  const provinces = new Set(sources.map(({ region }) => region.slice(0, 2)).filter((code) => code !== '00'))
-    .size;
+  const provinces = new Set(
+    sources.map(({ region }) => region.slice(0, 2)).filter((code) => code !== nationalCode.slice(0, 2)),
+  ).size;
   const verified = sources.filter((source) => source.verified).length;
   await terminal.print(`${t.crawl.sourcesFine(sources.length, hosts, provinces, verified)}\n`);
   return problems.length > 0 ? exitCodes.someFailed : exitCodes.done;

@@ -106,12 +106,16 @@ describe('the replica, crawled', () => {
     expect(replica.log.filter(({ host }) => host === 'mirror.test')).toEqual([]);
   });
 
-  it('finds nothing changed when it comes again, and asks for years that are not there yet', { timeout: 120_000 }, async () => {
-    const again = await crawlReplica(replica, folder, clock, { renderer, years: [2023, 2024] });
-    const outcomes = again.sources.flatMap(({ checks }) => checks);
-    expect(outcomes.filter(({ outcome }) => outcome === 'found' || outcome === 'changed')).toEqual([]);
-    expect(
-      outcomes.filter(({ outcome, year }) => outcome === 'not_published' && year === 2024).length,
-    ).toBeGreaterThan(3);
-  });
+  it(
+    'finds nothing changed when it comes again, and asks for years that are not there yet',
+    { timeout: 120_000 },
+    async () => {
+      const again = await crawlReplica(replica, folder, clock, { renderer, years: [2023, 2024] });
+      const outcomes = again.sources.flatMap(({ checks }) => checks);
+      expect(outcomes.filter(({ outcome }) => outcome === 'found' || outcome === 'changed')).toEqual([]);
+      expect(
+        outcomes.filter(({ outcome, year }) => outcome === 'not_published' && year === 2024).length,
+      ).toBeGreaterThan(3);
+    },
+  );
 });

@@ -24,7 +24,10 @@ describe('addresses', () => {
 
 describe('what may be asked', () => {
   const hosts = new Set(['a.gov.cn', '127.0.0.1:81', '127.0.0.1:82']);
-  const at = (...addresses: string[]) => () => Promise.resolve(addresses);
+  const at =
+    (...addresses: string[]) =>
+    () =>
+      Promise.resolve(addresses);
   const decide = async (url: string, addresses: string[] = ['93.184.216.34']) =>
     (await guard(new URL(url), hosts, [{ origin: 'http://127.0.0.1:81', at: null }], at(...addresses))).kind;
   it('is a host of the source on the public internet', async () => {
@@ -40,12 +43,28 @@ describe('what may be asked', () => {
     expect(await decide('http://127.0.0.1:81/')).toBe('go');
     expect(await decide('http://127.0.0.1:82/')).toBe('outside');
   });
-  it.each(['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fe80::1', 'fc00::1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::'])('%s is not public', (address) => expect(isPublic(address)).toBe(false));
-  it('takes public ones', () => expect(['93.184.216.34', '2606:2800:220:1::1'].map(isPublic)).toEqual([true, true]));
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+  ])('%s is not public', (address) => expect(isPublic(address)).toBe(false));
+  it('takes public ones', () =>
+    expect(['93.184.216.34', '2606:2800:220:1::1'].map(isPublic)).toEqual([true, true]));
 });
 
 describe('robots.txt (RFC 9309)', () => {
-  const say = (body: string, path: string) => judge(robotsOf(200, Buffer.from(body)), new URL(path, 'http://a.gov.cn'));
+  const say = (body: string, path: string) =>
+    judge(robotsOf(200, Buffer.from(body)), new URL(path, 'http://a.gov.cn'));
   it('lets the longest rule win, and an allowance where two are as long', () => {
     const body = 'User-agent: *\nDisallow: /a\nAllow: /a/b\nDisallow: /c\nAllow: /c';
     expect(say(body, '/a/x').outcome).toBe('robots');
@@ -53,7 +72,8 @@ describe('robots.txt (RFC 9309)', () => {
     expect(say(body, '/c').outcome).toBe('allow');
   });
   it('obeys our own group, and not that of all others beside it', () => {
-    const body = '\ufeffUser-agent: *\nDisallow: /\n\nUser-agent: gongkai\nDisallow: /internal/\nCrawl-delay: 7';
+    const body =
+      '\ufeffUser-agent: *\nDisallow: /\n\nUser-agent: gongkai\nDisallow: /internal/\nCrawl-delay: 7';
     expect(say(body, '/x')).toEqual({ outcome: 'allow', delayMs: 7000 });
     expect(say(body, '/internal/x').outcome).toBe('robots');
   });
@@ -63,8 +83,15 @@ describe('robots.txt (RFC 9309)', () => {
     expect(say(body, '/a.pdf.html').outcome).toBe('allow');
   });
   it('refuses nothing with 4xx, and everything with 5xx or no answer', () => {
-    const of = (status: number | null) => judge(robotsOf(status, Buffer.alloc(0)), new URL('http://a.gov.cn/x')).outcome;
-    expect([404, 403, 503, 500, null].map(of)).toEqual(['allow', 'allow', 'robots_unreachable', 'robots_unreachable', 'robots_unreachable']);
+    const of = (status: number | null) =>
+      judge(robotsOf(status, Buffer.alloc(0)), new URL('http://a.gov.cn/x')).outcome;
+    expect([404, 403, 503, 500, null].map(of)).toEqual([
+      'allow',
+      'allow',
+      'robots_unreachable',
+      'robots_unreachable',
+      'robots_unreachable',
+    ]);
   });
   it('reads 500 KiB', () => {
     const body = `User-agent: *\n${'# filler\n'.repeat(55_000)}Disallow: /a\n${'# filler\n'.repeat(5000)}Disallow: /b\n`;
@@ -82,7 +109,12 @@ describe('times', () => {
   });
   it('reads Retry-After as seconds or a date', () => {
     const now = Date.parse('2026-03-01T00:00:00Z');
-    expect([retryAfter('120', now), retryAfter('Sun, 01 Mar 2026 00:01:00 GMT', now), retryAfter('soon', now), retryAfter(null, now)]).toEqual([120_000, 60_000, null, null]);
+    expect([
+      retryAfter('120', now),
+      retryAfter('Sun, 01 Mar 2026 00:01:00 GMT', now),
+      retryAfter('soon', now),
+      retryAfter(null, now),
+    ]).toEqual([120_000, 60_000, null, null]);
   });
 });
 

@@ -26,10 +26,19 @@ describe('the sources', () => {
 
 describe('a source that is wrong', () => {
   const good = sources[0]!;
-  const wrong = (changes: object, name = `${good.id}.json`): unknown => parseSource(JSON.stringify({ ...good, ...changes }), name);
+  const wrong = (changes: object, name = `${good.id}.json`): unknown =>
+    parseSource(JSON.stringify({ ...good, ...changes }), name);
   it.each([
-    ['a host that is no government host', { home: 'http://example.com/', hosts: ['example.com'] }, /no government host/],
-    ['an entry on another host', { entries: [{ url: 'http://other.gov.cn/', agency: null, seen: good.seen }] }, /on none of its hosts/],
+    [
+      'a host that is no government host',
+      { home: 'http://example.com/', hosts: ['example.com'] },
+      /no government host/,
+    ],
+    [
+      'an entry on another host',
+      { entries: [{ url: 'http://other.gov.cn/', agency: null, seen: good.seen }] },
+      /on none of its hosts/,
+    ],
     ['no entry, and not null', { entries: [] }, /give null/],
     ['a region that is none', { region: '999999' }, /no region/],
     ['a field that nobody knows', { colour: 'red' }, /colour/],
