@@ -2,7 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { HeaderFields } from '../archive/index.ts';
 import type { Outcome } from '../store/index.ts';
 import type { Clock } from './clock.ts';
@@ -90,7 +90,7 @@ export const send: Send = ({ url, addresses, port, headers, limits, clock, signa
       agent: false,
       lookup: pinned,
       maxHeaderSize: 64 * 1024,
-      ...(isSecure ? { servername: url.hostname } : {}),
+      ...(isSecure && isIP(url.hostname) === 0 ? { servername: url.hostname } : {}),
     });
     let settled = false;
     let answer: Sent | null = null;
