@@ -2,17 +2,21 @@
 import { Command, Option, type CommanderError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { datasetFormats } from '../dataset/index.ts';
 import { severities } from '../record/index.ts';
-import { build } from './build.ts';
+import { build, usualFormats } from './build.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { Stop } from './exit-codes.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
 import { parse } from './parse.ts';
+import { answerFormats, query } from './query.ts';
 import type { Reading } from './read-inputs.ts';
 import { run } from './run.ts';
 import { show } from './show.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { verify } from './verify.ts';
 
 type CommandName = Exclude<keyof Messages['examples'], 'main'>;
 
@@ -30,10 +34,17 @@ const optionsSchema = z.object({
   evidence: z.string().optional(),
   threads: z.string().optional(),
   timeout: z.string().default('20'),
+  formats: z.array(z.enum(datasetFormats)).optional(),
+  excel: z.boolean().default(false),
+  fresh: z.boolean().default(false),
+  format: z.enum(answerFormats).optional(),
+  captures: z.array(z.string()).default([]),
+  cell: z.array(z.string()).optional(),
 });
 type Options = z.infer<typeof optionsSchema>;
 
-const pathsSchema = z.array(z.string()).default([]);
+/** One argument, or a list of them. */
+const pathsSchema = z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]);
 
 /** Runs a command; gives the exit code. */
 type Action = (
@@ -77,6 +88,14 @@ function readingOf({ threads, timeout }: Options, program: string, t: Messages):
         : wholeOf(threads, [1, mostThreads], t.misuse.badThreads),
     timeoutMs: 1000 * wholeOf(timeout, [1, 3600], t.misuse.badTimeout),
   };
+}
+
+/** A report and a code; null where no cell is named. */
+function cellOf(words: readonly string[] | undefined, t: Messages): readonly [string, string] | null {
+  if (words === undefined) return null;
+  const [report, code, ...others] = words;
+  if (report === undefined || code === undefined || others.length > 0) throw new Stop(t.misuse.badCell());
+  return [report, code];
 }
 
 /** Examples under the help, commands in one column where they fit. */
@@ -123,7 +142,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     return command.addHelpText('after', examplesText(name, t)).action(async () => {
       const options = optionsSchema.parse(command.optsWithGlobals());
       const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
-      const paths = pathsSchema.parse(command.processedArgs[0]);
+      const paths = command.processedArgs.flatMap((one) => pathsSchema.parse(one));
       onExit(await action(paths, options, terminal, readingOf(options, version, t)));
     });
   };
@@ -156,9 +175,38 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .addOption(severity('--severity <severity>', t.optionSeverity))
     .option('--json', t.optionCheckJson)
     .option('--width <columns>', t.optionWidth);
-  add('build', t.buildAbout, (paths, { out }, terminal, reading) => build(paths, out, terminal, reading))
+  add('build', t.buildAbout, (paths, options, terminal, reading) => {
+    const formats = [...(options.formats ?? usualFormats), ...(options.excel ? (['excel'] as const) : [])];
+    return build(paths, options.out, { formats, isFresh: options.fresh }, terminal, reading);
+  })
     .argument('<paths...>', t.pathsBuild)
-    .requiredOption('--out <folder>', t.optionBuildOut);
+    .requiredOption('--out <folder>', t.optionBuildOut)
+    .addOption(
+      new Option('--formats <format...>', t.optionFormats).choices(
+        datasetFormats.filter((format) => format !== 'excel'),
+      ),
+    )
+    .option('--excel', t.optionExcel)
+    .option('--fresh', t.optionFresh);
+  add('query', t.queryAbout, ([sql = ''], { dataset, format }, terminal) =>
+    query(sql, { dataset, format: format ?? null }, terminal),
+  )
+    .argument('<sql>', t.argSql)
+    .option('--dataset <folder>', t.optionQueryDataset, 'output/dataset')
+    .addOption(new Option('--format <format>', t.optionAnswer).choices([...answerFormats]))
+    .option('--width <columns>', t.optionWidth);
+  add('diff', t.diffAbout, ([before = '', after = ''], { json }, terminal) =>
+    diff([before, after], { json }, terminal),
+  )
+    .argument('<old>', t.argOld)
+    .argument('<new>', t.argNew)
+    .option('--json', t.optionDiffJson);
+  add('verify', t.verifyAbout, ([dataset = 'output/dataset'], { captures, cell }, terminal, reading) =>
+    verify({ dataset, captures, cell: cellOf(cell, t) }, terminal, reading),
+  )
+    .argument('[dataset]', t.argDataset)
+    .option('--captures <folder...>', t.optionCaptures)
+    .option('--cell <report-and-code...>', t.optionCell);
   add('run', t.runAbout, (_, { samples, out }, terminal, reading) =>
     run({ samples: samples ?? null, out }, terminal, reading),
   )

@@ -1,6 +1,16 @@
 /** The files of a dataset while it is written: buffered, on disk for good when closed, with their digests. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byBytes } from './byte-order.ts';
 
@@ -8,6 +18,26 @@ export interface WrittenFile {
   readonly sha256: string;
   readonly bytes: number;
 }
+
+/** A piece of a file, which can be copied into another file as it is. */
+export interface Fragment {
+  readonly offset: number;
+  readonly length: number;
+  readonly sha256: string;
+}
+
+/** Thrown where a piece is not what it was when it was written: the file was changed by someone else. */
+export class ChangedFile extends Error {
+  override readonly name = 'ChangedFile';
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path}: changed since it was written.`);
+    this.path = path;
+  }
+}
+
+/** How much of a piece is copied at a time, in bytes. */
+const copyLength = 1 << 20;
 
 /** What is kept in memory of a file before it goes to disk, in UTF-16 units. */
 const bufferLength = 1 << 16;
@@ -25,6 +55,8 @@ export class OutputFile {
   #descriptor: number | null;
   #pending = '';
   #bytes = 0;
+  /** The piece that is being written: where it began, and its own digest. */
+  #piece: { readonly offset: number; readonly hash: Hash } | null = null;
 
   /** Creates the file. Throws the system's error where it exists or cannot be made. */
   constructor(path: string) {
@@ -41,10 +73,54 @@ export class OutputFile {
     if (this.#pending === '') return;
     const bytes = Buffer.from(this.#pending, 'utf8');
     this.#pending = '';
+    this.#put(bytes);
+  }
+
+  #put(bytes: Buffer): void {
     this.#hash.update(bytes);
+    this.#piece?.hash.update(bytes);
     this.#bytes += bytes.length;
     this.#descriptor ??= openSync(this.#path, 'a');
     writeAll(this.#descriptor, bytes);
+  }
+
+  /** What is written from here on, until `endPiece`, is one piece. */
+  beginPiece(): void {
+    this.#flush();
+    this.#piece = { offset: this.#bytes, hash: createHash('sha256') };
+  }
+
+  endPiece(): Fragment {
+    this.#flush();
+    const piece = this.#piece ?? { offset: this.#bytes, hash: createHash('sha256') };
+    this.#piece = null;
+    return { offset: piece.offset, length: this.#bytes - piece.offset, sha256: piece.hash.digest('hex') };
+  }
+
+  /** Copies a piece of another file to the end. Throws ChangedFile where it is not what it was. */
+  copy(path: string, from: Fragment): Fragment {
+    this.beginPiece();
+    const source = openSync(path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(Math.min(copyLength, Math.max(1, from.length)));
+      for (let done = 0; done < from.length;) {
+        const read = readSync(
+          source,
+          bytes,
+          0,
+          Math.min(bytes.length, from.length - done),
+          from.offset + done,
+        );
+        if (read === 0) throw new ChangedFile(path);
+        this.#put(bytes.subarray(0, read));
+        done += read;
+      }
+    } finally {
+      closeSync(source);
+    }
+    const piece = this.endPiece();
+    if (piece.sha256 !== from.sha256) throw new ChangedFile(path);
+    return piece;
   }
 
   rest(): void {
@@ -79,6 +155,11 @@ export class OutputFolder {
     this.#root = root;
   }
 
+  /** The folder that all stand in. */
+  get root(): string {
+    return this.#root;
+  }
+
   #place(path: string): string {
     const whole = join(this.#root, path);
     const folder = dirname(whole);
@@ -87,6 +168,40 @@ export class OutputFolder {
       this.#folders.add(folder);
     }
     return whole;
+  }
+
+  /** Where a file of this folder stands. */
+  pathOf(path: string): string {
+    return this.#place(path);
+  }
+
+  /** The file that grows at a path; begun with `head` where it is new. */
+  growing(path: string, head?: () => string): OutputFile {
+    this.append(path, '', head);
+    const file = this.#growing.get(path);
+    if (file === undefined) throw new Error(`${path} was not begun.`);
+    return file;
+  }
+
+  /** Takes over a file of an earlier dataset as it is: by a link where the system can, else by a copy. */
+  take(path: string, from: string, file: WrittenFile): void {
+    const target = this.#place(path);
+    try {
+      linkSync(from, target);
+    } catch {
+      copyFileSync(from, target);
+    }
+    this.#written.set(path, file);
+  }
+
+  /** The length of a file closed so far, in bytes; null for none. */
+  sizeOf(path: string): number | null {
+    return this.#written.get(path)?.bytes ?? null;
+  }
+
+  /** Enters a file that was written by other means. */
+  enter(path: string, file: WrittenFile): void {
+    this.#written.set(path, file);
   }
 
   /** Adds to a file; `head` gives its beginning, which is written once. */
@@ -117,9 +232,18 @@ export class OutputFolder {
     this.#written.set(path, file.close());
   }
 
-  /** Whether a file that grows has a path that satisfies `is`. */
+  /** Whether a file has a path that satisfies `is`. */
   has(is: (path: string) => boolean): boolean {
-    return [...this.#growing.keys()].some(is);
+    return [...this.#growing.keys(), ...this.#written.keys()].some(is);
+  }
+
+  /** Closes one file that grew. Throws the system's error where it does not reach the disk. */
+  finishOne(path: string): void {
+    const file = this.#growing.get(path);
+    if (file === undefined) return;
+    this.#written.set(path, file.close());
+    this.#growing.delete(path);
+    this.#open.delete(path);
   }
 
   /** Closes the files that grew. Throws the system's error where they do not reach the disk. */

@@ -1,0 +1,140 @@
+/**
+ * What a build remembers for the next one, beside the dataset and not in it: which inputs gave which reports, and where
+ * the pieces of every table stand. Without it, or where anything differs, the next build is a full one.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, lstatSync, readFileSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { layoutVersion } from './manifest.ts';
+import { sumsName } from './names.ts';
+import type { Fragment, WrittenFile } from './output-files.ts';
+import type { FailureKey, ReportKey } from './spool.ts';
+
+/** A year of a province: what is written anew as a whole where one of its reports changed. */
+export interface PartitionIndex {
+  readonly partition: string;
+  /** Over all that its rows are made of. */
+  readonly signature: string;
+  /** Ids of its reports, in order. */
+  readonly ids: readonly string[];
+  /** Pieces by table. */
+  readonly pieces: Readonly<{ [table: string]: Fragment }>;
+}
+
+export interface BuildIndex {
+  /** The dataset that it describes. */
+  readonly folder: string;
+  /** By input. */
+  readonly reports: ReadonlyMap<string, ReportKey>;
+  readonly failures: ReadonlyMap<string, FailureKey>;
+  readonly partitions: ReadonlyMap<string, PartitionIndex>;
+  /** The files of the dataset, from its SHA256SUMS. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** The length in bytes of a file that is as the build left it, by its time; null where it is not. */
+  readonly sizeOf: (path: string) => number | null;
+}
+
+const headSchema = z.strictObject({
+  index: z.literal(1),
+  layout: z.literal(layoutVersion),
+  reader: z.string(),
+  /** SHA-256 of SHA256SUMS. */
+  sums: z.string(),
+  /** When the youngest file of the dataset was written, in milliseconds. */
+  latest: z.number(),
+});
+
+/** The file beside a dataset. */
+export function indexPath(folder: string): string {
+  const target = resolve(folder);
+  return join(dirname(target), `.${basename(target)}.index.ndjson`);
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The lines of SHA256SUMS by path. */
+export function readSums(folder: string): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const line of readFileSync(join(folder, sumsName), 'utf8').split('\n')) {
+    if (line.length > 66) sums.set(line.slice(66), line.slice(0, 64));
+  }
+  return sums;
+}
+
+/** The index of the dataset in `folder`, as the same reader left it; null for none, and for any other. */
+export async function readIndex(folder: string, reader: string): Promise<BuildIndex | null> {
+  const reports = new Map<string, ReportKey>();
+  const failures = new Map<string, FailureKey>();
+  const partitions = new Map<string, PartitionIndex>();
+  let latest = -Infinity;
+  const stream = createReadStream(indexPath(folder), 'utf8');
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+      if (latest === -Infinity) {
+        const head = headSchema.safeParse(JSON.parse(line));
+        if (!head.success || head.data.reader !== reader) return null;
+        if (sha256(readFileSync(join(folder, sumsName))) !== head.data.sums) return null;
+        latest = head.data.latest;
+        continue;
+      }
+      // Lines that this program wrote, of a file whose head is its own.
+      const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex };
+      if (row.r?.input != null) reports.set(row.r.input, row.r);
+      else if (row.f?.input != null) failures.set(row.f.input, row.f);
+      else if (row.p !== undefined) partitions.set(row.p.partition, row.p);
+    }
+    if (latest === -Infinity) return null;
+    const sums = readSums(folder);
+    const sizeOf = (path: string): number | null => {
+      const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      return stat?.isFile() === true && stat.mtimeMs <= latest ? stat.size : null;
+    };
+    return { folder, reports, failures, partitions, sums, sizeOf };
+  } catch {
+    // No index, or one that a kill left half written: the build is a full one.
+    return null;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Takes an index away: before the dataset changes, so that a kill leaves none that does not fit. */
+export function dropIndex(folder: string): void {
+  rmSync(indexPath(folder), { force: true });
+}
+
+/** Writes the index of a dataset that stands in its place. A disk that refuses costs the next build time, nothing else. */
+export function writeIndex(
+  folder: string,
+  facts: {
+    readonly reader: string;
+    readonly written: readonly (readonly [string, WrittenFile])[];
+    readonly reports: Iterable<ReportKey>;
+    readonly failures: Iterable<FailureKey>;
+    readonly partitions: Iterable<PartitionIndex>;
+  },
+): void {
+  const path = indexPath(folder);
+  try {
+    let latest = 0;
+    for (const [file] of facts.written) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
+    const sums = sha256(readFileSync(join(folder, sumsName)));
+    const head = { index: 1, layout: layoutVersion, reader: facts.reader, sums, latest };
+    let text = `${JSON.stringify(head)}\n`;
+    writeFileSync(path, '');
+    const add = (row: object): void => {
+      text += `${JSON.stringify(row)}\n`;
+      if (text.length < 1 << 20) return;
+      appendFileSync(path, text);
+      text = '';
+    };
+    for (const p of facts.partitions) add({ p });
+    for (const r of facts.reports) add({ r });
+    for (const f of facts.failures) add({ f });
+    appendFileSync(path, text);
+  } catch {
+    dropIndex(folder);
+  }
+}
