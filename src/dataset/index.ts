@@ -12,6 +12,7 @@ export { layoutVersion } from './manifest.ts';
 export type { DatasetCounts } from './manifest.ts';
 export { findReport, isDataset, readDataset } from './read.ts';
 export type { Column, ColumnShape, ColumnType, Reference, TableShape } from './table.ts';
+export { formulaOf } from './tables/definitions.ts';
 export { tables } from './tables/index.ts';
 export { nameVersions, withReportId } from './versions.ts';
 export type { OwnHost, Version, VersionEntry } from './versions.ts';
