@@ -20,7 +20,8 @@ const rowGroup = 32_768;
 
 const parquetOptions = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup}`;
 
-function digestOf(path: string): WrittenFile {
+/** Length and digest of a file on disk. Throws the system's error. */
+export function digestOf(path: string): WrittenFile {
   const descriptor = openSync(path, 'r');
   try {
     const hash = createHash('sha256');

@@ -1,4 +1,5 @@
 /** The files of a dataset while it is written: buffered, on disk for good when closed, with their digests. */
+import { execFileSync } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
 import {
   closeSync,
@@ -129,10 +130,11 @@ export class OutputFile {
     this.#descriptor = null;
   }
 
-  close(): WrittenFile {
+  /** `isSynced` false: it reaches the disk with all others, by `syncFiles`. */
+  close(isSynced = true): WrittenFile {
     this.#flush();
     this.#descriptor ??= openSync(this.#path, 'a');
-    fsyncSync(this.#descriptor);
+    if (isSynced) fsyncSync(this.#descriptor);
     closeSync(this.#descriptor);
     this.#descriptor = null;
     return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
@@ -150,6 +152,7 @@ export class OutputFolder {
   readonly #open = new Set<string>();
   readonly #written = new Map<string, WrittenFile>();
   readonly #folders = new Set<string>();
+  readonly #unsynced: string[] = [];
 
   constructor(root: string) {
     this.#root = root;
@@ -225,11 +228,30 @@ export class OutputFolder {
     this.#growing.get(oldest)?.rest();
   }
 
-  /** Writes a whole file at once. */
+  /** Writes a whole file at once. Small ones are many: they reach the disk together, by `syncFiles`. */
   whole(path: string, text: string): void {
     const file = new OutputFile(this.#place(path));
     file.write(text);
-    this.#written.set(path, file.close());
+    this.#written.set(path, file.close(false));
+    this.#unsynced.push(path);
+  }
+
+  /** Makes the files written whole stay after a power cut. Throws the system's error where the disk refuses. */
+  syncFiles(): void {
+    try {
+      // One call for the file system: 100,000 files one by one take a third of the time of a build.
+      execFileSync('sync', ['-f', this.#root], { stdio: 'ignore' });
+    } catch {
+      for (const path of this.#unsynced) {
+        const descriptor = openSync(join(this.#root, path), 'r+');
+        try {
+          fsyncSync(descriptor);
+        } finally {
+          closeSync(descriptor);
+        }
+      }
+    }
+    this.#unsynced.length = 0;
   }
 
   /** Whether a file has a path that satisfies `is`. */

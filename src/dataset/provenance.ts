@@ -1,9 +1,10 @@
 /** What a dataset says it was made from and by, read back. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readSums } from './build-index.ts';
 import { DatasetError } from './errors.ts';
+import { digestOf } from './formats.ts';
 import { isOurs } from './manifest.ts';
 import { manifestName } from './names.ts';
 
@@ -60,7 +61,8 @@ export function capturesOf(folder: string): readonly StoredCapture[] {
   );
 }
 
-/** SHA-256 of every file of a dataset, by its path; the database is in it not. */
+/** SHA-256 of every file of a dataset as it is on disk, by its path; without the database, whose bytes are never the same. */
 export function sumsOf(folder: string): ReadonlyMap<string, string> {
-  return readSums(folder);
+  const paths = [...readSums(folder).keys()].filter((path) => existsSync(join(folder, path)));
+  return new Map(paths.map((path) => [path, digestOf(join(folder, path)).sha256]));
 }

@@ -177,6 +177,7 @@ export async function writeDataset(
     files.finish();
     await writeFormats(files, options.formats ?? [], before, written);
     writeDescriptions(files, options, written.counts);
+    files.syncFiles();
     dropIndex(folder);
     workspace.commit();
   } catch (error) {

@@ -7,14 +7,16 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askDataset, QueryError } from '../../src/dataset/index.ts';
 import { root } from '../../tools/readme-examples.ts';
+
+// Each command is a process of its own; on a busy machine its start alone takes seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let folder: string;
 
@@ -42,7 +44,7 @@ beforeAll(() => {
   const built = gongkai('build', 'samples', '--out', 'output', '--excel');
   expect(built.status, built.err).toBe(0);
   expect(built.out).toContain('copies for spreadsheets');
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -132,7 +134,7 @@ describe('gongkai verify', () => {
     expect(err).toBe('');
     expect(out).toContain('The same bytes');
     expect(status).toBe(0);
-  }, 120_000);
+  });
 
   it('verifies one cell alone', () => {
     const { status, out } = gongkai('verify', '--cell', '350200-jyj-2024', 'requests.received.total');
@@ -148,7 +150,6 @@ describe('gongkai verify', () => {
     cpSync(join(folder, 'samples/html'), join(moved, 'captures'), { recursive: true });
     const manifest = join(moved, 'dataset/manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"parse5":"[^"]*"/, '"parse5":"0.0.1"'));
-    symlinkSync(join(folder, 'moved/captures'), join(moved, 'link'));
     const elsewhere = spawnSync(
       process.execPath,
       [join(root, 'dist/cli/main.js'), 'verify', 'dataset', '--captures', 'captures'],
@@ -165,7 +166,7 @@ describe('gongkai verify', () => {
     );
     expect(whole.stdout).toContain('parse5: the dataset was made with 0.0.1');
     expect(whole.status).toBe(3);
-  }, 120_000);
+  });
 });
 
 describe('a build after a build, and gongkai diff', () => {
@@ -189,5 +190,5 @@ describe('a build after a build, and gongkai diff', () => {
     const last = JSON.parse(changes.at(-1)!) as { counts: { reports: unknown }; schema: unknown[] };
     expect(last.schema).toEqual([]);
     expect(last.counts.reports).toMatchObject({ removed: 1, added: 0 });
-  }, 120_000);
+  });
 });
