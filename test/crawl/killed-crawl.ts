@@ -40,7 +40,12 @@ async function run(
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   let code: number | null | undefined;
-  const ended = new Promise<void>((resolve) => process_.on('exit', (status) => ((code = status), resolve())));
+  const ended = new Promise<void>((resolve) =>
+    process_.on('exit', (status) => {
+      code = status;
+      resolve();
+    }),
+  );
   if (killAfter !== null) {
     while (code === undefined && replica.log.length - from < killAfter.requests) await wait(1);
     await wait(killAfter.ms);
