@@ -239,8 +239,9 @@ describe('a certificate that nobody vouches for', () => {
   it('is recorded, and not worked around', async () => {
     const tls = (name: string): Buffer =>
       readFileSync(join(fileURLToPath(new URL('.', import.meta.url)), 'tls', name));
-    const secure = createSecure({ key: tls('self-signed.key'), cert: tls('self-signed.crt') }, (_, response) =>
-      response.end('secret'),
+    const secure = createSecure(
+      { key: tls('self-signed.key'), cert: tls('self-signed.crt') },
+      (_, response) => response.end('secret'),
     );
     const securePort = await listening(secure);
     const host = `127.0.0.1:${String(securePort)}`;
