@@ -5,7 +5,8 @@ import type { LeanMap } from './adapter.ts';
 import type { LeanElement, LeanRoot } from './nodes.ts';
 import type { PageText } from '../page-text.ts';
 import { Parse5Sink } from './parse5-sink.ts';
-import { NotPlain, PlainTree } from './plain-tree.ts';
+import { NotPlain } from './open-elements.ts';
+import { PlainTree } from './plain-tree.ts';
 import { TooManyReferences } from './references.ts';
 import { FastTokenizer, NeedsFullTokenizer } from './tokenizer.ts';
 
