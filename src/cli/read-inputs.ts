@@ -3,7 +3,7 @@ import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
 import { openEngines } from './engines.ts';
-import { failedRecord } from './failure.ts';
+import { unreadRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
 import { beginsAsRecords, readRecords } from './record-files.ts';
@@ -43,7 +43,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     if (found.kind === 'trouble') {
-      yield { record: failedRecord(found.name, found.code, program) };
+      yield { record: unreadRecord(found.name, found.code, program) };
       continue;
     }
     if (takesRecords && (await beginsAsRecords(found.path))) {
@@ -52,7 +52,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
     }
     const bytes = await readFileWithin(found.path);
     yield typeof bytes === 'string'
-      ? { record: failedRecord(found.name, bytes, program) }
+      ? { record: unreadRecord(found.name, bytes, program) }
       : { bytes, options: { file: found.name } };
   }
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
-import { failedRecord } from './failure.ts';
+import { unreadRecord } from './failure.ts';
 import { readFileWithin } from './read-file.ts';
 
 /** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
@@ -55,8 +55,8 @@ export async function* readRecords(
 ): AsyncGenerator<Record> {
   if (!(await isOneALine(path))) {
     const bytes = await readFileWithin(path);
-    if (typeof bytes === 'string') yield failedRecord(name, bytes, program);
-    else yield recordOf(new TextDecoder().decode(bytes)) ?? failedRecord(name, 'record.invalid', program);
+    if (typeof bytes === 'string') yield unreadRecord(name, bytes, program);
+    else yield recordOf(new TextDecoder().decode(bytes)) ?? unreadRecord(name, 'record.invalid', program);
     return;
   }
   let number = 0;
@@ -64,6 +64,6 @@ export async function* readRecords(
     number++;
     const text = line.replace(/^\uFEFF/u, '').trim();
     if (text === '') continue;
-    yield recordOf(text) ?? failedRecord(`${name}#line=${String(number)}`, 'record.invalid', program);
+    yield recordOf(text) ?? unreadRecord(`${name}#line=${String(number)}`, 'record.invalid', program);
   }
 }

@@ -1,9 +1,8 @@
 /** Runs every rule between reports over a set of them. */
 import type { Finding } from '../../record/index.ts';
-import { withoutDust } from '../decimals.ts';
-import { findingId } from '../finding-id.ts';
+import { complete } from '../complete.ts';
 import { sortFindings } from '../order.ts';
-import type { BetweenContext, BetweenDraft, BetweenRule, CompareOptions } from './between-rule.ts';
+import type { BetweenContext, CompareOptions } from './between-rule.ts';
 import { betweenRules } from './between-rules.ts';
 import type { KeptReport } from './kept-report.ts';
 import { rollUps, type RollUp } from './roll-up.ts';
@@ -41,34 +40,11 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
       ofReport[rule.id] = (ofReport[rule.id] ?? 0) + times;
       assessed.set(id, ofReport);
     }
-    for (const draft of rule.check(context)) findings.push(complete(rule, draft));
+    for (const draft of rule.check(context)) {
+      // No agency is blamed for a version that another one replaces (record.md).
+      const blame = draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure';
+      findings.push(complete(rule, draft, { reports: draft.reports.map(({ id }) => id), blame }));
+    }
   }
   return { findings: sortFindings(findings), assessed, rollUps: context.rollUps };
-}
-
-/** A draft with what its rule gives; blame is `unsure` unless every report is the one that counts (record.md). */
-function complete({ id: rule, severity }: BetweenRule, draft: BetweenDraft): Finding {
-  const reports = draft.reports.map(({ id }) => id);
-  const codes = draft.codes ?? [];
-  const column = draft.column ?? null;
-  const expected = draft.expected ?? null;
-  const reported = draft.reported ?? null;
-  return {
-    id: findingId(rule, reports, codes, column),
-    rule,
-    severity,
-    blame: draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure',
-    reports,
-    codes,
-    row: draft.row ?? null,
-    column,
-    block: draft.block ?? null,
-    expected,
-    reported,
-    delta:
-      typeof expected === 'number' && typeof reported === 'number' ? withoutDust(reported - expected) : null,
-    suspects: draft.suspects?.sets ?? null,
-    ...(draft.suspects?.truncated === true ? { truncated: true } : {}),
-    message: draft.message,
-  };
 }
