@@ -1,7 +1,7 @@
 /** Records as reports of 2014 to 2024 give them: every cell of the form with its place, departments of all provinces. */
 import { createHash } from 'node:crypto';
 import { allRegions, departments, fullRegionName } from '../src/agencies/index.ts';
-import { formInForce } from '../src/forms/index.ts';
+import { formInForce, sameCode, yearIdentities, type Form } from '../src/forms/index.ts';
 import type { Cell, Record } from '../src/record/index.ts';
 
 const years = 11;
@@ -28,6 +28,46 @@ function overviewOf(who: number, n: number): string {
   return phrases + textOf(2 * who + 3, 400) + textOf(2 * n + 4, 800);
 }
 
+type Values = { [code: string]: number | null };
+
+/** Makes the numbers follow from those of the year before, as the rules between years ask. */
+function carryOver(values: Values, form: Form, last: Values, lastForm: Form): void {
+  for (const { reported, expected, relation, needsSameForm } of yearIdentities(form)) {
+    if (needsSameForm && form !== lastForm) continue;
+    const terms = expected.map(({ code, year, sign }) => {
+      const there = year === 'this' ? code : sameCode(code, form, lastForm);
+      const value = there === null ? null : (year === 'this' ? values : last)[there];
+      return value === null || value === undefined ? null : sign * value;
+    });
+    const known = terms.filter((term) => term !== null);
+    const now = values[reported];
+    if (known.length < terms.length || now === null || now === undefined) continue;
+    const sum = Math.max(
+      0,
+      known.reduce((a, b) => a + b, 0),
+    );
+    values[reported] = relation === 'equal' ? sum : Math.max(sum, now);
+  }
+}
+
+const drawn = new Map<number, Values>();
+
+/** The numbers of the record number `n`; in one of ten they do not follow from the year before. */
+function valuesOf(n: number, form: Form): Values {
+  const known = drawn.get(n);
+  if (known !== undefined) return known;
+  const values: Values = {};
+  for (const [index, { code, type }] of form.fields.entries()) {
+    const number = (n * 31 + index * 17 + ((n * index) % 13)) % 97;
+    values[code] = (n * 7 + index) % 23 === 0 ? null : type === 'amount' ? number / 100 : number;
+  }
+  const lastForm = n % years === 0 ? null : formInForce(2013 + (n % years));
+  if (lastForm !== null && n % 10 !== 3) carryOver(values, form, valuesOf(n - 1, lastForm), lastForm);
+  if (drawn.size > years) drawn.clear();
+  drawn.set(n, values);
+  return values;
+}
+
 /** The record number `n`: the agency changes every eleven records, the year with every one. */
 export function generatedRecord(n: number, isChanged: boolean): Record {
   const year = 2014 + (n % years);
@@ -38,13 +78,10 @@ export function generatedRecord(n: number, isChanged: boolean): Record {
   const form = formInForce(year);
   if (region === undefined || department === undefined || form === null) throw new Error('no such record');
   const agency = `${region.code}-${department.slug}`;
-  const values: { [code: string]: number | null } = {};
+  const values = valuesOf(n, form);
   const cells: { [code: string]: Cell } = {};
-  for (const [index, { code, type }] of form.fields.entries()) {
-    const kind = (n * 7 + index) % 23;
-    const number = (n * 31 + index * 17) % 97;
-    const value = kind === 0 ? null : type === 'amount' ? number / 100 : number;
-    values[code] = value;
+  for (const [index, { code }] of form.fields.entries()) {
+    const value = values[code] ?? null;
     cells[code] = {
       raw: value === null ? '' : String(value),
       state: value === null ? 'blank' : 'reported',

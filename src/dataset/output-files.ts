@@ -130,11 +130,10 @@ export class OutputFile {
     this.#descriptor = null;
   }
 
-  /** `isSynced` false: it reaches the disk with all others, by `syncFiles`. */
-  close(isSynced = true): WrittenFile {
+  /** It reaches the disk for good with all others, by `syncFiles`. */
+  close(): WrittenFile {
     this.#flush();
     this.#descriptor ??= openSync(this.#path, 'a');
-    if (isSynced) fsyncSync(this.#descriptor);
     closeSync(this.#descriptor);
     this.#descriptor = null;
     return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
@@ -204,6 +203,7 @@ export class OutputFolder {
 
   /** Enters a file that was written by other means. */
   enter(path: string, file: WrittenFile): void {
+    this.#unsynced.push(path);
     this.#written.set(path, file);
   }
 
@@ -232,7 +232,7 @@ export class OutputFolder {
   whole(path: string, text: string): void {
     const file = new OutputFile(this.#place(path));
     file.write(text);
-    this.#written.set(path, file.close(false));
+    this.#written.set(path, file.close());
     this.#unsynced.push(path);
   }
 
@@ -259,20 +259,19 @@ export class OutputFolder {
     return [...this.#growing.keys(), ...this.#written.keys()].some(is);
   }
 
-  /** Closes one file that grew. Throws the system's error where it does not reach the disk. */
+  /** Closes one file that grew. It reaches the disk for good with all others, by `syncFiles`. */
   finishOne(path: string): void {
     const file = this.#growing.get(path);
     if (file === undefined) return;
     this.#written.set(path, file.close());
+    this.#unsynced.push(path);
     this.#growing.delete(path);
     this.#open.delete(path);
   }
 
-  /** Closes the files that grew. Throws the system's error where they do not reach the disk. */
+  /** Closes the files that grew. */
   finish(): void {
-    for (const [path, file] of this.#growing) this.#written.set(path, file.close());
-    this.#growing.clear();
-    this.#open.clear();
+    for (const path of [...this.#growing.keys()]) this.finishOne(path);
   }
 
   /** Lets go of all handles, whatever happens: for a folder that is thrown away. */
