@@ -1,4 +1,4 @@
-/** The State Council and its bodies: names and slugs. Their region is the whole country (100000). */
+/** The State Council and its bodies: names and slugs. Their region is the whole country (000000). */
 
 /** Slug, then every name, without 中华人民共和国. Organs after 国务院机构改革方案 (2018, 2023), and those before. */
 const rows: readonly (readonly [slug: string, names: string])[] = [
@@ -84,15 +84,24 @@ const rows: readonly (readonly [slug: string, names: string])[] = [
   ['xczxj', '国家乡村振兴局'],
 ];
 
+/** Bodies that the reforms of 2018 and 2023 abolished. */
+const abolished: readonly string[] = [
+  ...['yjh', 'hb', 'gtb', 'nyb', 'whb', 'jsw', 'ajzj', 'gszj', 'zjzj', 'syzj', 'lvyj', 'lyj', 'xwzj'],
+  ...['fpb', 'xczxj'],
+];
+
 export interface NationalBody {
   readonly slug: string;
   readonly names: readonly string[];
+  /** Abolished since. */
+  readonly isFormer: boolean;
 }
 
 /** Every national body, in the order of the State Council's list. */
 export const nationalBodies: readonly NationalBody[] = rows.map(([slug, names]) => ({
   slug,
   names: names.split(' '),
+  isFormer: abolished.includes(slug),
 }));
 
 const byName: ReadonlyMap<string, NationalBody> = new Map(

@@ -4,7 +4,7 @@ import { currentCodes, earlierCodes, type CodeTable } from './region-data.ts';
 import { shortNames } from './region-names.ts';
 
 /** The code that stands for the whole country (the State Council and its ministries). */
-export const nationalCode = '100000';
+export const nationalCode = '000000';
 
 export type RegionLevel = 'national' | 'province' | 'prefecture' | 'county';
 
@@ -31,9 +31,9 @@ interface Index {
 }
 
 /** Rows of the tables that are no regions: 市辖区, 县, 省直辖县级行政区划. */
-const placeholder = /^(?:市辖区|县|市|(?:省|自治区)?直辖.*|自治区直辖.*|省属虚拟.*)$/u;
+export const placeholder = /^(?:市辖区|县|市|(?:省|自治区)?直辖.*|自治区直辖.*|省属虚拟.*)$/u;
 /** The "prefecture" of a municipality: the municipality itself under a second code. */
-const municipality = /^(?:11|12|31|50)0[1-9]00$/;
+export const municipality = /^(?:11|12|31|50)0[1-9]00$/;
 
 function levelOf(code: string): RegionLevel {
   if (code.endsWith('0000')) return 'province';

@@ -11,12 +11,23 @@ import {
   regionsNamed,
   type Region,
 } from './regions.ts';
+import { townSlugs, townsOf } from './towns.ts';
 
 /** What kind of body a name names; `other` where it is a body, but none the register knows. */
 export type AgencyKind =
   DepartmentKind | 'management_committee' | 'subdistrict_office' | 'township_government' | 'party' | 'other';
 
 export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township';
+
+/**
+ * How certain it is which agency a name names:
+ * - `full`: its region and its body are printed, and one agency is called so
+ * - `short`: the same, with the region without its ending (厦门人社局) or the body under another name than the official one
+ * - `former`: a name of a region or a body that has been abolished
+ * - `hinted`: the name alone fits several, or names no region: the address or the source's entry decided
+ */
+export const certainties = ['full', 'short', 'former', 'hinted'] as const;
+export type Certainty = (typeof certainties)[number];
 
 export interface AgencyHints {
   /** The address of the page; only the domain of a province tells something. */
@@ -30,6 +41,8 @@ export interface AgencyHints {
 export interface AgencyMatch {
   /** Region code, `-`, slug; null where no body of the register, or more than one, has this name. */
   readonly id: string | null;
+  /** Null without an id. */
+  readonly certainty: Certainty | null;
   /** The region it belongs to; null where it cannot be told. Of a body below it, the region it lies in. */
   readonly region: string | null;
   readonly kind: AgencyKind;
@@ -46,6 +59,7 @@ const longestName = 80;
 
 const nothing: AgencyMatch = {
   id: null,
+  certainty: null,
   region: null,
   kind: 'other',
   level: null,
@@ -61,15 +75,17 @@ export interface NameParts {
   readonly regions: readonly Region[] | null;
   /** What stands behind the regions. */
   readonly rest: string;
+  /** Whether the last region is printed without its ending. */
+  readonly isRegionBare: boolean;
 }
 
 /** Takes a name apart; what is longer than a name keeps no parts. */
 export function nameParts(name: string): NameParts {
   const text = bareText(name);
-  if (text.length > longestName) return { text, leading: '', regions: null, rest: text };
+  if (text.length > longestName) return { text, leading: '', regions: null, rest: text, isRegionBare: false };
   const leading = leadingBodies.find((body) => text.startsWith(body)) ?? '';
-  const { regions, at } = walk(text, leading.length);
-  return { text, leading, regions, rest: text.slice(at) };
+  const { regions, at, isBare } = walk(text, leading.length);
+  return { text, leading, regions, rest: text.slice(at), isRegionBare: isBare };
 }
 
 /** Whether a region's full name begins at a place of a text. */
@@ -88,13 +104,15 @@ interface Walk {
   readonly regions: readonly Region[] | null;
   /** Where the rest begins. */
   readonly at: number;
+  /** Whether the last region is printed without its ending. */
+  readonly isBare: boolean;
 }
 
 /** The longest full name of a region at a place, among the regions inside those met before. */
 function fullAt(text: string, at: number, before: readonly Region[] | null): Walk | null {
   for (let length = Math.min(longestRegionName(), text.length - at); length >= 2; length--) {
     const inside = within(regionsNamed(text.slice(at, at + length)), before);
-    if (inside.length > 0) return { regions: inside, at: at + length };
+    if (inside.length > 0) return { regions: inside, at: at + length, isBare: false };
   }
   return null;
 }
@@ -105,8 +123,11 @@ function bareAt(text: string, at: number, before: readonly Region[] | null): Wal
     const inside = within(regionsNamed(text.slice(at, at + length), 'bare'), before);
     if (inside.length === 0) continue;
     const department = departmentNamed(text.slice(at + length));
-    if (department !== null && department.slug !== 'zf') return { regions: inside, at: at + length };
-    if (fullAt(text, at + length, inside) !== null) return { regions: inside, at: at + length };
+    if (department !== null && department.slug !== 'zf')
+      return { regions: inside, at: at + length, isBare: true };
+    if (fullAt(text, at + length, inside) !== null) {
+      return { regions: inside, at: at + length, isBare: true };
+    }
   }
   return null;
 }
@@ -120,7 +141,7 @@ function within(found: readonly Region[], before: readonly Region[] | null): rea
 
 /** Follows 福建省 → 厦门市 → 思明区 as far as the name goes; at most four regions deep. */
 function walk(text: string, from: number): Walk {
-  let reached: Walk = { regions: null, at: from };
+  let reached: Walk = { regions: null, at: from, isBare: false };
   for (let depth = 0; depth < 4; depth++) {
     if (departmentNamed(text.slice(reached.at)) !== null) break;
     const next: Walk | null =
@@ -148,9 +169,29 @@ function narrowed(regions: readonly Region[], hints: AgencyHints): readonly Regi
   return left;
 }
 
+/** 教育局, 教育厅 and 教育委员会 are the official name at one level or another; 教委 is none. */
+function isOfficialName(printed: string, department: Department): boolean {
+  const stem = (name: string): string => name.replace(/(?:局|厅|委员会|署|办公室)$/u, '');
+  return printed === '' || stem(printed) === stem(department.name) || printed === '人民政府办公厅';
+}
+
 function commonLevel(regions: readonly Region[]): AgencyLevel | null {
   const level = regions[0]?.level ?? null;
   return regions.every((region) => region.level === level) ? level : null;
+}
+
+/** What is known of how the name was met, before its certainty is told. */
+interface Met {
+  /** Whether the name prints its region. */
+  readonly isRegionPrinted: boolean;
+  /** Whether the region is printed without its ending. */
+  readonly isRegionBare: boolean;
+}
+
+function certaintyOf(region: Region, isOfficial: boolean, wasNarrowed: boolean, met: Met): Certainty {
+  if (wasNarrowed || !met.isRegionPrinted) return 'hinted';
+  if (region.isFormer) return 'former';
+  return met.isRegionBare || !isOfficial ? 'short' : 'full';
 }
 
 function matched(
@@ -158,6 +199,7 @@ function matched(
   printed: string,
   all: readonly Region[],
   hints: AgencyHints,
+  met: Met,
 ): AgencyMatch {
   // Only provinces have 厅 (and offices of governments 办公厅).
   const isProvincial = printed.endsWith('厅') && department.kind !== 'government_office';
@@ -167,6 +209,9 @@ function matched(
   const isOne = regions.length === 1 && region !== undefined;
   return {
     id: isOne ? `${region.code}-${department.slug}` : null,
+    certainty: isOne
+      ? certaintyOf(region, isOfficialName(printed, department), possible.length > 1, met)
+      : null,
     region: isOne ? region.code : null,
     kind: department.kind,
     level: commonLevel(regions),
@@ -175,12 +220,14 @@ function matched(
   };
 }
 
+const withoutItsRegion: Met = { isRegionPrinted: false, isRegionBare: false };
+
 /** A name without a region: 市人社局, 教育局. It is a body of the region the source names, or of none. */
 function withoutRegion(text: string, hints: AgencyHints): AgencyMatch {
   const own = typeof hints.region === 'string' ? regionByCode(hints.region) : null;
   const whole = departmentNamed(text);
   if (whole !== null && whole.kind !== 'government') {
-    return matched(whole, text, own === null ? [] : [own], hints);
+    return matched(whole, text, own === null ? [] : [own], hints, withoutItsRegion);
   }
   for (const [word, levels] of levelWords) {
     if (!text.startsWith(word)) continue;
@@ -188,13 +235,36 @@ function withoutRegion(text: string, hints: AgencyHints): AgencyMatch {
     const department = departmentNamed(rest);
     if (department === null) continue;
     const fits = own !== null && own.name.endsWith(word) && levels.some((level) => level === own.level);
-    const match = matched(department, rest, fits ? [own] : [], hints);
+    const match = matched(department, rest, fits ? [own] : [], hints, withoutItsRegion);
     const [only, ...others] = levels;
     return match.level !== null || only === undefined || others.length > 0
       ? match
       : { ...match, level: only };
   }
-  return unknownBody(text, text, []);
+  const hinted = own === null ? null : bodyOfTown(text, [own], hints);
+  return hinted === null
+    ? unknownBody(text, text, [])
+    : { ...hinted, certainty: hinted.id === null ? null : 'hinted' };
+}
+
+/** A town's government or a street's office, by the table of towns; null for other bodies and for names not in it. */
+function bodyOfTown(body: string, regions: readonly Region[], hints: AgencyHints): AgencyMatch | null {
+  const possible = townsOf(body, regions);
+  if (possible.length === 0) return null;
+  const inside = possible.length === 1 ? possible : townsOf(body, narrowed(regions, hints));
+  const [town] = inside;
+  const isOne = inside.length === 1 && town !== undefined;
+  const isGovernment = body.endsWith('政府');
+  const kind = isGovernment ? 'township_government' : 'subdistrict_office';
+  return {
+    id: isOne ? `${town.code}-${isGovernment ? townSlugs.government : townSlugs.street}` : null,
+    certainty: isOne ? (possible.length > 1 ? 'hinted' : 'full') : null,
+    region: isOne ? town.county : null,
+    kind,
+    level: 'township',
+    isGovernment,
+    candidates: inside.length,
+  };
 }
 
 /** A body that the register does not hold: its kind by its ending, its region where that is certain. */
@@ -231,16 +301,19 @@ export function resolveAgency(name: string, hints: AgencyHints = {}): AgencyMatc
           : national.slug === 'gwyb'
             ? 'government_office'
             : 'department',
+      certainty: national.isFormer ? 'former' : 'full',
       level: 'national',
       isGovernment: national.slug === 'gwy',
       candidates: 1,
     };
   }
-  const { leading, regions, rest } = nameParts(text);
+  const { leading, regions, rest, isRegionBare } = nameParts(text);
   if (regions === null) return leading === '' ? withoutRegion(text, hints) : nothing;
   const department = rest === '' ? departmentNamed('人民政府') : departmentNamed(rest);
-  if (department === null) return unknownBody(text, rest, narrowed(regions, hints));
+  if (department === null) {
+    return bodyOfTown(rest, regions, hints) ?? unknownBody(text, rest, narrowed(regions, hints));
+  }
   // 国家税务总局…税务局 is one; 国家税务总局…教育局 is none.
   if (leading !== '' && leading !== countryName && department.kind !== 'vertical') return nothing;
-  return matched(department, rest, regions, hints);
+  return matched(department, rest, regions, hints, { isRegionPrinted: true, isRegionBare });
 }

@@ -1,52 +1,94 @@
 /** `gongkai build`: documents and records to a dataset. */
 import { join } from 'node:path';
-import { writeDataset } from '../dataset/index.ts';
+import {
+  DatasetError,
+  dropIndex,
+  previousBuild,
+  writeDataset,
+  type DatasetFormat,
+  type DatasetSummary,
+} from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
+import { engineVersions, readerName } from './engine-versions.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
+import { InputMemory } from './input-memory.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { refusalOf } from './refusal.ts';
-import { countRecord, startTally, tallyLines } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 
+export interface BuildOptions {
+  readonly formats: readonly DatasetFormat[];
+  /** Whether everything is read again, whatever the build before knows. */
+  readonly isFresh: boolean;
+}
+
+/** What is written beside CSV and records unless told: what `gongkai query` needs, and Parquet. */
+export const usualFormats: readonly DatasetFormat[] = ['parquet', 'duckdb'];
+
 /**
- * Writes records into `OUT/dataset` while they come. Gives its path. Throws Stop where the folder cannot be
- * written: the dataset that stood there is then left as it was.
+ * Writes records into `OUT/dataset` while they come: `read` gives them, with stand-ins for those that the memory it is
+ * handed knows. Throws Stop where the folder cannot be written: the dataset that stood there is then left as it was.
  */
 export async function writeInto(
   out: string,
-  records: AsyncIterable<Record>,
+  read: (memory: InputMemory) => AsyncIterable<Record>,
   terminal: Terminal,
   program: string,
-): Promise<string> {
+  options: BuildOptions = { formats: usualFormats, isFresh: false },
+): Promise<DatasetSummary> {
   const folder = join(out, 'dataset');
+  const reader = readerName();
+  if (options.isFresh) dropIndex(folder);
+  const write = async (isFresh: boolean): Promise<DatasetSummary> => {
+    const previous = isFresh ? null : await previousBuild(folder, reader);
+    const memory = new InputMemory(previous);
+    const engines = engineVersions();
+    const { formats } = options;
+    return writeDataset(memory.items(read(memory)), folder, { program, engines, formats, reader, previous });
+  };
   try {
-    await writeDataset(records, folder, { program });
+    try {
+      return await write(options.isFresh);
+    } catch (error) {
+      // A file of the dataset was changed by hand: nothing of it is taken over.
+      if (!(error instanceof DatasetError) || error.code !== 'dataset.stale') throw error;
+      return await write(true);
+    }
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === null) throw error;
     throw new Stop(terminal.t.cannotWrite(folder, reason), exitCodes.someFailed);
   }
-  return folder;
 }
 
 /** Builds the dataset and says what went into it. Gives the exit code: 0 when written whole. */
 export async function build(
   paths: readonly string[],
   out: string,
+  options: BuildOptions,
   terminal: Terminal,
   reading: Reading,
 ): Promise<number> {
-  const tally = startTally();
-  async function* counted(): AsyncGenerator<Record> {
-    for await (const record of readInputs(paths, { ...reading, terminal, takesRecords: true })) {
-      countRecord(tally, record);
+  let known = 0;
+  async function* read(memory: InputMemory): AsyncGenerator<Record> {
+    known = 0;
+    for await (const record of readInputs(paths, { ...reading, terminal, takesRecords: true, memory })) {
+      if (memory.isKnown(record)) known += 1;
       // Failed documents stand in the dataset's own table, and are said here.
-      if (record.status === 'failed') terminal.say(failureText(record, terminal.t));
+      else if (record.status === 'failed') terminal.say(failureText(record, terminal.t));
       yield record;
     }
   }
-  const folder = await writeInto(out, counted(), terminal, reading.program);
-  await terminal.print(`${[folder, ...tallyLines(tally, terminal.t)].join('\n')}\n`);
+  const { folder, counts } = await writeInto(out, read, terminal, reading.program, options);
+  const { t } = terminal;
+  const lines = [
+    folder,
+    t.counts(counts.parsed, counts.partial, counts.not_a_report, counts.failed),
+    t.findingCounts(counts.findings.error, counts.findings.warning, counts.findings.info),
+    ...(known > 0 ? [t.keptFromBefore(known)] : []),
+    ...(options.formats.includes('excel') ? [t.excelSaid(join(folder, 'excel'))] : []),
+  ];
+  await terminal.print(`${lines.join('\n')}\n`);
   return exitCodes.done;
 }

@@ -23,7 +23,7 @@ function codeOf(error: unknown): number {
   if (error instanceof CommanderError) {
     const mistake = mistakeOf(error, t);
     if (mistake === null) return exitCodes.done;
-    const command = args.find((arg) => /^(?:parse|show|check|build|run|doctor)$/.test(arg));
+    const command = args.find((arg) => /^(?:parse|show|check|build|query|diff|verify|run|doctor)$/.test(arg));
     if (mistake !== '')
       say(
         `${cleanText(mistake)}\n${t.misuse.seeHelp(command === undefined ? 'gongkai' : `gongkai ${command}`)}`,

@@ -36,6 +36,22 @@ export const en = {
   optionNote: 'why, or what the agency replied',
   doctorAbout: 'Say what this machine can read, and how to get the rest.',
   optionDoctorJson: 'print JSON, one kind of file a line, on a terminal too',
+  queryAbout: 'Ask a dataset in SQL.',
+  diffAbout: 'Say what differs between two datasets, and why.',
+  verifyAbout: 'Read the documents of a dataset again and build it again: the bytes must be the same.',
+  argSql: 'one SQL query (DuckDB)',
+  argOld: 'the dataset before',
+  argNew: 'the dataset after',
+  argDataset: 'the dataset (default: output/dataset)',
+  optionFormats: 'what to write beside CSV: parquet, duckdb, ndjson, stata (default: parquet duckdb)',
+  optionExcel: 'copies for spreadsheets in the folder excel: a byte order mark, formulas defused',
+  optionFresh: 'read everything again, also what has not changed since the build before',
+  optionAnswer:
+    'how to print the answer: table, csv, json or markdown (default: a table on a screen, else csv)',
+  optionQueryDataset: 'the dataset to ask',
+  optionDiffJson: 'one JSON object a change, and one at the end with schema and counts',
+  optionCaptures: 'a folder with the documents, found by their digest (may be given several times)',
+  optionCell: 'verify one cell only: the id of a report, and a code',
   pathsDocuments: 'documents or folders',
   pathsShow: 'documents, folders, files of records, or report ids',
   pathsCheck: 'documents, folders, files of records, or a dataset',
@@ -112,6 +128,20 @@ export const en = {
       ['gongkai build reports/ --out output', 'a dataset from documents, in output/dataset'],
       ['gongkai build records.ndjson --out output', 'from records that parse printed'],
     ],
+    query: [
+      ['gongkai query "select year, count(*) from reports group by year"', 'reports a year'],
+      ['gongkai query "from panel" --format csv > panel.csv', 'a table as CSV'],
+      ['gongkai query "show tables"', 'what tables there are'],
+    ],
+    diff: [
+      ['gongkai diff old/dataset output/dataset', 'what differs'],
+      ['gongkai diff old/dataset output/dataset --json', 'every change, for a program'],
+    ],
+    verify: [
+      ['gongkai verify', 'the dataset in output/dataset'],
+      ['gongkai verify output/dataset --captures reports', 'with the documents of a folder'],
+      ['gongkai verify --cell 350200-jyj-2024 requests.received.total', 'one number'],
+    ],
     run: [
       ['gongkai run', 'the samples that come with the program'],
       ['gongkai run --samples reports/ --out output', 'your own documents'],
@@ -134,6 +164,7 @@ export const en = {
     badTimeout: (value: string) => `--timeout: "${value}" is no whole number of seconds from 1 to 3600.`,
     notTogether: (one: string, other: string) => `${one} and ${other} cannot be given together.`,
     badWidth: (value: string) => `--width: "${value}" is no whole number from 40 to 1000.`,
+    badCell: () => '--cell: give the id of a report and a code, parted by a blank.',
     unknownRule: (value: string) => `--rule: there is no rule "${value}".`,
     other: (text: string) => text,
     seeHelp: (command: string) => `See: ${command} --help`,
@@ -226,6 +257,42 @@ export const en = {
   interrupted: 'Interrupted.',
   cannotWrite: (folder: string, reason: string) =>
     `${folder}: could not be written (${reason}). Give another folder with --out.`,
+
+  keptFromBefore: (count: number) =>
+    `${String(count)} unchanged since the build before and not read again (--fresh reads everything)`,
+  excelSaid: (folder: string) =>
+    `${folder}: copies for spreadsheets; text that would run as a formula has an apostrophe before it`,
+  queryRefused: (text: string) => `The query was refused: ${text}`,
+  verify: {
+    engine: (name: string, then: string, now: string) =>
+      `${name}: the dataset was made with ${then}, here is ${now}.`,
+    sameEngines: 'Program and engines have the same versions: please report this.',
+    notAtHand: (file: string) =>
+      `${file}: these bytes are not at hand. Name a folder that has them with --captures.`,
+    noCode: (code: string) => `${code}: the form of this report has no such code. See codebook.csv.`,
+    sameCell: 'The same, read again.',
+    otherCell: (now: string) => `Read again it is: ${now}`,
+    otherRecord: (report: string, file: string) => `${report}: read again, the record differs (${file}).`,
+    otherFile: (path: string) => `${path}: built again, this file differs.`,
+    read: (count: number, differing: number, missing: number) =>
+      `${String(count)} documents read again, ${String(differing)} differ, ${String(missing)} not at hand`,
+    same: (files: number) => `The same bytes: ${String(files)} files.`,
+  },
+  diff: {
+    same: 'The two datasets are the same.',
+    nothing: '(nothing)',
+    schema: (name: string, before: string, after: string) => `schema: ${name}: ${before} → ${after}`,
+    reader: (name: string, before: string, after: string) => `reader: ${name}: ${before} → ${after}`,
+    counts: (table: string, added: number, removed: number, changed: number) =>
+      `${table}: ${String(added)} rows added, ${String(removed)} removed, ${String(changed)} cells changed`,
+    changes: { added: '+', removed: '-', changed: '~' },
+    causes: {
+      source: 'source changed',
+      reader: 'reader changed',
+      register: 'register or forms changed',
+      derived: 'follows from another report',
+    },
+  },
 
   progress: (count: number, rate: string, file: string) => `${String(count)} read, ${rate}/s  ${file}`,
 

@@ -3,8 +3,8 @@ import { Command, Option, type CommanderError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { blames, severities } from '../record/index.ts';
-import { build } from './build.ts';
 import { check } from './check.ts';
+import { addDatasetCommands, datasetOptions } from './dataset-commands.ts';
 import { findingFormats, sortKeys } from './finding-choices.ts';
 import { doctor } from './doctor.ts';
 import { Stop } from './exit-codes.ts';
@@ -38,10 +38,12 @@ const optionsSchema = z.object({
   decision: z.array(z.string()).default([]),
   decisions: z.string().default('decisions.ndjson'),
   sort: z.enum(sortKeys).default('severity'),
-  format: z.enum(findingFormats).optional(),
+  /** Each command has its own; commander lets no other through. */
+  format: z.string().optional(),
   proof: z.string().optional(),
   by: z.string().optional(),
   note: z.string().optional(),
+  ...datasetOptions,
 });
 type Options = z.infer<typeof optionsSchema>;
 
@@ -136,7 +138,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
       const options = optionsSchema.parse(command.optsWithGlobals());
       const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
       // Some commands take an id before the paths.
-      const paths = pathsSchema.parse(command.processedArgs.flat());
+      const paths = pathsSchema.parse(command.processedArgs.flat().filter((one) => one !== undefined));
       onExit(await action(paths, options, terminal, readingOf(options, version, t)));
     });
   };
@@ -170,9 +172,10 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .option('--json', t.optionCheckJson)
     .option('--width <columns>', t.optionWidth);
   // These load the engines of the pages of proof, which the other commands do without.
-  add('findings', t.findingsAbout, async (paths, options, terminal, reading) =>
-    (await import('./findings.ts')).findings(paths, options, terminal, reading),
-  )
+  add('findings', t.findingsAbout, async (paths, options, terminal, reading) => {
+    const format = findingFormats.find((one) => one === options.format);
+    return (await import('./findings.ts')).findings(paths, { ...options, format }, terminal, reading);
+  })
     .argument('[paths...]', t.pathsFindings)
     .option('--dataset <folder>', t.optionDataset, 'output/dataset')
     .option('--rule <rule...>', t.optionRule)
@@ -210,9 +213,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .argument('[paths...]', t.pathsFindings)
     .option('--dataset <folder>', t.optionDataset, 'output/dataset')
     .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson');
-  add('build', t.buildAbout, (paths, { out }, terminal, reading) => build(paths, out, terminal, reading))
-    .argument('<paths...>', t.pathsBuild)
-    .requiredOption('--out <folder>', t.optionBuildOut);
+  addDatasetCommands(add, t);
   add('run', t.runAbout, (_, { samples, out }, terminal, reading) =>
     run({ samples: samples ?? null, out }, terminal, reading),
   )

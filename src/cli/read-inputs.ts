@@ -6,6 +6,7 @@ import { openEngines } from './engines.ts';
 import { unreadRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
+import type { InputMemory } from './input-memory.ts';
 import { beginsAsRecords, readRecords } from './record-files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,6 +24,8 @@ export interface InputOptions extends Reading {
   readonly terminal: Terminal;
   /** Whether files of records and datasets are read as such, and not as documents. */
   readonly takesRecords: boolean;
+  /** Stands in for what the build before has read; by default everything is read. */
+  readonly memory?: InputMemory;
 }
 
 type Input = WorkInput | ReadyRecord;
@@ -32,7 +35,7 @@ async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
 }
 
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
-  const { terminal, program, takesRecords } = options;
+  const { terminal, program, takesRecords, memory } = options;
   if (takesRecords && (await isDataset(path))) {
     yield* ready(readDataset(path));
     return;
@@ -47,10 +50,15 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     if (takesRecords && (await beginsAsRecords(found.path))) {
-      yield* ready(readRecords(found.path, found.name, program));
+      yield* ready(readRecords(found.path, found.name, program, memory));
       continue;
     }
     const bytes = await readFileWithin(found.path);
+    const known = typeof bytes === 'string' ? undefined : memory?.document(found.name, bytes);
+    if (known !== undefined && known !== null) {
+      yield { record: known };
+      continue;
+    }
     yield typeof bytes === 'string'
       ? { record: unreadRecord(found.name, bytes, program) }
       : { bytes, options: { file: found.name } };

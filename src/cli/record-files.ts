@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
 import { unreadRecord } from './failure.ts';
+import type { InputMemory } from './input-memory.ts';
 import { readFileWithin } from './read-file.ts';
 
 /** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
@@ -52,6 +53,7 @@ export async function* readRecords(
   path: Buffer | string,
   name: string,
   program: string,
+  memory?: InputMemory,
 ): AsyncGenerator<Record> {
   if (!(await isOneALine(path))) {
     const bytes = await readFileWithin(path);
@@ -64,6 +66,8 @@ export async function* readRecords(
     number++;
     const text = line.replace(/^\uFEFF/u, '').trim();
     if (text === '') continue;
-    yield recordOf(text) ?? unreadRecord(`${name}#line=${String(number)}`, 'record.invalid', program);
+    const file = `${name}#line=${String(number)}`;
+    const parse = (): Record => recordOf(text) ?? unreadRecord(file, 'record.invalid', program);
+    yield memory === undefined ? parse() : memory.line(text, file, parse);
   }
 }

@@ -175,7 +175,7 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
       yield record;
     }
   }
-  const folder = await writeInto(options.out, remembered(), terminal, reading.program);
+  const { folder } = await writeInto(options.out, () => remembered(), terminal, reading.program);
   const lines = [
     ...readLines(seen, terminal),
     ...wrongLines(seen, samples, terminal),

@@ -1,4 +1,4 @@
-/** CSV as the dataset writes it: RFC 4180 with LF, UTF-8 without BOM, and no text that a spreadsheet would run. */
+/** CSV as the dataset writes it: RFC 4180 with LF, UTF-8 without BOM, text verbatim; and text defused for spreadsheets. */
 
 /** What a field of a row holds. A list is joined with blanks; null is an empty field, an empty text `""`. */
 export type CsvValue = string | number | boolean | null | readonly (string | number)[];
@@ -13,18 +13,23 @@ export type CsvKind = 'text' | 'integer' | 'decimal' | 'plain';
  */
 const formula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
-/** Text from documents as it stands in a CSV file: NUL (which ends a field in many readers) becomes U+FFFD. */
-export function safeText(text: string): string {
-  const whole = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
-  return formula.test(whole) ? `'${whole}` : whole;
+/** Text that a spreadsheet does not run: an apostrophe before what it would take for a formula. */
+export function defused(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
 }
 
-/** The opposite of `safeText`, but for NUL. */
+/** The opposite of `defused`: the text as the document has it. */
 export function originalText(text: string): string {
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }
 
-function quoted(text: string): string {
+/** Text as it stands in a table: NUL, which ends a field in many readers, becomes U+FFFD. */
+function withoutNul(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
+}
+
+/** A field with the quotes that it needs. */
+export function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -40,10 +45,15 @@ export function csvField(value: CsvValue, kind: CsvKind): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'string')
-    return value === '' ? '""' : quoted(kind === 'text' ? safeText(value) : value);
+    return value === '' ? '""' : quoted(kind === 'text' ? withoutNul(value) : value);
   if (typeof value === 'number') {
     if (kind === 'integer' && !Number.isInteger(value)) throw new RangeError(`${value} is no integer`);
     return decimal(value);
   }
   return quoted(value.join(' '));
+}
+
+/** A row of texts, with its line end; null is an empty field. */
+export function csvRow(texts: readonly (string | null)[]): string {
+  return `${texts.map((text) => csvField(text, 'text')).join(',')}\n`;
 }

@@ -28,6 +28,7 @@ export function fieldOf(column: ColumnShape): object {
     name: column.name,
     type: column.type,
     ...(column.items === null ? {} : { delimiter: ' ', itemType: column.items }),
+    ...(column.listed === null ? {} : { items_enum: column.listed }),
     title: column.title.en,
     title_zh: column.title.zh,
     description: column.description.en,
@@ -79,7 +80,7 @@ function resourceOf(table: TableShape, files: TableFiles): object {
 }
 
 /** The whole descriptor. `filesOf` gives the files of each table by its name. */
-export function datapackage(filesOf: (table: TableShape) => TableFiles): object {
+export function datapackage(filesOf: (table: TableShape) => TableFiles, version: string): object {
   return {
     $schema: `${profiles}/datapackage.json`,
     name: 'gongkai-dataset',
@@ -87,6 +88,9 @@ export function datapackage(filesOf: (table: TableShape) => TableFiles): object 
     title_zh: zh.package.title,
     description: en.package.description,
     description_zh: zh.package.description,
+    version,
+    contributors: [{ title: en.package.creator, roles: ['creator'] }],
+    keywords: en.package.keywords.split(', '),
     licenses: [
       {
         name: 'CC0-1.0',

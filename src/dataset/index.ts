@@ -1,13 +1,26 @@
 /** Records → a dataset on disk: CSV, JSON, Data Package; and back. */
-export { csvField, originalText } from './csv.ts';
+export { csvField, csvRow, defused, originalText } from './csv.ts';
+export { diffDatasets } from './diff.ts';
+export type { Cause, DatasetDifference, RowChange, SchemaChange } from './diff.ts';
+export { askDataset, QueryError } from './query.ts';
+export type { Answer, AnswerValue } from './query.ts';
+export { capturesOf, manifestFacts, sumsOf } from './provenance.ts';
+export type { ManifestFacts, StoredCapture } from './provenance.ts';
 export { DatasetError } from './errors.ts';
 export type { DatasetErrorCode } from './errors.ts';
 export { layoutVersion } from './manifest.ts';
 export type { DatasetCounts } from './manifest.ts';
 export { findReport, isDataset, readDataset } from './read.ts';
 export type { Column, ColumnShape, ColumnType, Reference, TableShape } from './table.ts';
+export { formulaOf } from './tables/definitions.ts';
 export { tables } from './tables/index.ts';
 export { nameVersions, withReportId } from './versions.ts';
 export type { OwnHost, Version, VersionEntry } from './versions.ts';
-export { writeDataset } from './write.ts';
+export { datasetFormats } from './formats.ts';
+export type { DatasetFormat } from './formats.ts';
+export { dropIndex, type BuildIndex } from './build-index.ts';
+export type { BuildItem, FreshItem, KnownItem } from './spool.ts';
+export { checkOutcomes, type SourceCheck } from './tables/coverage.ts';
+export { databaseName } from './duckdb.ts';
+export { previousBuild, writeDataset } from './write.ts';
 export type { DatasetSummary, WriteOptions } from './write.ts';

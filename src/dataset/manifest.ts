@@ -10,7 +10,7 @@ import type { FailureKey, ReportKey } from './spool.ts';
 import type { Version } from './versions.ts';
 
 /** The number of the layout of the folder. It changes when a file or a column changes its meaning. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /** How many of what. */
 export interface DatasetCounts {
@@ -82,6 +82,7 @@ export function* manifestText(facts: {
   readonly program: string;
   readonly programs: ReadonlySet<string>;
   readonly engines: Readonly<{ [engine: string]: string }>;
+  readonly formats: readonly string[];
   readonly counts: DatasetCounts;
   readonly assessed: ReadonlyMap<string, number>;
   readonly versions: readonly Version<ReportKey>[];
@@ -96,6 +97,7 @@ export function* manifestText(facts: {
     record: recordVersion,
     programs_of_records: [...facts.programs].sort(byBytes),
     engines: sorted(Object.entries(facts.engines)),
+    formats: facts.formats,
     counts: facts.counts,
     assessed: sorted(facts.assessed),
   };

@@ -3,11 +3,60 @@ export const en = {
   package: {
     title: "Annual reports on open government information of China's agencies",
     description:
-      'What agencies printed in the statutory tables of their annual reports, read by gongkai, with the state and the place of every number and what does not add up. Nothing printed is repaired: a number that is not certain is an empty field. CSV files are UTF-8 without a byte order mark, lines end in LF. Text that a spreadsheet would take for a formula (beginning with = + - @, their full-width forms, a tab or a line break) has an apostrophe before it, and so has text that begins with apostrophes before such a sign: take one apostrophe off to get the exact text, which also stands in the JSON records. A NUL in a text is U+FFFD in CSV.',
+      'What agencies printed in the statutory tables of their annual reports, read by gongkai, with the state and the place of every number and what does not add up. Nothing printed is repaired: a number that is not certain is an empty field. CSV files are UTF-8 without a byte order mark, lines end in LF, and text stands as the documents print it: a program reads them as they are; for a spreadsheet take the files of the folder excel (gongkai build --excel), whose formulas are defused. A NUL in a text is U+FFFD in tables; the JSON records keep it.',
     sourceReports: "The agencies' own reports; the address and SHA-256 of each stand in reports.csv",
+    creator: 'The gongkai contributors',
+    keywords: 'open government, freedom of information, China, annual report, transparency',
+    abstract: (reports: number) =>
+      `${String(reports)} annual reports of Chinese agencies on open government information, read into tables with the state and the place of every number.`,
     licenceTitle: 'Creative Commons Zero 1.0 (the compilation; the reports are official documents)',
   },
   tables: {
+    panel: {
+      title: 'Panel',
+      description:
+        'One row an agency and year, from its preferred report: the numbers that the editions share, harmonised by crosswalk.csv. Beside every number stands its mark. Start here.',
+      missing: 'not printed, or not known',
+    },
+    indicators: {
+      title: 'Indicators',
+      description:
+        'One row a rate of an agency and year, from its preferred report, with the counts that it is made of. The formulas stand in formulas.csv; an edition that does not ask for a count has no row.',
+      missing: 'no certain number; see guard',
+    },
+    captures: {
+      title: 'Captures',
+      description: 'One row a document that a report was read from; a document captured twice has two rows.',
+      missing: 'not known',
+    },
+    coverage: {
+      title: 'Coverage',
+      description:
+        'One row an agency and year, for all years of the dataset and all agencies that a report is of or that were looked for: whether the report is there, and what the last look for it came to.',
+      missing: 'there is no report, or nobody looked',
+    },
+    agencies: {
+      title: 'Agencies',
+      description:
+        'The register: the government of every region, the national bodies, and every other agency that a report of this dataset is of.',
+      missing: 'not in the register, or none',
+    },
+    regions: {
+      title: 'Regions',
+      description:
+        'One row a name of a code of GB/T 2260 (counties and above), with the revisions of the tables that print it first and last.',
+      missing: 'none',
+    },
+    crosswalk: {
+      title: 'Crosswalk',
+      description: 'How each measure of the panel is made in each edition of the form, and how nearly.',
+      missing: 'none',
+    },
+    formulas: {
+      title: 'Formulas',
+      description: 'How each indicator is computed from measures of the panel.',
+      missing: 'none',
+    },
     reports: {
       title: 'Reports',
       description: 'One row a report: who reports on which year, how it was read, and where it comes from.',
@@ -68,6 +117,42 @@ export const en = {
     code: (code: string) => `Code ${code}.`,
     unit: (unit: string) => `Unit: ${unit}.`,
   },
+  excelNote:
+    'These files are copies of the tables for spreadsheets. They begin with a byte order mark, and text that a spreadsheet would run as a formula (beginning with = + - @, their full-width forms, a tab or a line break, also behind apostrophes) has one apostrophe before it. Take one apostrophe off such text to get exactly what the document prints, or use the files in the folder above, which are verbatim.',
+  readme: {
+    which: 'Which file do I want?',
+    choices: [
+      ['Agencies compared, over years', 'panel.csv'],
+      ['Rates: disclosure, refusal, reversal, backlog', 'indicators.csv, with formulas.csv'],
+      [
+        'Every number of one edition, a row a report',
+        'wide_ogi-2021.csv (and _states for why a field is empty)',
+      ],
+      ['Every number with its printed text and its place', 'cells/'],
+      ['What does not add up in the reports', 'findings.csv'],
+      ['Who reports, and where from', 'reports.csv, captures.csv, agencies.csv, coverage.csv'],
+      ['What a code or a measure means', 'codebook.csv, crosswalk.csv'],
+    ],
+    formats: {
+      parquet: 'Parquet: the same rows and types beside every CSV file (`*.parquet`)',
+      duckdb:
+        'DuckDB: all tables in `dataset.duckdb`; its rows are always the same, its bytes are not, so it stands in no checksum',
+      ndjson: 'NDJSON: the same rows in `ndjson/`',
+      excel: 'For spreadsheets: `excel/`, with formulas defused (see its README.txt)',
+      stata: 'Stata: run `load.do` in this folder',
+    },
+    tables: 'The tables',
+    termsTitle: 'Terms',
+    terms:
+      'The figures are public facts that agencies published; what the program adds is under CC0 1.0. The reports themselves remain their agencies’. Text columns quote official documents word for word and may name a contact person: do not use them to look persons up. Cite the dataset with its version (CITATION.cff).',
+  },
+  panel: {
+    measure: 'A count, by the crosswalk.',
+    mark: 'Why the number cannot be compared or is not there: break (the number before it belongs to another series), approximate (the edition asks for a number near it), not_collected (the edition does not ask for it), unknown (a part of it has no certain number).',
+    markTitle: ': mark',
+    missing: 'no number; the reason stands in the mark',
+    noMark: 'nothing to say: exact, and comparable with the row before',
+  },
   columns: {
     outcome: [
       'Outcome',
@@ -101,6 +186,62 @@ export const en = {
     ],
     agency_name: ['Name of the agency', 'As printed, or as its source names it.'],
     agency_basis: ['Basis of the name', 'printed: in the document; source: from the entry of its source.'],
+    agency_certainty: [
+      'Certainty of the agency',
+      'full: its name is printed in full and one agency is called so; short: the same by a short name; former: a name of something abolished; hinted: the name alone fits several or names no region, and the address or the source decided.',
+    ],
+    previous_year: ['Year before', "Report year of the agency's last preferred report before this one."],
+    previous_form: ['Form before', 'The edition of that report.'],
+    indicator: ['Indicator', 'Id of the rate; see formulas.'],
+    numerator: ['Numerator', 'The count above.'],
+    denominator: ['Denominator', 'The count below.'],
+    rate: ['Rate', 'Numerator by denominator; empty unless guard is ok.'],
+    guard: [
+      'Guard',
+      'ok; small: the denominator is too small for a rate; zero: it is 0; unknown: a count is not certain; above_one: the part is larger than the whole.',
+    ],
+    approximate: ['Approximate', 'True where a count in it is only near what the indicator means.'],
+    measure: ['Measure', 'Name of its column in the panel.'],
+    alternative_whole: ['Alternative: one row', 'Code of the row that may be printed in place of several.'],
+    alternative_parts: ['Alternative: several rows', 'Codes of the rows in its place, parted by blanks.'],
+    relation: ['Relation', 'exact: the edition asks for this number; approximate: for one near it.'],
+    series: ['Series', 'Numbers of one series can be compared over editions.'],
+    note_zh: ['Note, Chinese', 'What differs.'],
+    note_en: ['Note, English', 'What differs.'],
+    formula: ['Formula', 'Measures added up and divided.'],
+    numerator_measures: ['Measures above', 'Parted by blanks; added up.'],
+    denominator_measures: ['Measures below', 'Parted by blanks; added up.'],
+    smallest_denominator: ['Smallest denominator', 'Below it there is no rate.'],
+    name: ['Name', 'The official name in full; of a region its own name.'],
+    town: ['Town', 'Statistical code of nine digits of a town or subdistrict.'],
+    level: ['Level', 'national, province, prefecture, county or township.'],
+    kind: [
+      'Kind',
+      'government; government_office; department; vertical: led from above; affiliated: an institution or organisation; town; street; national_body.',
+    ],
+    function: ['Function', 'What it is for: a closed list.'],
+    function_zh: ['Function, Chinese', 'What people read for the function.'],
+    function_en: ['Function, English', 'What people read for the function.'],
+    names_printed: ['Names printed', 'JSON: its names as the reports print them.'],
+    former_names: ['Former names', 'JSON: its names while its region had other names.'],
+    former: ['Former', 'True where it, or its region, has been abolished.'],
+    must_report: [
+      'Must report',
+      'True for governments at county level and above and their departments (Decree 711, articles 49 and 50).',
+    ],
+    reports_count: ['Reports', 'How many reports of the dataset are of it, versions included.'],
+    first_year: ['First year', 'Earliest report year in the dataset.'],
+    last_year: ['Last year', 'Latest report year in the dataset.'],
+    full_name: ['Full name', 'With the regions above it, as they are called today.'],
+    parent: ['Parent', 'Code of the region above.'],
+    since: [
+      'Since',
+      'First revision that prints the name; empty: it is in the oldest held (2007-12); current: only in the table of today.',
+    ],
+    until: ['Until', 'Last revision that prints the name; empty: it is in the table of today.'],
+    coverage: ['Coverage', 'parsed or partial: the report is there; missing: it is not.'],
+    check_outcome: ['Outcome', 'What the last look for the report came to; empty: nobody looked.'],
+    checked: ['Checked', 'Time of the last look.'],
     region: ['Region', 'Code of six digits (GB/T 2260).'],
     scope: [
       'Scope',
@@ -225,6 +366,10 @@ export const en = {
       `${path}: this file of the dataset cannot be read (${detail}); build the dataset again.`,
     'dataset.bad_record': (path: string, detail: string) =>
       `${path}: its record is not one that a dataset can hold (${detail}); parse the document again.`,
+    'dataset.stale': (path: string) =>
+      `${path}: this file was changed by hand since the dataset was built; build again with --fresh.`,
+    'dataset.no_database': (path: string) =>
+      `${path}: this dataset has no database; build it again with the format duckdb.`,
     'dataset.bad_id': (path: string) =>
       `${path}: report ids are 1 to 80 of a-z, 0-9 and "-"; look the id up in reports.csv.`,
   },
@@ -239,7 +384,9 @@ type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> };
+    : T extends readonly (readonly string[])[]
+      ? readonly (readonly string[])[]
+      : { readonly [K in keyof T]: Widened<T[K]> };
 
 /** The shape that both languages have. */
 export type Messages = Widened<typeof en>;

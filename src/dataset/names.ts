@@ -1,5 +1,4 @@
 /** The names of a dataset's files. Only ids that have been looked at become names: nothing that a document says. */
-import type { Report } from '../record/index.ts';
 
 /** The folder in DIR that holds the dataset. */
 export const folderName = 'dataset';
@@ -25,17 +24,22 @@ export function yearName(year: number | null): string {
   return year === null ? unknownYear : String(year).padStart(4, '0');
 }
 
-/** The province's two digits, from a region code of six. */
+/** The province's two digits, from a region code of six; `00` also for national bodies (000000). */
 export function provinceName(region: string | null): string {
   return region !== null && /^\d{6}$/.test(region) ? region.slice(0, 2) : unknownProvince;
 }
 
-/** The path of a report's cells within the dataset. */
-export function cellsPath(report: Report): string {
-  return `cells/year=${yearName(report.year)}/region=${provinceName(report.agency.region)}.csv`;
+/** The folder of a year of a province, by which the dataset is parted and ordered. */
+export function partitionName(year: number | null, region: string | null): string {
+  return `year=${yearName(year)}/region=${provinceName(region)}`;
+}
+
+/** The path of a partition's cells within the dataset. */
+export function cellsPath(partition: string): string {
+  return `cells/${partition}.csv`;
 }
 
 /** The path of a report's record within the dataset. */
-export function recordPath(report: Report): string {
+export function recordPath(report: { readonly id: string; readonly year: number | null }): string {
   return `records/${yearName(report.year)}/${report.id}.json`;
 }

@@ -1,6 +1,17 @@
 /** The files of a dataset while it is written: buffered, on disk for good when closed, with their digests. */
+import { execFileSync } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byBytes } from './byte-order.ts';
 
@@ -8,6 +19,26 @@ export interface WrittenFile {
   readonly sha256: string;
   readonly bytes: number;
 }
+
+/** A piece of a file, which can be copied into another file as it is. */
+export interface Fragment {
+  readonly offset: number;
+  readonly length: number;
+  readonly sha256: string;
+}
+
+/** Thrown where a piece is not what it was when it was written: the file was changed by someone else. */
+export class ChangedFile extends Error {
+  override readonly name = 'ChangedFile';
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path}: changed since it was written.`);
+    this.path = path;
+  }
+}
+
+/** How much of a piece is copied at a time, in bytes. */
+const copyLength = 1 << 20;
 
 /** What is kept in memory of a file before it goes to disk, in UTF-16 units. */
 const bufferLength = 1 << 16;
@@ -25,6 +56,8 @@ export class OutputFile {
   #descriptor: number | null;
   #pending = '';
   #bytes = 0;
+  /** The piece that is being written: where it began, and its own digest. */
+  #piece: { readonly offset: number; readonly hash: Hash } | null = null;
 
   /** Creates the file. Throws the system's error where it exists or cannot be made. */
   constructor(path: string) {
@@ -41,10 +74,54 @@ export class OutputFile {
     if (this.#pending === '') return;
     const bytes = Buffer.from(this.#pending, 'utf8');
     this.#pending = '';
+    this.#put(bytes);
+  }
+
+  #put(bytes: Buffer): void {
     this.#hash.update(bytes);
+    this.#piece?.hash.update(bytes);
     this.#bytes += bytes.length;
     this.#descriptor ??= openSync(this.#path, 'a');
     writeAll(this.#descriptor, bytes);
+  }
+
+  /** What is written from here on, until `endPiece`, is one piece. */
+  beginPiece(): void {
+    this.#flush();
+    this.#piece = { offset: this.#bytes, hash: createHash('sha256') };
+  }
+
+  endPiece(): Fragment {
+    this.#flush();
+    const piece = this.#piece ?? { offset: this.#bytes, hash: createHash('sha256') };
+    this.#piece = null;
+    return { offset: piece.offset, length: this.#bytes - piece.offset, sha256: piece.hash.digest('hex') };
+  }
+
+  /** Copies a piece of another file to the end. Throws ChangedFile where it is not what it was. */
+  copy(path: string, from: Fragment): Fragment {
+    this.beginPiece();
+    const source = openSync(path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(Math.min(copyLength, Math.max(1, from.length)));
+      for (let done = 0; done < from.length;) {
+        const read = readSync(
+          source,
+          bytes,
+          0,
+          Math.min(bytes.length, from.length - done),
+          from.offset + done,
+        );
+        if (read === 0) throw new ChangedFile(path);
+        this.#put(bytes.subarray(0, read));
+        done += read;
+      }
+    } finally {
+      closeSync(source);
+    }
+    const piece = this.endPiece();
+    if (piece.sha256 !== from.sha256) throw new ChangedFile(path);
+    return piece;
   }
 
   rest(): void {
@@ -53,10 +130,10 @@ export class OutputFile {
     this.#descriptor = null;
   }
 
+  /** It reaches the disk for good with all others, by `syncFiles`. */
   close(): WrittenFile {
     this.#flush();
     this.#descriptor ??= openSync(this.#path, 'a');
-    fsyncSync(this.#descriptor);
     closeSync(this.#descriptor);
     this.#descriptor = null;
     return { sha256: this.#hash.digest('hex'), bytes: this.#bytes };
@@ -74,9 +151,15 @@ export class OutputFolder {
   readonly #open = new Set<string>();
   readonly #written = new Map<string, WrittenFile>();
   readonly #folders = new Set<string>();
+  readonly #unsynced: string[] = [];
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  /** The folder that all stand in. */
+  get root(): string {
+    return this.#root;
   }
 
   #place(path: string): string {
@@ -87,6 +170,41 @@ export class OutputFolder {
       this.#folders.add(folder);
     }
     return whole;
+  }
+
+  /** Where a file of this folder stands. */
+  pathOf(path: string): string {
+    return this.#place(path);
+  }
+
+  /** The file that grows at a path; begun with `head` where it is new. */
+  growing(path: string, head?: () => string): OutputFile {
+    this.append(path, '', head);
+    const file = this.#growing.get(path);
+    if (file === undefined) throw new Error(`${path} was not begun.`);
+    return file;
+  }
+
+  /** Takes over a file of an earlier dataset as it is: by a link where the system can, else by a copy. */
+  take(path: string, from: string, file: WrittenFile): void {
+    const target = this.#place(path);
+    try {
+      linkSync(from, target);
+    } catch {
+      copyFileSync(from, target);
+    }
+    this.#written.set(path, file);
+  }
+
+  /** The length of a file closed so far, in bytes; null for none. */
+  sizeOf(path: string): number | null {
+    return this.#written.get(path)?.bytes ?? null;
+  }
+
+  /** Enters a file that was written by other means. */
+  enter(path: string, file: WrittenFile): void {
+    this.#unsynced.push(path);
+    this.#written.set(path, file);
   }
 
   /** Adds to a file; `head` gives its beginning, which is written once. */
@@ -110,23 +228,50 @@ export class OutputFolder {
     this.#growing.get(oldest)?.rest();
   }
 
-  /** Writes a whole file at once. */
+  /** Writes a whole file at once. Small ones are many: they reach the disk together, by `syncFiles`. */
   whole(path: string, text: string): void {
     const file = new OutputFile(this.#place(path));
     file.write(text);
     this.#written.set(path, file.close());
+    this.#unsynced.push(path);
   }
 
-  /** Whether a file that grows has a path that satisfies `is`. */
+  /** Makes the files written whole stay after a power cut. Throws the system's error where the disk refuses. */
+  syncFiles(): void {
+    try {
+      // One call for the file system: 100,000 files one by one take a third of the time of a build.
+      execFileSync('sync', ['-f', this.#root], { stdio: 'ignore' });
+    } catch {
+      for (const path of this.#unsynced) {
+        const descriptor = openSync(join(this.#root, path), 'r+');
+        try {
+          fsyncSync(descriptor);
+        } finally {
+          closeSync(descriptor);
+        }
+      }
+    }
+    this.#unsynced.length = 0;
+  }
+
+  /** Whether a file has a path that satisfies `is`. */
   has(is: (path: string) => boolean): boolean {
-    return [...this.#growing.keys()].some(is);
+    return [...this.#growing.keys(), ...this.#written.keys()].some(is);
   }
 
-  /** Closes the files that grew. Throws the system's error where they do not reach the disk. */
+  /** Closes one file that grew. It reaches the disk for good with all others, by `syncFiles`. */
+  finishOne(path: string): void {
+    const file = this.#growing.get(path);
+    if (file === undefined) return;
+    this.#written.set(path, file.close());
+    this.#unsynced.push(path);
+    this.#growing.delete(path);
+    this.#open.delete(path);
+  }
+
+  /** Closes the files that grew. */
   finish(): void {
-    for (const [path, file] of this.#growing) this.#written.set(path, file.close());
-    this.#growing.clear();
-    this.#open.clear();
+    for (const path of [...this.#growing.keys()]) this.finishOne(path);
   }
 
   /** Lets go of all handles, whatever happens: for a folder that is thrown away. */

@@ -22,6 +22,8 @@ export interface ColumnShape {
   readonly maxLength: number | null;
   /** What the items of a list are. */
   readonly items: 'string' | 'integer' | null;
+  /** The only items that a list has; null = not a closed list. */
+  readonly listed: readonly string[] | null;
   /** What an empty field says, where it is more than the table says. */
   readonly missing: Bilingual | null;
 }
@@ -88,6 +90,7 @@ export function columnNamed<Row>(
     minimum: null,
     maxLength: null,
     missing: null,
+    listed: null,
     items: type === 'list' ? 'string' : null,
     ...options,
   };

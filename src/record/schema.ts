@@ -121,7 +121,7 @@ export const findingSchema = z.strictObject({
 });
 
 /** The report as each form has it: `values` holds every code of the form and no other. */
-export const reportSchema = z.union([...forms.map(reportOf), reportOf(null)]);
+export const reportSchema = z.discriminatedUnion('form', [reportOf(null), ...forms.map(reportOf)]);
 
 /** A whole record. Parsing with it throws a ZodError that names the field at fault. */
 export const recordSchema = z.strictObject({

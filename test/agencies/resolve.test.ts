@@ -37,11 +37,14 @@ const resolved: readonly (readonly [name: string, id: string])[] = [
   ['国家税务总局厦门市思明区税务局', '350203-swuj'],
   ['国家统计局厦门调查队', '350200-dcd'],
   ['中华人民共和国厦门海关', '350200-hg'],
-  ['中华人民共和国财政部', '100000-czb'],
-  ['财政部', '100000-czb'],
-  ['国家税务总局', '100000-swzj'],
-  ['国务院办公厅', '100000-gwyb'],
+  ['中华人民共和国财政部', '000000-czb'],
+  ['财政部', '000000-czb'],
+  ['国家税务总局', '000000-swzj'],
+  ['国务院办公厅', '000000-gwyb'],
   ['杭州市下城区人民政府', '330103-zf'],
+  ['思明区鹭江街道办事处', '350203006-jdb'],
+  ['洪泽区老子山镇人民政府', '320813105-zf'],
+  ['淮安市老子山镇政府', '320813105-zf'],
 ];
 
 const unresolved: readonly string[] = [
@@ -57,8 +60,9 @@ const unresolved: readonly string[] = [
   '人民政府',
   '省教育厅',
   '厦门市教育厅',
-  '思明区鹭江街道办事处',
-  '洪泽区老子山镇人民政府',
+  '思明区某某街道办事处',
+  '洪泽区某某镇人民政府',
+  '鼓楼区鼓东街道党工委',
   '老城镇人民政府',
   '城关镇人民政府',
   '厦门经济技术开发区管理委员会',
@@ -90,6 +94,7 @@ describe('resolveAgency', () => {
   it('counts the agencies that an ambiguous name fits, and keeps their level', () => {
     expect(resolveAgency('鼓楼区人民政府')).toEqual({
       id: null,
+      certainty: null,
       region: null,
       kind: 'government',
       level: 'county',
@@ -105,6 +110,26 @@ describe('resolveAgency', () => {
     expect(resolveAgency('朝阳区教育局', { url: 'http://jw.bjchy.beijing.gov.cn/x.html' }).id).toBe(
       '110105-jyj',
     );
+  });
+
+  it.each([
+    ['厦门市人力资源和社会保障局', {}, 'full'],
+    ['福建省教育厅', {}, 'full'],
+    ['洪泽区老子山镇人民政府', {}, 'full'],
+    ['财政部', {}, 'full'],
+    ['厦门人社局', {}, 'short'],
+    ['厦门市人社局', {}, 'short'],
+    ['洪泽县人民政府', {}, 'former'],
+    ['环境保护部', {}, 'former'],
+    ['鼓楼区人民政府', { parentName: '南京市' }, 'hinted'],
+    ['市人社局', { region: '350200' }, 'hinted'],
+    ['老子山镇人民政府', { region: '320813' }, 'hinted'],
+    ['鼓楼区人民政府', {}, null],
+    ['老子山镇人民政府', {}, null],
+  ] as const)('says how certain it is: %s %j %s', (name, hints, certainty) => {
+    const match = resolveAgency(name, hints);
+    expect(match.certainty).toBe(certainty);
+    expect(match.id === null).toBe(certainty === null);
   });
 
   it('does not settle it by a hint that fits several or none', () => {

@@ -20,6 +20,7 @@ const field = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'list', 'array']),
   ...common,
   delimiter: z.string().length(1).optional(),
+  items_enum: z.array(z.string()).min(1).optional(),
   itemType: z.enum(['string', 'integer', 'boolean', 'number', 'datetime', 'date', 'time']).optional(),
   missingValues: missingValues.optional(),
   constraints: z
@@ -75,6 +76,9 @@ const descriptor = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
   name: z.string().regex(/^[a-z0-9._-]+$/),
   ...common,
+  version: text,
+  contributors: z.array(z.strictObject({ title: text, roles: z.array(text).min(1) })).min(1),
+  keywords: z.array(text).min(1),
   licenses: z.array(z.strictObject({ name: z.string(), path: z.url(), title: text })).min(1),
   sources: z.array(z.strictObject({ title: text })).min(1),
   resources: z.array(resource).min(1),
@@ -95,10 +99,15 @@ const isOfType: { readonly [type: string]: (text: string) => boolean } = {
 };
 
 /** What is wrong with a field of a row; null for nothing. */
-function faultOf({ name, type, itemType, constraints = {} }: Field, value: string | null): string | null {
+function faultOf(
+  { name, type, itemType, items_enum, constraints = {} }: Field,
+  value: string | null,
+): string | null {
   if (value === null || value === '') return constraints.required === true ? `${name} is required` : null;
   if (isOfType[type]?.(value) !== true) return `${name} is no ${type}: ${value}`;
   if (itemType === 'integer' && !value.split(' ').every((item) => /^\d+$/.test(item)))
+    return `${name}: ${value}`;
+  if (items_enum !== undefined && !value.split(' ').every((item) => items_enum.includes(item)))
     return `${name}: ${value}`;
   if (constraints.enum?.includes(value) === false) return `${name} may not be ${value}`;
   if (constraints.pattern !== undefined && !new RegExp(`^(?:${constraints.pattern})$`, 'u').test(value))

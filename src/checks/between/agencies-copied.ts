@@ -1,6 +1,6 @@
 /** Rule `agencies.copied`. */
 import { defineBetweenRule, type BetweenContext, type BetweenDraft } from './between-rule.ts';
-import { copiedTexts, hasText } from './copied-texts.ts';
+import { hasText } from './copied-texts.ts';
 import { countedCells, gridKey } from './grid.ts';
 import type { KeptReport } from './kept-report.ts';
 import { sayBetween } from './say-between.ts';
@@ -63,7 +63,7 @@ export const agenciesCopied = defineBetweenRule({
   },
   *check(context) {
     yield* copiedGrids(context);
-    for (const { one, other, percent } of copiedTexts(context.reports)) {
+    for (const { one, other, percent } of context.copies) {
       yield draft(one, other, 'text', percent, []);
     }
   },

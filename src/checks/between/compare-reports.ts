@@ -4,6 +4,7 @@ import { complete } from '../complete.ts';
 import { sortFindings } from '../order.ts';
 import type { BetweenContext, CompareOptions } from './between-rule.ts';
 import { betweenRules } from './between-rules.ts';
+import { copiedTexts } from './copied-texts.ts';
 import type { KeptReport } from './kept-report.ts';
 import { rollUps, type RollUp } from './roll-up.ts';
 import { yearPairs } from './year-pairs.ts';
@@ -25,22 +26,27 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
   const inOrder = [...reports].sort((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : a.sha256 < b.sha256 ? -1 : 1,
   );
+  const { focus } = options;
+  const isWanted = ({ id }: KeptReport): boolean => focus === undefined || focus.has(id);
   const context: BetweenContext = {
     ...options,
     reports: inOrder,
-    pairs: yearPairs(inOrder),
+    copies: options.copies ?? copiedTexts(inOrder, (some) => some.map(({ sketch }, at) => [at, sketch()])),
+    pairs: yearPairs(inOrder).filter(({ now }) => isWanted(now)),
     rollUps: rollUps(inOrder, options),
   };
   const findings: Finding[] = [];
   const assessed = new Map<string, { [rule: string]: number }>();
   for (const rule of betweenRules) {
-    for (const [{ id }, times] of rule.assessed(context)) {
-      if (times === 0) continue;
+    for (const [report, times] of rule.assessed(context)) {
+      if (times === 0 || !isWanted(report)) continue;
+      const { id } = report;
       const ofReport = assessed.get(id) ?? {};
       ofReport[rule.id] = (ofReport[rule.id] ?? 0) + times;
       assessed.set(id, ofReport);
     }
     for (const draft of rule.check(context)) {
+      if (!isWanted(draft.reports[0])) continue;
       // No agency is blamed for a version that another one replaces (record.md).
       const blame = draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure';
       findings.push(complete(rule, draft, { reports: draft.reports.map(({ id }) => id), blame }));

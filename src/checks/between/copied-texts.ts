@@ -1,66 +1,73 @@
 /** Reports with nearly the same text, what many agencies have in common left out. */
-import type { KeptReport } from './kept-report.ts';
+import { sharedPieces } from './shared-pieces.ts';
 
 /** Kept pieces of its own that a text must have: some 300 characters beyond stock sentences. */
 const leastPieces = 60;
 /** The share of the longer text's own pieces that the other must have too. */
 const leastShare = 0.8;
-/** A piece in the texts of more agencies than this is a common phrase, of a model text or a decree. */
-const mostAgencies = 4;
-/** A piece in more reports than this is not followed further: an agency may repeat it every year. */
-const mostReports = 40;
 
-export interface CopiedText {
-  readonly one: KeptReport;
-  readonly other: KeptReport;
+/** What is asked of a report's text. */
+export interface ComparedText {
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly isPreferred: boolean;
+  /** How many pieces its sketch has. */
+  readonly pieces: number;
+}
+
+export interface CopiedText<T> {
+  readonly one: T;
+  readonly other: T;
   /** Pieces in both, of those of the longer text; in percent, rounded down. */
   readonly percent: number;
 }
 
 /** Whether a report has enough text of its own to be compared. */
-export function hasText({ sketch, agency }: KeptReport): boolean {
-  return agency !== null && sketch.length >= leastPieces;
+export function hasText({ pieces, agency }: ComparedText): boolean {
+  return agency !== null && pieces >= leastPieces;
 }
 
-/** For every piece the reports that have it; a piece that is a common phrase has none. */
-function holdersOf(reports: readonly KeptReport[]): Map<number, readonly number[]> {
-  const holders = new Map<number, number[]>();
-  for (const [index, { sketch }] of reports.entries()) {
-    for (const piece of sketch) {
-      const list = holders.get(piece);
-      if (list === undefined) holders.set(piece, [index]);
-      else if (list.length <= mostReports) list.push(index);
-    }
-  }
-  for (const [piece, list] of holders) {
-    const agencies = new Set(list.map((index) => reports[index]?.agency));
-    if (agencies.size > mostAgencies || list.length > mostReports) holders.set(piece, []);
-  }
-  return holders;
+/** Numbers for names, each the same every time. */
+function numbering(): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    return numbers.size - 1;
+  };
 }
 
-/** Every report with the earliest one that it is nearly the same as, in order; versions of one report are not compared. */
-export function* copiedTexts(all: readonly KeptReport[]): Generator<CopiedText> {
+/**
+ * Every report with the earliest one that it is nearly the same as, in order; versions of one report are not compared.
+ * `sketches` gives the sketch of each of the reports that it is handed, with its place among them, in any order; it is asked
+ * several times.
+ */
+export function copiedTexts<T extends ComparedText>(
+  all: readonly T[],
+  sketches: (reports: readonly T[]) => Iterable<readonly [place: number, sketch: Uint32Array]>,
+): CopiedText<T>[] {
   const reports = all.filter((report) => hasText(report) && report.isPreferred);
-  const holders = holdersOf(reports);
-  const own = reports.map(
-    ({ sketch }) => sketch.filter((piece) => (holders.get(piece) ?? []).length > 0).length,
-  );
+  const numberOf = numbering();
+  const agencies = Uint32Array.from(reports, ({ agency }) => numberOf(agency ?? ''));
+  const { own, sharedWith } = sharedPieces({
+    count: reports.length,
+    agencyOf: (text) => agencies[text] ?? 0,
+    pieces: reports.reduce((sum, { pieces }) => sum + pieces, 0),
+    sketches: () => sketches(reports),
+  });
+  const found: CopiedText<T>[] = [];
   for (const [index, one] of reports.entries()) {
     if ((own[index] ?? 0) < leastPieces) continue;
-    const shared = new Map<number, number>();
-    for (const piece of one.sketch) {
-      for (const other of holders.get(piece) ?? []) {
-        if (other < index) shared.set(other, (shared.get(other) ?? 0) + 1);
-      }
-    }
-    for (const [at, count] of [...shared].sort(([a], [b]) => a - b)) {
+    for (const [at, count] of sharedWith(index)) {
       const other = reports[at];
+      if (other === undefined || at >= index) break;
       const longer = Math.max(own[index] ?? 0, own[at] ?? 0);
-      if (other === undefined || count < leastPieces || count < leastShare * longer) continue;
+      if (count < leastPieces || count < leastShare * longer) continue;
       if (one.agency === other.agency && one.year === other.year) continue;
-      yield { one, other, percent: Math.floor((100 * count) / longer) };
+      found.push({ one, other, percent: Math.floor((100 * count) / longer) });
       break;
     }
   }
+  return found;
 }

@@ -42,11 +42,43 @@ interface Family {
   readonly places: readonly KeptReport[];
 }
 
+/** What of a report says which roll-ups it is in. */
+export type RollUpMember = Pick<KeptReport, 'agency' | 'region' | 'year' | 'scope' | 'isPreferred'>;
+
+/** The roll-ups that a report is in, each by the region and year of the government that speaks there. */
+export interface RollUpPlaces {
+  /** As a department, or as the government itself. */
+  readonly here: string;
+  /** As the government of a place below, where it speaks for its own; else null. */
+  readonly above: string | null;
+  /** Whether it is the report of a government that speaks for its departments. */
+  readonly speaks: boolean;
+}
+
+/** Null for a report that is in none: its agency, region or year is not known, or another version is preferred. */
+export function rollUpPlaces({
+  agency,
+  region,
+  year,
+  scope,
+  isPreferred,
+}: RollUpMember): RollUpPlaces | null {
+  if (agency === null || region === null || year === null || !isPreferred) return null;
+  const speaks = scope === 'aggregate' && kindOf(agency) === 'government';
+  const above = speaks ? (regionByCode(region)?.parent ?? null) : null;
+  return {
+    here: `${region} ${String(year)}`,
+    above: above === null ? null : `${above} ${String(year)}`,
+    speaks,
+  };
+}
+
 /** Every government that speaks for its departments, with the reports of that year from its region. */
-function familiesOf(reports: readonly KeptReport[]): Family[] {
-  const known = reports.filter(
-    (r) => r.agency !== null && r.region !== null && r.year !== null && r.isPreferred,
-  );
+function familiesOf(reports: readonly KeptReport[], focus: CompareOptions['focus']): Family[] {
+  const known = reports.flatMap((report) => {
+    const where = rollUpPlaces(report);
+    return where === null ? [] : [{ report, where }];
+  });
   const byPlace = new Map<string, KeptReport[]>();
   const byParent = new Map<string, KeptReport[]>();
   const put = (map: Map<string, KeptReport[]>, key: string, report: KeptReport): void => {
@@ -54,28 +86,19 @@ function familiesOf(reports: readonly KeptReport[]): Family[] {
     if (list === undefined) map.set(key, [report]);
     else list.push(report);
   };
-  for (const report of known) {
-    const { region, year, agency } = report;
-    if (region === null || agency === null) continue;
-    put(byPlace, `${region} ${String(year)}`, report);
-    const above = regionByCode(region)?.parent ?? null;
-    if (above !== null && kindOf(agency) === 'government' && report.scope === 'aggregate') {
-      put(byParent, `${above} ${String(year)}`, report);
-    }
+  for (const { report, where } of known) {
+    put(byPlace, where.here, report);
+    if (where.above !== null) put(byParent, where.above, report);
   }
   return known
-    .filter(
-      ({ agency, scope }) => agency !== null && scope === 'aggregate' && kindOf(agency) === 'government',
-    )
-    .map((parent) => {
-      const key = `${parent.region ?? ''} ${String(parent.year)}`;
-      const here = byPlace.get(key) ?? [];
-      return {
-        parent,
-        departments: here.filter(({ agency }) => agency !== null && kindOf(agency) === 'department'),
-        places: byParent.get(key) ?? [],
-      };
-    });
+    .filter(({ report, where }) => where.speaks && (focus === undefined || focus.has(report.id)))
+    .map(({ report: parent, where: { here } }) => ({
+      parent,
+      departments: (byPlace.get(here) ?? []).filter(
+        ({ agency }) => agency !== null && kindOf(agency) === 'department',
+      ),
+      places: byParent.get(here) ?? [],
+    }));
 }
 
 function valueOf(report: KeptReport, code: string, parent: KeptReport): number | null {
@@ -153,7 +176,7 @@ function placesBelow(code: string): readonly string[] {
 
 /** Every roll-up of a set of reports, in their order. */
 export function rollUps(reports: readonly KeptReport[], options: CompareOptions): RollUp[] {
-  return familiesOf(reports).flatMap((family) =>
+  return familiesOf(reports, options.focus).flatMap((family) =>
     (family.parent.form === null ? [] : rollUpCodes(family.parent.form)).flatMap((code) =>
       rollUpOf(family, code, options),
     ),

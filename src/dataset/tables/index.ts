@@ -1,16 +1,24 @@
 /** All tables of a dataset, in the order in which they are described. */
 import type { TableShape } from '../table.ts';
+import { agenciesTable, regionsTable } from './agencies.ts';
+import { capturesTable } from './captures.ts';
 import { cellsTable } from './cells.ts';
 import { claimsTable } from './claims.ts';
 import { codebookTable } from './codebook.ts';
+import { coverageTable } from './coverage.ts';
+import { crosswalkTable, formulasTable } from './definitions.ts';
 import { extraTable } from './extra.ts';
 import { failuresTable } from './failures.ts';
 import { findingsTable } from './findings.ts';
+import { indicatorsTable } from './indicators.ts';
+import { panelTable } from './panel.ts';
 import { reportsTable } from './reports.ts';
 import { rollUpsTable } from './roll-ups.ts';
 import { wideTables } from './wide.ts';
 
 export const tables: readonly TableShape[] = [
+  panelTable,
+  indicatorsTable,
   reportsTable,
   ...wideTables.flatMap(({ values, states }) => [values, states]),
   cellsTable,
@@ -19,5 +27,11 @@ export const tables: readonly TableShape[] = [
   claimsTable,
   extraTable,
   failuresTable,
+  capturesTable,
+  coverageTable,
+  agenciesTable,
+  regionsTable,
+  crosswalkTable,
+  formulasTable,
   codebookTable,
 ];

@@ -1,4 +1,5 @@
 /** The table of reports: one row a report. */
+import { certainties, resolveAgency, type Certainty } from '../../agencies/index.ts';
 import { formIds } from '../../forms/index.ts';
 import type { Record, Report, Severity } from '../../record/index.ts';
 import { idPattern, recordPath, sha256Pattern } from '../names.ts';
@@ -22,6 +23,13 @@ function countOf(severity: Severity): (row: ReportRow) => number {
 
 function knownValues({ report }: ReportRow): number {
   return Object.values(report.values).filter((value) => value !== null).length;
+}
+
+/** How certain the register is of the agency's id by its name alone; `hinted` where more than the name decided. */
+function certaintyOf({ report: { agency } }: ReportRow): Certainty | null {
+  if (agency.id === null || agency.name === null) return null;
+  const match = resolveAgency(agency.name);
+  return match.id === agency.id ? match.certainty : 'hinted';
 }
 
 /** The column by which other tables name a report. */
@@ -48,6 +56,7 @@ export const reportsTable = table<ReportRow>('reports', {
     column('version', 'integer', (row) => row.version, { ...required, minimum: 1 }),
     column('form', 'string', (row) => row.report.form, { values: formIds }),
     column('agency_basis', 'string', (row) => row.report.agency.basis, { values: ['printed', 'source'] }),
+    column('agency_certainty', 'string', certaintyOf, { values: certainties }),
     column('title', 'string', (row) => row.report.title),
     column('published', 'date', (row) => row.report.published),
     column('period_from', 'date', (row) => row.report.period?.[0] ?? null),

@@ -1,0 +1,85 @@
+/** The commands that write and ask datasets, as commander takes them. */
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { datasetFormats } from '../dataset/index.ts';
+import { build, usualFormats } from './build.ts';
+import { diff } from './diff.ts';
+import { Stop } from './exit-codes.ts';
+import type { Messages } from './messages.en.ts';
+import { answerFormats, query } from './query.ts';
+import type { Reading } from './read-inputs.ts';
+import type { Terminal } from './terminal.ts';
+import { verify } from './verify.ts';
+
+/** What commander gives for these commands, checked: its options are untyped. */
+export const datasetOptions = {
+  formats: z.array(z.enum(datasetFormats)).optional(),
+  excel: z.boolean().default(false),
+  fresh: z.boolean().default(false),
+  captures: z.array(z.string()).default([]),
+  cell: z.array(z.string()).optional(),
+};
+
+/** The options that these commands look at. */
+export interface DatasetCommandOptions extends z.infer<z.ZodObject<typeof datasetOptions>> {
+  readonly out: string;
+  readonly json: boolean;
+  readonly dataset: string;
+  readonly format?: string | undefined;
+}
+
+/** Adds a command, with what every command has. */
+type Add = (
+  name: 'build' | 'query' | 'diff' | 'verify',
+  about: string,
+  action: (
+    args: readonly string[],
+    options: DatasetCommandOptions,
+    terminal: Terminal,
+    reading: Reading,
+  ) => Promise<number>,
+) => Command;
+
+/** A report and a code; null for none. Throws Stop for anything but two words. */
+function cellOf(words: readonly string[] | undefined, t: Messages): readonly [string, string] | null {
+  if (words === undefined) return null;
+  const [report, code, ...others] = words;
+  if (report === undefined || code === undefined || others.length > 0) throw new Stop(t.misuse.badCell());
+  return [report, code];
+}
+
+/** Adds `build`, `query`, `diff` and `verify`. */
+export function addDatasetCommands(add: Add, t: Messages): void {
+  add('build', t.buildAbout, (paths, options, terminal, reading) => {
+    const formats = [...(options.formats ?? usualFormats), ...(options.excel ? (['excel'] as const) : [])];
+    return build(paths, options.out, { formats, isFresh: options.fresh }, terminal, reading);
+  })
+    .argument('<paths...>', t.pathsBuild)
+    .requiredOption('--out <folder>', t.optionBuildOut)
+    .addOption(
+      new Option('--formats <format...>', t.optionFormats).choices(
+        datasetFormats.filter((format) => format !== 'excel'),
+      ),
+    )
+    .option('--excel', t.optionExcel)
+    .option('--fresh', t.optionFresh);
+  add('query', t.queryAbout, ([sql = ''], { dataset, format }, terminal) =>
+    query(sql, { dataset, format: answerFormats.find((one) => one === format) ?? null }, terminal),
+  )
+    .argument('<sql>', t.argSql)
+    .option('--dataset <folder>', t.optionQueryDataset, 'output/dataset')
+    .addOption(new Option('--format <format>', t.optionAnswer).choices([...answerFormats]))
+    .option('--width <columns>', t.optionWidth);
+  add('diff', t.diffAbout, ([before = '', after = ''], { json }, terminal) =>
+    diff([before, after], { json }, terminal),
+  )
+    .argument('<old>', t.argOld)
+    .argument('<new>', t.argNew)
+    .option('--json', t.optionDiffJson);
+  add('verify', t.verifyAbout, ([dataset = 'output/dataset'], { captures, cell }, terminal, reading) =>
+    verify({ dataset, captures, cell: cellOf(cell, t) }, terminal, reading),
+  )
+    .argument('[dataset]', t.argDataset)
+    .option('--captures <folder...>', t.optionCaptures)
+    .option('--cell <report-and-code...>', t.optionCell);
+}

@@ -1,0 +1,176 @@
+/** `gongkai verify`: reads the documents of a dataset again and builds it again, which must give the same bytes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  capturesOf,
+  datasetFormats,
+  findReport,
+  manifestFacts,
+  readDataset,
+  sumsOf,
+  withReportId,
+  writeDataset,
+  type StoredCapture,
+} from '../dataset/index.ts';
+import { parseRecord, type Record } from '../record/index.ts';
+import { examineMany, type WorkInput } from '../work/index.ts';
+import { filesAtHand, type ByteSource } from './bytes-by-digest.ts';
+import { cleanText } from './clean-text.ts';
+import { engineVersions } from './engine-versions.ts';
+import { exitCodes, Stop } from './exit-codes.ts';
+import type { Reading } from './read-inputs.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface VerifyOptions {
+  readonly dataset: string;
+  /** Folders of captures. */
+  readonly captures: readonly string[];
+  /** A report and a code: only that cell is verified. */
+  readonly cell: readonly [report: string, code: string] | null;
+}
+
+/** Engines whose version is not the one that the dataset was made with. */
+function otherEngines(
+  folder: string,
+  program: string,
+): (readonly [name: string, then: string, now: string])[] {
+  const facts = manifestFacts(folder);
+  const now = engineVersions();
+  const names = [...new Set([...Object.keys(facts.engines), ...Object.keys(now)])].sort();
+  const engines = names.map((name) => [name, facts.engines[name] ?? '–', now[name] ?? '–'] as const);
+  return [['gongkai', facts.program, program] as const, ...engines].filter(([, a, b]) => a !== b);
+}
+
+async function sayEngines(options: VerifyOptions, terminal: Terminal, program: string): Promise<void> {
+  const others = otherEngines(options.dataset, program);
+  const lines = others.map((engine) => terminal.t.verify.engine(...engine));
+  if (lines.length === 0) lines.push(terminal.t.verify.sameEngines);
+  await terminal.print(`${lines.join('\n')}\n`);
+}
+
+/** The records of all captures whose bytes are at hand, in their order; `missing` is told the others. */
+async function* reread(
+  captures: readonly StoredCapture[],
+  bytes: ByteSource,
+  reading: Reading,
+  missing: (capture: StoredCapture) => void,
+): AsyncGenerator<{ readonly capture: StoredCapture; readonly record: Record }> {
+  const begun = new Map<string, StoredCapture[]>();
+  async function* inputs(): AsyncGenerator<WorkInput> {
+    for (const capture of captures) {
+      const { sha256, file, url, retrieved } = capture;
+      const found = await bytes.find(sha256, file);
+      if (found === null) {
+        missing(capture);
+        continue;
+      }
+      const same = begun.get(file);
+      if (same === undefined) begun.set(file, [capture]);
+      else same.push(capture);
+      yield { bytes: found, options: { file, url, retrieved } };
+    }
+  }
+  const { threads, timeoutMs } = reading;
+  for await (const record of examineMany(inputs(), { threads, timeoutMs })) {
+    const same = begun.get(record.file) ?? [];
+    const at = same.findIndex(({ sha256 }) => sha256 === record.report?.source.sha256);
+    const [capture] = same.splice(Math.max(0, at), 1);
+    if (capture !== undefined) yield { capture, record };
+  }
+}
+
+async function verifyCell(
+  [report, code]: readonly [string, string],
+  options: VerifyOptions,
+  terminal: Terminal,
+  reading: Reading,
+): Promise<number> {
+  const { t } = terminal;
+  const stored = await findReport(options.dataset, report);
+  if (stored === null || stored.report === null) throw new Stop(t.fileErrors['report.not_found'](cleanText(report)));
+  if (!Object.hasOwn(stored.report.values, code)) throw new Stop(t.verify.noCode(cleanText(code)));
+  const captures = capturesOf(options.dataset).filter(
+    (one) => one.report === report && one.file === stored.file,
+  );
+  const lineOf = (record: Record): string => {
+    const { report: one } = plain(record);
+    return JSON.stringify({ value: one?.values[code] ?? null, cell: one?.cells[code] ?? null });
+  };
+  const bytes = filesAtHand(options.captures);
+  let result: number = exitCodes.someFailed;
+  for await (const { record } of reread(captures, bytes, reading, ({ file }) =>
+    terminal.say(t.verify.notAtHand(file)),
+  )) {
+    const [then, now] = [lineOf(stored), lineOf(record)];
+    const isSame = then === now;
+    await terminal.print(`${then}\n`);
+    await terminal.print(isSame ? `${t.verify.sameCell}\n` : `${t.verify.otherCell(now)}\n`);
+    if (!isSame) await sayEngines(options, terminal, reading.program);
+    result = isSame ? exitCodes.done : exitCodes.found;
+  }
+  return result;
+}
+
+/** The record as it comes back from a file. */
+function plain(record: Record): Record {
+  return parseRecord(JSON.parse(JSON.stringify(record)));
+}
+
+/** Reads the failures back as they are: the manifest has no digest of their bytes. */
+async function* failuresOf(folder: string): AsyncGenerator<Record> {
+  for await (const record of readDataset(folder)) if (record.report === null) yield record;
+}
+
+/** Verifies. Gives the exit code: 0 where the bytes are the same, 3 where they differ, 1 where documents are not at hand. */
+export async function verify(options: VerifyOptions, terminal: Terminal, reading: Reading): Promise<number> {
+  const { dataset } = options;
+  const { t } = terminal;
+  const facts = manifestFacts(dataset);
+  if (options.cell !== null) return verifyCell(options.cell, options, terminal, reading);
+  const captures = capturesOf(dataset);
+  const bytes = filesAtHand(options.captures);
+  let missing = 0;
+  let differing = 0;
+  let count = 0;
+  const again = mkdtempSync(join(tmpdir(), 'gongkai-verify-'));
+  try {
+    async function* records(): AsyncGenerator<Record> {
+      const notThere = (capture: StoredCapture): void => {
+        missing += 1;
+        terminal.say(t.verify.notAtHand(cleanText(capture.file)));
+      };
+      for await (const { capture, record } of reread(captures, bytes, reading, notThere)) {
+        count += 1;
+        terminal.progress(record.file);
+        const stored = await findReport(dataset, capture.report);
+        const isKept = stored?.file === record.file;
+        if (isKept && !isDeepStrictEqual(plain(withReportId(record, capture.report)), stored)) {
+          differing += 1;
+          await terminal.print(`${t.verify.otherRecord(capture.report, cleanText(record.file))}\n`);
+        }
+        yield record;
+      }
+      yield* failuresOf(dataset);
+    }
+    const formats = datasetFormats.filter((one) => facts.formats.includes(one));
+    const folder = join(again, 'dataset');
+    await writeDataset(records(), folder, { program: reading.program, engines: engineVersions(), formats });
+    terminal.endProgress();
+    await terminal.print(`${t.verify.read(count, differing, missing)}\n`);
+    if (missing > 0) return exitCodes.someFailed;
+    const [then, now] = [sumsOf(dataset), sumsOf(folder)];
+    const paths = [...new Set([...then.keys(), ...now.keys()])].sort();
+    const others = paths.filter((path) => then.get(path) !== now.get(path));
+    if (others.length === 0) {
+      await terminal.print(`${t.verify.same(then.size)}\n`);
+      return exitCodes.done;
+    }
+    for (const path of others) await terminal.print(`${t.verify.otherFile(path)}\n`);
+    await sayEngines(options, terminal, reading.program);
+    return exitCodes.found;
+  } finally {
+    rmSync(again, { recursive: true, force: true });
+  }
+}

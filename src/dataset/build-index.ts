@@ -1,0 +1,162 @@
+/**
+ * What a build remembers for the next one, beside the dataset and not in it: which inputs gave which reports, and where
+ * the pieces of every table stand. Without it, or where anything differs, the next build is a full one.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, lstatSync, readFileSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Severity } from '../record/index.ts';
+import { layoutVersion } from './manifest.ts';
+import { sumsName } from './names.ts';
+import type { Fragment, WrittenFile } from './output-files.ts';
+import type { FailureKey, ReportKey } from './spool.ts';
+
+/** A year of a province: what is written anew as a whole where one of its reports changed. */
+export interface PartitionIndex {
+  readonly partition: string;
+  /** Over all that its rows are made of. */
+  readonly signature: string;
+  /** Ids of its reports, in order. */
+  readonly ids: readonly string[];
+  /** Pieces by table. */
+  readonly pieces: Readonly<{ [table: string]: Fragment }>;
+  /** What its reports have from being compared with others. */
+  readonly compared: ComparedCounts;
+}
+
+/** How many findings between reports, and how many times each of their rules could be evaluated. */
+export interface ComparedCounts {
+  readonly findings: Readonly<{ [S in Severity]: number }>;
+  readonly assessed: Readonly<{ [rule: string]: number }>;
+}
+
+export interface BuildIndex {
+  /** The dataset that it describes. */
+  readonly folder: string;
+  /** By input. */
+  readonly reports: ReadonlyMap<string, ReportKey>;
+  readonly failures: ReadonlyMap<string, FailureKey>;
+  readonly partitions: ReadonlyMap<string, PartitionIndex>;
+  /** The files of the dataset, from its SHA256SUMS. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** The length in bytes of a file that is as the build left it, by its time; null where it is not. */
+  readonly sizeOf: (path: string) => number | null;
+  /** The file of what is kept of its reports. */
+  readonly kept: { readonly name: string; readonly length: number };
+}
+
+const headSchema = z.strictObject({
+  index: z.literal(2),
+  layout: z.literal(layoutVersion),
+  reader: z.string(),
+  /** SHA-256 of SHA256SUMS. */
+  sums: z.string(),
+  /** When the youngest file of the dataset was written, in milliseconds. */
+  latest: z.number(),
+  /** Name and length of the file of kept reports. */
+  kept: z.strictObject({ name: z.string(), length: z.int() }),
+});
+
+/** The file beside a dataset. */
+export function indexPath(folder: string): string {
+  const target = resolve(folder);
+  return join(dirname(target), `.${basename(target)}.index.ndjson`);
+}
+
+/** The file beside a dataset that holds what is kept of its reports for comparing them. */
+export function keptPath(folder: string): string {
+  const target = resolve(folder);
+  return join(dirname(target), `.${basename(target)}.kept.bin`);
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The lines of SHA256SUMS by path. */
+export function readSums(folder: string): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const line of readFileSync(join(folder, sumsName), 'utf8').split('\n')) {
+    if (line.length > 66) sums.set(line.slice(66), line.slice(0, 64));
+  }
+  return sums;
+}
+
+/** The index of the dataset in `folder`, as the same reader left it; null for none, and for any other. */
+export async function readIndex(folder: string, reader: string): Promise<BuildIndex | null> {
+  const reports = new Map<string, ReportKey>();
+  const failures = new Map<string, FailureKey>();
+  const partitions = new Map<string, PartitionIndex>();
+  let latest = -Infinity;
+  let kept = { name: '', length: 0 };
+  const stream = createReadStream(indexPath(folder), 'utf8');
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+      if (latest === -Infinity) {
+        const head = headSchema.safeParse(JSON.parse(line));
+        if (!head.success || head.data.reader !== reader) return null;
+        if (sha256(readFileSync(join(folder, sumsName))) !== head.data.sums) return null;
+        ({ latest, kept } = head.data);
+        continue;
+      }
+      // Lines that this program wrote, of a file whose head is its own.
+      const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex };
+      if (typeof row.r?.input === 'string') reports.set(row.r.input, row.r);
+      else if (typeof row.f?.input === 'string') failures.set(row.f.input, row.f);
+      else if (row.p !== undefined) partitions.set(row.p.partition, row.p);
+    }
+    if (latest === -Infinity) return null;
+    const sums = readSums(folder);
+    const sizeOf = (path: string): number | null => {
+      const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      return stat?.isFile() === true && stat.mtimeMs <= latest ? stat.size : null;
+    };
+    return { folder, reports, failures, partitions, sums, sizeOf, kept };
+  } catch {
+    // No index, or one that a kill left half written: the build is a full one.
+    return null;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Takes an index away: before the dataset changes, so that a kill leaves none that does not fit. */
+export function dropIndex(folder: string): void {
+  rmSync(indexPath(folder), { force: true });
+}
+
+/** Writes the index of a dataset that stands in its place. A disk that refuses costs the next build time, nothing else. */
+export function writeIndex(
+  folder: string,
+  facts: {
+    readonly reader: string;
+    readonly written: readonly (readonly [string, WrittenFile])[];
+    readonly reports: Iterable<ReportKey>;
+    readonly failures: Iterable<FailureKey>;
+    readonly partitions: Iterable<PartitionIndex>;
+    readonly kept: BuildIndex['kept'];
+  },
+): void {
+  const path = indexPath(folder);
+  try {
+    let latest = 0;
+    for (const [file] of facts.written) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
+    const sums = sha256(readFileSync(join(folder, sumsName)));
+    const { reader, kept } = facts;
+    const head = { index: 2, layout: layoutVersion, reader, sums, latest, kept };
+    let text = `${JSON.stringify(head)}\n`;
+    writeFileSync(path, '');
+    const add = (row: object): void => {
+      text += `${JSON.stringify(row)}\n`;
+      if (text.length < 1 << 20) return;
+      appendFileSync(path, text);
+      text = '';
+    };
+    for (const p of facts.partitions) add({ p });
+    for (const r of facts.reports) add({ r });
+    for (const f of facts.failures) add({ f });
+    appendFileSync(path, text);
+  } catch {
+    dropIndex(folder);
+  }
+}

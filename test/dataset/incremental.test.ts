@@ -1,0 +1,132 @@
+/** A build that takes over what has not changed gives the dataset that a full build gives. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { indexPath } from '../../src/dataset/build-index.ts';
+import { openDatabase, nameOf } from '../../src/dataset/duckdb.ts';
+import {
+  previousBuild,
+  tables,
+  writeDataset,
+  type BuildItem,
+  type DatasetFormat,
+  type DatasetSummary,
+} from '../../src/dataset/index.ts';
+import type { Record } from '../../src/record/index.ts';
+import { emptyFolder, filesOf } from './folders.ts';
+import { drawnRecords, failedRecord, madeRecord, sha } from './made-records.ts';
+
+const reader = 'reader 1';
+const formats = ['parquet', 'duckdb'] as const;
+
+const inputOf = (record: Record): string => sha(JSON.stringify(record));
+
+/** Builds as the command line does: what the build before knows is named, the rest is given. */
+async function build(
+  records: readonly Record[],
+  folder: string,
+  by = reader,
+  also: readonly DatasetFormat[] = [],
+): Promise<DatasetSummary> {
+  const previous = await previousBuild(folder, by);
+  const items = records.map((record): BuildItem => {
+    const input = inputOf(record);
+    const isKnown = previous?.reports.has(input) === true || previous?.failures.has(input) === true;
+    return isKnown ? { known: input } : { record, input };
+  });
+  return writeDataset(items, folder, { program: '0.1.0', formats: also, reader: by, previous });
+}
+
+async function contentOf(folder: string): Promise<Map<string, unknown>> {
+  const { connection, close } = await openDatabase(join(folder, 'dataset.duckdb'), { isReadOnly: true });
+  try {
+    const content = new Map<string, unknown>();
+    for (const { name } of tables) {
+      const rows = await connection.runAndReadAll(`SELECT * FROM ${nameOf(name)} ORDER BY ALL`);
+      content.set(name, rows.getRowsJson());
+    }
+    return content;
+  } finally {
+    close();
+  }
+}
+
+async function expectSame(
+  folder: string,
+  records: readonly Record[],
+  also: readonly DatasetFormat[] = [],
+): Promise<void> {
+  const full = join(emptyFolder(), 'dataset');
+  await writeDataset(records, full, { program: '0.1.0', formats: also });
+  if (also.includes('duckdb')) expect(await contentOf(folder)).toEqual(await contentOf(full));
+  const [ours, theirs] = [filesOf(folder), filesOf(full)];
+  for (const files of [ours, theirs]) files.delete('dataset.duckdb');
+  expect([...ours.keys()]).toEqual([...theirs.keys()]);
+  for (const [path, bytes] of theirs) expect(ours.get(path) === bytes, path).toBe(true);
+}
+
+const form = 'ogi-2021' as const;
+const records: readonly Record[] = [
+  ...drawnRecords('incremental', 24),
+  madeRecord({ agency: '350200-jyj', year: 2023, form }),
+  madeRecord({ agency: '350200-jyj', year: 2024, form }),
+  failedRecord('in/z.html'),
+];
+
+describe('an incremental build', () => {
+  it('renders one partition for one changed report, and equals a full build', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    const first = await build(records, folder, reader, formats);
+    expect(first.partitions.kept).toBe(0);
+    const at = records.findIndex(({ report }) => report?.id === '350200-jyj-2024');
+    const changed = records.with(at, madeRecord({ agency: '350200-jyj', year: 2024, form, title: 'x' }));
+    const second = await build(changed, folder, reader, formats);
+    expect(second.partitions).toEqual({ rendered: 1, kept: first.partitions.rendered - 1 });
+    await expectSame(folder, changed, formats);
+  }, 120_000);
+
+  it('renders nothing where nothing changed', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    const first = await build(records, folder);
+    const again = await build(records, folder);
+    expect(again.partitions).toEqual({ rendered: 0, kept: first.partitions.rendered });
+    await expectSame(folder, records);
+  });
+
+  it('equals a full build where reports come, go, become versions and change their neighbours', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    await build(records, folder);
+    // The report of 2023 changes its edition: the mark of 2024 beside it changes too.
+    const other = madeRecord({ agency: '350200-jyj', year: 2023, form: 'ogi-2019' });
+    const changed = [
+      ...records.filter(({ report }) => report?.id !== '350200-jyj-2023').slice(4),
+      other,
+      madeRecord({ agency: '350200-jyj', year: 2024, form, sha256: sha('another version') }),
+      madeRecord({ agency: '350200-jyj', year: 2024, form, file: 'in/copy.html' }),
+      failedRecord('in/a.html', 'not_a_report'),
+    ];
+    await build(changed, folder);
+    await expectSame(folder, changed);
+    await build(changed.slice(3), folder);
+    await expectSame(folder, changed.slice(3));
+  });
+
+  it('takes nothing over from another reader, or from an index that is damaged or does not fit', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    await build(records, folder);
+    expect((await build(records, folder, 'reader 2')).partitions.kept).toBe(0);
+    writeFileSync(indexPath(folder), '{"index":1');
+    expect(await previousBuild(folder, 'reader 2')).toBeNull();
+    await build(records, folder);
+    writeFileSync(join(folder, 'SHA256SUMS'), '');
+    expect(await previousBuild(folder, reader)).toBeNull();
+  });
+
+  it('refuses to copy from a table that was changed by hand', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    await build(records, folder);
+    const path = join(folder, 'reports.csv');
+    writeFileSync(path, filesOf(folder).get('reports.csv')!.replace('true', 'fals'), 'latin1');
+    await expect(build(records, folder)).rejects.toMatchObject({ code: 'dataset.stale' });
+  });
+});
