@@ -104,3 +104,16 @@ export {
   yearOpening,
   yearSign,
 } from './vocabulary-identity.ts';
+export {
+  candidateSigns,
+  challengeMarks,
+  challengeWords,
+  disclosureLink,
+  listedReport,
+  loginWords,
+  nextPageLink,
+  notFoundLength,
+  notFoundWords,
+  notListedReport,
+  reportListLink,
+} from './vocabulary-sites.ts';
