@@ -5,6 +5,7 @@ import { DatasetError } from '../dataset/index.ts';
 import { programVersion } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
+import { beginEnding } from './interrupt.ts';
 import { languageOf, messagesOf } from './language.ts';
 import { makeProgram, mistakeOf } from './program.ts';
 import { endQuietlyOnClosedPipe } from './terminal.ts';
@@ -23,7 +24,9 @@ function codeOf(error: unknown): number {
   if (error instanceof CommanderError) {
     const mistake = mistakeOf(error, t);
     if (mistake === null) return exitCodes.done;
-    const command = args.find((arg) => /^(?:parse|show|check|build|query|diff|verify|run|doctor)$/.test(arg));
+    const command = args.find((arg) =>
+      /^(?:parse|show|check|build|query|diff|verify|run|doctor|crawl|ingest|sources)$/.test(arg),
+    );
     if (mistake !== '')
       say(
         `${cleanText(mistake)}\n${t.misuse.seeHelp(command === undefined ? 'gongkai' : `gongkai ${command}`)}`,
@@ -45,6 +48,7 @@ function codeOf(error: unknown): number {
 
 endQuietlyOnClosedPipe();
 process.on('SIGINT', () => {
+  if (beginEnding()) return;
   say(t.interrupted);
   process.exit(exitCodes.interrupted);
 });

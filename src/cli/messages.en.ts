@@ -73,6 +73,23 @@ export const en = {
   optionBuildOut: 'the folder to write into; the dataset goes into its folder "dataset"',
   optionRunOut: 'the folder to write into',
   optionSamples: 'the documents to read',
+  crawlAbout: 'Fetch reports from the agencies’ own sites, politely, into an archive.',
+  ingestAbout: 'Put reports that you have (files, folders, WARCs) into the archive.',
+  sourcesAbout: 'Check the sources’ files, offline.',
+  argumentSources: 'ids of sources (default: all)',
+  argumentIngest: 'files, folders or WARC files',
+  argumentSourcesAction: 'what to do: check',
+  optionYears: 'report years, e.g. 2019-2024 or 2021,2023 (default: all)',
+  optionPlace: 'only sources of this place and what lies within it',
+  optionContact: 'how the sites can reach you: an address of mail or of a page (or GONGKAI_CONTACT)',
+  optionPause: 'seconds between two requests to a site, at least 1',
+  optionNight: 'only in these hours, Beijing time, e.g. 22:00-06:00',
+  optionMaxSite: 'requests to one site, at most',
+  optionMaxRun: 'requests in all, at most',
+  optionDryRun: 'say what would be asked, and ask nothing',
+  optionSources: 'a folder of sources’ files, instead of the program’s own',
+  optionCrawlOut: 'the folder to write into: archive/, store.db; a file named "stop" there ends the crawl',
+  optionRunSources: 'crawl these sources (a folder of files, or "own") instead of the samples’ replica',
   helpCommand: 'print the help of a command',
   examples: {
     main: [
@@ -142,6 +159,16 @@ export const en = {
       ['gongkai verify output/dataset --captures reports', 'with the documents of a folder'],
       ['gongkai verify --cell 350200-jyj-2024 requests.received.total', 'one number'],
     ],
+    crawl: [
+      ['gongkai crawl --years 2019-2024 --contact you@example.org', 'the reports of these years'],
+      ['gongkai crawl --dry-run', 'what would be asked, without asking'],
+      ['gongkai crawl gd-gzrsj --night 22:00-06:00', 'one source, at night; run it again to go on'],
+    ],
+    ingest: [
+      ['gongkai ingest CC-MAIN-2024.warc.gz', 'the reports in a WARC of others'],
+      ['gongkai ingest reports/', 'a folder of reports'],
+    ],
+    sources: [['gongkai sources check', 'every source’s file held against what it must say']],
     run: [
       ['gongkai run', 'the samples that come with the program'],
       ['gongkai run --samples reports/ --out output', 'your own documents'],
@@ -250,6 +277,72 @@ export const en = {
       `${file}: could not be written (${reason}). Give another file with --decisions.`,
     cannotProve: (folder: string, reason: string) =>
       `${folder}: could not be written (${reason}). Give another folder with --proof.`,
+  },
+  outcomes: {
+    found: 'found, new',
+    unchanged: 'as before',
+    changed: 'changed',
+    vanished: 'gone',
+    missing: 'not there (404)',
+    soft_404: 'says it is not there',
+    not_published: 'not published yet',
+    moved: 'moved, had',
+    duplicate: 'the same at another address',
+    not_a_report: 'no report',
+    visited: 'lists read',
+    robots: 'refused by robots.txt',
+    robots_unreachable: 'robots.txt not to be had',
+    outside: 'outside of the sources',
+    challenge: 'challenge page',
+    login: 'asks to log in',
+    blocked: 'refused by the server',
+    server_error: 'server error',
+    redirect_loop: 'redirects without end',
+    too_large: 'too large',
+    too_slow: 'too slow',
+    cut_off: 'cut off',
+    bad_answer: 'no proper answer',
+    empty: 'empty',
+    tls: 'certificate or TLS',
+    unreachable: 'not reachable',
+  },
+  crawl: {
+    title: 'What the crawl found',
+    outcome: 'Outcome',
+    count: 'Checks',
+    unfinished: {
+      stopped: (source: string) => `${source}: stopped before its end. Run the same command to go on.`,
+      'cap.site': (source: string) =>
+        `${source}: as many requests as --max-site allows. Run the same command to go on.`,
+      'cap.run': (source: string) =>
+        `${source}: as many requests as --max-run allows. Run the same command to go on.`,
+      'site.asks_to_wait': (source: string) =>
+        `${source}: the site asks to come back later. Run the same command then.`,
+    },
+    event: (source: string, code: string, detail: string) => `${source}: ${code} ${detail}`,
+    progress: (source: string, outcome: string, waiting: number, url: string) =>
+      `${source}: ${outcome}, ${String(waiting)} to go  ${url}`,
+    noBrowser:
+      'Chromium is not on the PATH: lists that a script draws are not read (browser.missing in the events). Install it, e.g. apt-get install chromium.',
+    needsContact: 'Say how the sites can reach you: --contact you@example.org (or GONGKAI_CONTACT).',
+    badYears: (value: string) => `--years: "${value}" is no list of years such as 2019-2024.`,
+    badNight: (value: string) => `--night: "${value}" is no window such as 22:00-06:00.`,
+    badPause: (value: string) => `--pause: "${value}" is no whole number of seconds from 1 to 3600.`,
+    badCap: (value: string) => `--max-site, --max-run: "${value}" is no whole number from 1 to 9999999.`,
+    noPlace: (value: string) => `--place: there is no place "${value}" in the register.`,
+    noSource: (value: string) => `There is no source "${value}". See: gongkai sources check.`,
+    noSources: 'No source is left to crawl.',
+    badSource: (file: string, problem: string) => `${file}: ${problem}`,
+    dryRun: (source: string, url: string, pause: number) =>
+      `${source}: begins at ${url}, ${String(pause)} s between requests`,
+    stopping: 'Ending after the request that is under way; run the same command to go on.',
+    sourcesFine: (count: number, hosts: number, provinces: number, verified: number) =>
+      `${String(count)} sources, ${String(hosts)} hosts in ${String(provinces)} provinces; ${String(verified)} verified.`,
+    ingested: (documents: number, reports: number, known: number) =>
+      `${String(documents)} documents looked at, ${String(reports)} reports archived, ${String(known)} of them archived before.`,
+    trouble: (file: string, code: string, url: string) => `${file}: ${code} ${url}`,
+    served: (sites: number, requests: number) =>
+      `Crawled ${String(sites)} sites of the replica in ${String(requests)} requests.`,
   },
   emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
   unexpected: (text: string) =>

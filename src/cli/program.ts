@@ -1,19 +1,23 @@
 /** The commands and their options, as commander takes them; help and mistakes in the reader's language. */
-import { Command, Option, type CommanderError } from 'commander';
+import { Argument, Command, Option, type CommanderError } from 'commander';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { blames, severities } from '../record/index.ts';
 import { check } from './check.ts';
 import { addDatasetCommands, datasetOptions } from './dataset-commands.ts';
+import { crawlCommand } from './crawl.ts';
+import { crawlOf } from './crawl-options.ts';
 import { findingFormats, sortKeys } from './finding-choices.ts';
 import { doctor } from './doctor.ts';
 import { Stop } from './exit-codes.ts';
+import { ingest } from './ingest.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
 import { parse } from './parse.ts';
 import type { Reading } from './read-inputs.ts';
 import { run } from './run.ts';
 import { show } from './show.ts';
+import { checkSources } from './sources.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 type CommandName = Exclude<keyof Messages['examples'], 'main'>;
@@ -30,6 +34,15 @@ const optionsSchema = z.object({
   out: z.string().default('output'),
   samples: z.string().optional(),
   evidence: z.string().optional(),
+  years: z.string().optional(),
+  place: z.string().optional(),
+  contact: z.string().optional(),
+  pause: z.string().default('3'),
+  night: z.string().optional(),
+  maxSite: z.string().default('2000'),
+  maxRun: z.string().default('50000'),
+  dryRun: z.boolean().default(false),
+  sources: z.string().optional(),
   threads: z.string().optional(),
   timeout: z.string().default('20'),
   blame: z.array(z.enum(blames)).default([]),
@@ -45,7 +58,7 @@ const optionsSchema = z.object({
   note: z.string().optional(),
   ...datasetOptions,
 });
-type Options = z.infer<typeof optionsSchema>;
+export type Options = z.infer<typeof optionsSchema>;
 
 const pathsSchema = z.array(z.string()).default([]);
 
@@ -68,12 +81,12 @@ export interface ProgramOptions {
 const mostThreads = 64;
 
 /** A whole number within bounds; anything else is refused with a sentence. */
-function wholeOf(
+export function wholeOf(
   text: string,
   [least, most]: readonly [number, number],
   refusal: (text: string) => string,
 ): number {
-  const whole = /^\d{1,4}$/.test(text) ? Number(text) : NaN;
+  const whole = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
   if (!(whole >= least && whole <= most)) throw new Stop(refusal(text));
   return whole;
 }
@@ -214,9 +227,34 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .option('--dataset <folder>', t.optionDataset, 'output/dataset')
     .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson');
   addDatasetCommands(add, t);
-  add('run', t.runAbout, (_, { samples, out }, terminal, reading) =>
-    run({ samples: samples ?? null, out }, terminal, reading),
+  add('crawl', t.crawlAbout, (ids, options, terminal) => crawlCommand(ids, crawlOf(options, t), terminal))
+    .argument('[sources...]', t.argumentSources)
+    .option('--years <years>', t.optionYears)
+    .option('--place <name>', t.optionPlace)
+    .option('--contact <address>', t.optionContact)
+    .option('--pause <seconds>', t.optionPause, '3')
+    .option('--night <window>', t.optionNight)
+    .option('--max-site <number>', t.optionMaxSite, '2000')
+    .option('--max-run <number>', t.optionMaxRun, '50000')
+    .option('--dry-run', t.optionDryRun)
+    .option('--sources <folder>', t.optionSources)
+    .option('--json', t.optionCheckJson)
+    .option('--out <folder>', t.optionCrawlOut, 'output');
+  add('ingest', t.ingestAbout, (paths, { out }, terminal) => ingest(paths, out, terminal))
+    .argument('<paths...>', t.argumentIngest)
+    .option('--out <folder>', t.optionCrawlOut, 'output');
+  add('sources', t.sourcesAbout, (_, { sources }, terminal) => checkSources(sources ?? null, terminal))
+    .addArgument(new Argument('<action>', t.argumentSourcesAction).choices(['check']))
+    .option('--sources <folder>', t.optionSources);
+  add('run', t.runAbout, (_, { samples, out, sources, contact }, terminal, reading) =>
+    run(
+      { samples: samples ?? null, out, sources: sources ?? null, contact: contact ?? null },
+      terminal,
+      reading,
+    ),
   )
+    .addOption(new Option('--sources <folder>', t.optionRunSources).conflicts('samples'))
+    .option('--contact <address>', t.optionContact)
     .option('--samples <folder>', t.optionSamples)
     .option('--out <folder>', t.optionRunOut, 'output')
     .option('--width <columns>', t.optionWidth);

@@ -1,7 +1,9 @@
 /** From the arguments of a command to records: documents examined, records read back, datasets opened. */
+import { isWarc, readCaptures } from '../archive/index.ts';
 import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
+import { cleanText } from './clean-text.ts';
 import { openEngines } from './engines.ts';
 import { unreadRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
@@ -34,6 +36,16 @@ async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
   for await (const record of records) yield { record };
 }
 
+/** The documents of a WARC that may be reports. What a browser drew of a page counts where the page itself was captured too. */
+async function* ofWarc(path: Buffer, name: string, terminal: Terminal): AsyncGenerator<Input> {
+  const onTrouble = (code: string, url: string | null): void =>
+    terminal.say(cleanText(terminal.t.crawl.trouble(name, code, url ?? '')));
+  for await (const { bytes, url, date, mediaType, charset, about } of readCaptures(path, { onTrouble })) {
+    const agency = about?.agency ?? null;
+    yield { bytes, options: { file: url, url, retrieved: date, mediaType, encoding: charset, agency } };
+  }
+}
+
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
   const { terminal, program, takesRecords, memory } = options;
   if (takesRecords && (await isDataset(path))) {
@@ -51,6 +63,12 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
     }
     if (takesRecords && (await beginsAsRecords(found.path))) {
       yield* ready(readRecords(found.path, found.name, program, memory));
+      continue;
+    }
+    // The index beside a WARC file is no document.
+    if (found.name.endsWith('.cdxj')) continue;
+    if (await isWarc(found.path)) {
+      yield* ofWarc(found.path, found.name, terminal);
       continue;
     }
     const bytes = await readFileWithin(found.path);

@@ -1,13 +1,16 @@
 /** `gongkai run`: reads the samples, writes a dataset, and says what was read, what is wrong and where to look. */
-import { stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cellLabel } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
 import { writeInto } from './build.ts';
 import { cleanText } from './clean-text.ts';
-import { exitCodes } from './exit-codes.ts';
+import { crawlInto, sourcesIn, summaryLines } from './crawl.ts';
+import { exitCodes, Stop } from './exit-codes.ts';
 import { formOf } from './finding-text.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
+import { serveReplica } from './replica.ts';
 import { layTable, type TableColumn, type TableRow } from './table.ts';
 import { countRecord, startTally, tallyLines } from './tally.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +20,10 @@ export interface RunOptions {
   /** The folder of documents; null: `samples` here, else those that came with the program. */
   readonly samples: string | null;
   readonly out: string;
+  /** A folder of sources' files to crawl instead, or `own`; null: the samples and their replica. */
+  readonly sources: string | null;
+  /** How sites can reach whoever crawls; only for real sources. */
+  readonly contact: string | null;
 }
 
 /** As many lines as a reader takes in; `check` lists all. */
@@ -165,18 +172,79 @@ function quoted(path: string): string {
   return /^[\p{L}\p{N}_./@%+=:,-]+$/u.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
 }
 
+/** The pause between two requests to the replica, which is our own. Milliseconds. */
+const replicaPauseMs = 20;
+
+interface Gathered {
+  /** What is read. */
+  readonly paths: readonly string[];
+  readonly lines: readonly string[];
+}
+
+const warcsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith('.warc.gz'))
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Crawls the replica that stands in `samples/site`, if it does, anew each time: the rest of the samples and its archive are read. */
+async function gatherSamples(samples: string, out: string, terminal: Terminal): Promise<Gathered> {
+  const names = await readdir(samples).catch((): string[] => []);
+  const isThere =
+    names.includes('site') && (await stat(join(samples, 'site', 'sites.json')).catch(() => null)) !== null;
+  if (!isThere) return { paths: [samples], lines: [] };
+  const folder = join(out, 'replica');
+  await rm(folder, { recursive: true, force: true });
+  const replica = await serveReplica(join(samples, 'site'));
+  try {
+    const { sources, exceptions } = replica;
+    const options = { sources, exceptions, years: null, contact: 'replica', pauseMs: replicaPauseMs };
+    const summary = await crawlInto(folder, options, terminal);
+    if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
+    const others = names.filter((name) => name !== 'site' && !name.startsWith('.')).sort();
+    return {
+      paths: [...others.map((name) => join(samples, name)), ...(await warcsIn(join(folder, 'archive')))],
+      lines: [
+        ...summaryLines(summary, terminal),
+        terminal.t.crawl.served(sources.length, summary.requests),
+        '',
+      ],
+    };
+  } finally {
+    await replica.close();
+  }
+}
+
+/** Crawls real sources into `out`, and goes on where an earlier run was ended. */
+async function gatherSources(options: RunOptions, terminal: Terminal): Promise<Gathered> {
+  const contact = options.contact ?? process.env['GONGKAI_CONTACT'] ?? '';
+  if (!/^[\x21-\x7e]{3,200}$/.test(contact)) throw new Stop(terminal.t.crawl.needsContact);
+  const sources = await sourcesIn(options.sources === 'own' ? null : options.sources, terminal);
+  const summary = await crawlInto(options.out, { sources, years: null, contact }, terminal);
+  if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
+  return {
+    paths: await warcsIn(join(options.out, 'archive')),
+    lines: [...summaryLines(summary, terminal), ''],
+  };
+}
+
 /** Runs the whole way. Gives the exit code: 0 when the dataset was written whole. */
 export async function run(options: RunOptions, terminal: Terminal, reading: Reading): Promise<number> {
   const samples = await samplesFolder(options.samples);
+  const gathered =
+    options.sources === null
+      ? await gatherSamples(samples, options.out, terminal)
+      : await gatherSources(options, terminal);
   const seen: Seen = { documents: [], errors: [], tally: startTally(), firstWrong: null, firstRead: null };
   async function* remembered(): AsyncGenerator<Record> {
-    for await (const record of readInputs([samples], { ...reading, terminal, takesRecords: true })) {
+    for await (const record of readInputs(gathered.paths, { ...reading, terminal, takesRecords: true })) {
       remember(seen, record, terminal);
       yield record;
     }
   }
   const { folder } = await writeInto(options.out, () => remembered(), terminal, reading.program);
   const lines = [
+    ...gathered.lines,
     ...readLines(seen, terminal),
     ...wrongLines(seen, samples, terminal),
     ...lookLines(seen, samples, folder, terminal),

@@ -106,3 +106,16 @@ export {
 } from './vocabulary-identity.ts';
 export { indicators, measures, smallestDenominator } from './crosswalk.ts';
 export type { CrosswalkTerm, Indicator, Measure, Relation } from './crosswalk.ts';
+export {
+  candidateSigns,
+  challengeMarks,
+  challengeWords,
+  disclosureLink,
+  listedReport,
+  loginWords,
+  nextPageLink,
+  notFoundLength,
+  notFoundWords,
+  notListedReport,
+  reportListLink,
+} from './vocabulary-sites.ts';

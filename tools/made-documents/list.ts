@@ -3,6 +3,7 @@ import { htmlSamples } from './html-samples.ts';
 import { oddSamples } from './odd-samples.ts';
 import { officeSamples } from './office-samples.ts';
 import type { Sample } from './sample.ts';
+import { site } from './site.ts';
 import { textSamples } from './text-samples.ts';
 
 export const samples: readonly Sample[] = [...htmlSamples, ...textSamples, ...oddSamples, ...officeSamples];
@@ -50,9 +51,24 @@ ${rows('office/')}
 | file | what it shows |
 | --- | --- |
 ${rows('odd/')}
+
+## site
+
+A replica of small sites, one of each site system, that \`npm start\` serves on loopback and crawls. Its hosts end in \`.test\`, which nobody
+can own; [sites.json](../samples/site/sites.json) holds its sources.
+
+| site | what it shows |
+| --- | --- |
+| lingnan | Guangdong's platform: a list drawn by a script |
+| jing | TRS: two pages of a list, a page that moved, Crawl-delay |
+| qi | JCMS: rows as data in the page; robots.txt refuses one report |
+| dian | Boda: the list is found from the home page; a next page |
+| gan | Kaipuyun: two pages of a list; a page that says, with status 200, that it is not there |
+| wan | the Anhui family: a page that only links its report |
+| long | any other system: one report under two addresses, one that is gone, a list without end |
 `;
 
 /** Every file of samples/ by its path there. */
 export function sampleFiles(): Map<string, Uint8Array> {
-  return new Map([...samples.map((sample) => [sample.path, sample.bytes] as const)]);
+  return new Map([...samples.map((sample) => [sample.path, sample.bytes] as const), ...site().files]);
 }

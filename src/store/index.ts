@@ -1,0 +1,17 @@
+/** The store: what is known so far. The ledger of publication and the queue of the crawl, in an embedded file. */
+export { StoreError } from './errors.ts';
+export type { StoreErrorCode } from './errors.ts';
+export { kinds, Store } from './ledger.ts';
+export type {
+  CellChange,
+  Check,
+  Event,
+  Facts,
+  Kind,
+  PageState,
+  Queued,
+  RobotsEntry,
+  Settled,
+} from './ledger.ts';
+export { capturedOutcomes, outcomes } from './outcomes.ts';
+export type { Outcome } from './outcomes.ts';

@@ -1,0 +1,128 @@
+/**
+ * A crawl that is killed at seeded moments and resumed each time, until it ends by itself. As a command:
+ * `npx tsx test/crawl/killed-crawl.ts 20 6` kills twenty times by the seed 6, with the browser, and compares with a crawl that nobody killed.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readCaptures } from '../../src/archive/index.ts';
+import type { Replica } from '../../src/cli/replica.ts';
+import { systemClock } from '../../src/crawl/index.ts';
+import { examine } from '../../src/examine/index.ts';
+import { Store } from '../../src/store/index.ts';
+import { madeFolder, serve } from './replica-crawl.ts';
+
+const child = fileURLToPath(new URL('./crawl-child.ts', import.meta.url));
+
+/** Numbers from 0 to below 1, the same for a seed. */
+function numbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Runs the crawl; kills it a few milliseconds after so many requests. Gives whether it ended by itself, without a failure. */
+async function run(
+  replica: Replica,
+  folder: string,
+  killAfter: { readonly requests: number; readonly ms: number } | null,
+  browser: boolean,
+): Promise<boolean> {
+  const port = replica.exceptions[0]?.at?.port ?? 0;
+  const from = replica.log.length;
+  const process_ = spawn(
+    process.execPath,
+    ['--import', 'tsx', child, folder, String(port), browser ? 'yes' : 'no'],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  let code: number | null | undefined;
+  const ended = new Promise<void>((resolve) =>
+    process_.on('exit', (status) => {
+      code = status;
+      resolve();
+    }),
+  );
+  if (killAfter !== null) {
+    while (code === undefined && replica.log.length - from < killAfter.requests) await wait(1);
+    await wait(killAfter.ms);
+    process_.kill('SIGKILL');
+  }
+  await ended;
+  if (killAfter === null && code !== 0) throw new Error(`the crawl ended with ${String(code)}`);
+  return code === 0;
+}
+
+/** What a crawl gave: every record, its time of retrieval left out; and the ledger, its times left out. */
+export async function given(
+  folder: string,
+): Promise<{ readonly records: readonly string[]; readonly ledger: readonly string[] }> {
+  const archive = join(folder, 'archive');
+  const records = new Set<string>();
+  for (const name of readdirSync(archive).filter((one) => one.endsWith('.warc.gz'))) {
+    for await (const { url, bytes, mediaType, charset, about } of readCaptures(join(archive, name))) {
+      records.add(
+        JSON.stringify(
+          await examine(bytes, {
+            file: url,
+            url,
+            mediaType,
+            encoding: charset,
+            agency: about?.agency ?? null,
+          }),
+        ),
+      );
+    }
+  }
+  const store = Store.open(join(folder, 'store.db'));
+  const ledger = Array.from({ length: 7 }, (_, at) => store.checks(at + 1)).flat();
+  store.close();
+  const rows = ledger.map(({ source, kind, url, outcome, status, digest, year }) =>
+    JSON.stringify({ source, kind, url, outcome, status, digest, year }),
+  );
+  return { records: [...records].sort(), ledger: rows.sort() };
+}
+
+/** Both: the crawl that nobody killed, and the one that was killed so often. */
+export async function compare(
+  kills: number,
+  seed: number,
+  browser: boolean,
+): Promise<{
+  readonly calm: Awaited<ReturnType<typeof given>>;
+  readonly killed: Awaited<ReturnType<typeof given>>;
+  readonly died: number;
+}> {
+  const replica = await serve(systemClock);
+  try {
+    const calm = madeFolder();
+    await run(replica, calm, null, browser);
+    const total = replica.log.length;
+    const next = numbers(seed);
+    const killed = madeFolder();
+    let died = 0;
+    let isOver = false;
+    for (let at = 0; at < kills && !isOver; at++) {
+      const requests = Math.floor(next() * Math.max(2, (1.6 * total) / kills));
+      isOver = await run(replica, killed, { requests, ms: Math.floor(next() * 12) }, browser);
+      if (!isOver) died += 1;
+    }
+    if (!isOver) await run(replica, killed, null, browser);
+    return { calm: await given(calm), killed: await given(killed), died };
+  } finally {
+    await replica.close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [kills = '20', seed = '6'] = process.argv.slice(2);
+  const { calm, killed, died } = await compare(Number(kills), Number(seed), true);
+  const isSame = JSON.stringify(calm) === JSON.stringify(killed);
+  console.log(
+    `killed ${String(died)} times; ${String(calm.records.length)} records, ${String(calm.ledger.length)} checks: ${isSame ? 'the same' : 'NOT the same'}`,
+  );
+  process.exitCode = isSame ? 0 : 1;
+}
