@@ -21,6 +21,7 @@ export interface ComparedClaim {
 export function compareClaims({ report, notes, isCertain }: RuleContext): ComparedClaim[] {
   const compared: ComparedClaim[] = [];
   report.claims.forEach((claim, index) => {
+    if (claim.operator !== 'sum') return;
     const values = claim.codes.map((code) => report.values[code] ?? null).filter((value) => value !== null);
     if (values.length === 0 || values.length < claim.codes.length) return;
     const note = notes.claims[index];

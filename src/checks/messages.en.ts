@@ -181,6 +181,13 @@ export const en = {
     return `The text states ${list(claimed.map(String))} for ${list(cells.map(quoted))}; the table has ${table}.${tail}`;
   },
 
+  shareMismatch: (
+    part: readonly Bilingual[],
+    whole: readonly Bilingual[],
+    { claimed, table }: { readonly claimed: number; readonly table: number },
+  ): string =>
+    `The text states ${claimed}% for ${list(part.map(quoted))}; of ${list(whole.map(quoted))} it is ${table}% in the table. The words may mean a share of something else.`,
+
   claimScope: ({ cells, claimed, table }: ClaimFacts): string =>
     `The text states ${list(claimed.map(String))} for ${list(cells.map(quoted))}, and the table has ${table}; the words seem to speak of another body.`,
 

@@ -151,6 +151,13 @@ export const zh: typeof en = {
     return `正文称${list(cells.map(quoted), '与')}为 ${list(claimed.map(String))}，表格为 ${table}。${tail}`;
   },
 
+  shareMismatch: (
+    part: readonly Bilingual[],
+    whole: readonly Bilingual[],
+    { claimed, table }: { readonly claimed: number; readonly table: number },
+  ): string =>
+    `正文称${list(part.map(quoted), '与')}占 ${claimed}%；按表格，其占${list(whole.map(quoted), '与')}的 ${table}%。正文所指可能是其他总数的占比。`,
+
   claimScope: ({ cells, claimed, table }: ClaimFacts): string =>
     `正文称${list(cells.map(quoted), '与')}为 ${list(claimed.map(String))}，表格为 ${table}；正文所指可能是其他主体。`,
 

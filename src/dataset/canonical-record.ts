@@ -65,7 +65,7 @@ function report(one: Report): Report {
     extra: one.extra.map((row) => ({ label: row.label, cells: row.cells, at: place(row.at) })),
     sections: inOrder(one.sections, ['overview', 'problems', 'other']),
     claims: one.claims.map((claim) => ({
-      ...inOrder(claim, ['codes', 'operator', 'value', 'text', 'at']),
+      ...inOrder(claim, ['codes', 'operator', 'of', 'value', 'text', 'at']),
       at: place(claim.at),
     })),
     attachments: one.attachments.map((link) => inOrder(link, ['text', 'href'])),

@@ -320,7 +320,11 @@ export const en = {
     suspects_truncated: ['Suspects cut', 'True where there are more sets of suspects than are listed.'],
     message_zh: ['Message, Chinese', 'The finding as a sentence.'],
     message_en: ['Message, English', 'The finding as a sentence.'],
-    operator: ['Operator', 'How the codes make the number: their sum.'],
+    operator: [
+      'Operator',
+      'How the codes make the number: their sum, or their share of `of_codes` in percent.',
+    ],
+    of_codes: ['Whole', 'The codes whose sum a share is of; empty for a sum.'],
     claimed: ['Claimed number', 'The number that the text states.'],
     text: ['Words', 'The words, as printed.'],
     label: ['Label', 'Label of the row, as printed.'],

@@ -388,3 +388,17 @@ export const clauseSigns = /[()。!?;,:、]/gu;
 export const sentenceEnd = /[。!?]/u;
 /** A line that ends with none of these goes on in the next one. */
 export const lineEnd = /[。;!?:,]$/u;
+
+/** That a part just named is so much of all, in percent: 占25.5%, 占办结总数的25.5%. "About" (约) is no statement. */
+export const shareClause =
+  /^(?:占比?|占(?:全部|所有)?(?:申请|办理|办结|答复|处理)?(?:总数量?|总量|件数|数量?|总件数)?的?(?:比例|比重)?)(?:为|是|达到?|:)?(?<share>\d{1,3}(?:\.\d{1,3})?)%$/u;
+
+/** The same in a note behind the part's number: 3件(占25.5%). */
+export const shareNote = /\((?<said>占[^()]{1,24}%)\)$/u;
+
+/** What the parts of a list of outcomes may be shares of, by edition: the likeliest first. */
+export const shareWholes: Readonly<Record<FormId, readonly (readonly string[])[]>> = {
+  'ogi-2014': [answered2014, completed2014, received],
+  'ogi-2019': [handled, received, [...received, ...carriedIn], answered],
+  'ogi-2021': [handled, received, [...received, ...carriedIn], answered],
+};

@@ -37,6 +37,7 @@ import type { Claim } from '../record/index.ts';
 import { passagesOf, piecesOf, placeOf, printed, sentencesOf } from './passages.ts';
 import type { Clause, Passage } from './passages.ts';
 import type { ClaimNote, Placed } from './reading.ts';
+import { shareOf } from './share-claims.ts';
 
 /** Whose report it is: what `findAgencyName` and `findYear` gave. */
 export interface ClaimContext {
@@ -185,13 +186,19 @@ function statementsOf(
     const pieces = piecesOf(passage, from, to);
     const text = printed(passage, pieces);
     const at = placeOf(passage, pieces);
-    return meanings.map(({ codes, alsoFits }) => ({
+    const made: Statement[] = meanings.map(({ codes, alsoFits }) => ({
       claim: { codes, operator: 'sum', value, text, at },
       note: {
         alsoFits: isCarried ? [...alsoFits, ...withCarried(codes, form)] : alsoFits,
         isOtherBody: progress.isOther,
       },
     }));
+    const shared = isPart && meanings.length === 1 ? meanings[0] : undefined;
+    const share =
+      shared === undefined
+        ? null
+        : shareOf(passage, [clause, sentence[index + 1]], shared, form, progress.isOther);
+    return share === null ? made : [...made, share];
   }
   if (/\d/u.test(clause.text) && mentionsOtherBody(clause.text, context.agencyName)) progress.isOther = true;
   return [];
@@ -230,7 +237,8 @@ export function readClaims(lines: readonly Placed[], form: Form, context: ClaimC
       progress.said = (progress.said + sentence.map(({ text }) => text).join(',')).slice(-2000);
     }
   }
-  const keyOf = ({ claim, note }: Statement): string => `${String(note.isOtherBody)} ${claim.codes.join()}`;
+  const keyOf = ({ claim, note }: Statement): string =>
+    `${String(note.isOtherBody)} ${claim.operator} ${claim.codes.join()}`;
   const values = new Map<string, Set<number>>();
   for (const statement of found) {
     const key = keyOf(statement);

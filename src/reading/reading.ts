@@ -70,6 +70,14 @@ export interface ClaimNote {
   readonly alsoFits: readonly (readonly string[])[];
   /** The words speak of another body than the report's (the office beside the district). */
   readonly isOtherBody: boolean;
+  /** For a share: the parts and wholes that the words may mean, those of the claim first. Absent for a sum. */
+  readonly shares?: readonly SharePair[];
+}
+
+/** What a share may be of what: sums of codes. */
+export interface SharePair {
+  readonly part: readonly string[];
+  readonly whole: readonly string[];
 }
 
 /** A text and where it stands. */

@@ -92,10 +92,13 @@ export interface ExtraRow {
   readonly at: Place;
 }
 
-/** A number that the text states for the sum of some codes. */
+/** A number that the text states for the sum of some codes, or for their share of others. */
 export interface Claim {
   readonly codes: readonly string[];
-  readonly operator: 'sum';
+  /** `sum`: of the codes. `share`: what the codes' sum is of the sum of `of`, in percent. */
+  readonly operator: 'sum' | 'share';
+  /** The whole of a share; only there. */
+  readonly of?: readonly string[] | undefined;
   readonly value: number;
   /** The words, as printed. */
   readonly text: string;

@@ -36,7 +36,8 @@ const cellSchema = z.strictObject({
 
 const claimSchema = z.strictObject({
   codes: z.array(z.string()).min(1).readonly(),
-  operator: z.literal('sum'),
+  operator: z.enum(['sum', 'share']),
+  of: z.array(z.string()).min(1).readonly().optional(),
   value: z.number(),
   text: z.string(),
   at: placeSchema,

@@ -95,4 +95,42 @@ describe(rule, () => {
     };
     expect(findingsOf(rule, options)).toEqual([]);
   });
+
+  describe('of a percentage', () => {
+    const part = 'requests.outcome.granted.total';
+    const whole = 'requests.outcome.total.total';
+    const share = (value: number, ...others: string[]) => {
+      const said = { ...claim([part], value), operator: 'share' as const, of: [whole] };
+      const shares = [whole, ...others].map((one) => ({ part: [part], whole: [one] }));
+      return { report: { claims: [said] }, notes: { claims: [{ ...plain, shares }] } };
+    };
+    const values = { [part]: 12, [whole]: 47, [total]: 48 };
+
+    it('compares it with the table, and never blames the source alone', () => {
+      const [finding, ...others] = findingsOf(rule, { values, ...share(30) });
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({
+        blame: 'unsure',
+        codes: [part, whole],
+        expected: 30,
+        reported: 25.53,
+        suspects: null,
+      });
+    });
+
+    it.each([26, 25, 25.5, 25.53, 25.6])('takes it rounded or cut off: %d', (value) => {
+      expect(findingsOf(rule, { values, ...share(value) })).toEqual([]);
+    });
+
+    it('takes it for a share of any whole that the words may mean', () => {
+      expect(findingsOf(rule, { values, ...share(24.9) })).toHaveLength(1);
+      expect(findingsOf(rule, { values: { ...values, [total]: 48.2 }, ...share(24.9, total) })).toEqual([]);
+    });
+
+    it('says nothing where a number is missing, or the whole is zero', () => {
+      expect(findingsOf(rule, { values: { [part]: 12 }, ...share(30) })).toEqual([]);
+      expect(findingsOf(rule, { values: { ...values, [whole]: 0 }, ...share(30) })).toEqual([]);
+      expect(findingsOf(rule, { values: { [part]: 12, [whole]: 47 }, ...share(30, total) })).toEqual([]);
+    });
+  });
 });

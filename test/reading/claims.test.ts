@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { claimPhrases, forms, type Form, type FormId } from '../../src/forms/index.ts';
+import { claimPhrases, forms, shareWholes, type Form, type FormId } from '../../src/forms/index.ts';
 import { readClaims, type ClaimContext } from '../../src/reading/claims.ts';
 import { readProse } from '../../src/reading/prose.ts';
 import { textDocument } from './document-builder.ts';
@@ -267,5 +267,46 @@ describe.skipIf(!existsSync(real))('the claims of a real report (skipped: no ../
     expect(claims[0]).toMatchObject({ codes: [received], value: 47 });
     expect(claims[0]?.text).toContain('共收到及办理依申请公开47件');
     expect(notes).toEqual([{ alsoFits: [[handled]], isOtherBody: false }]);
+  });
+});
+
+describe('a share', () => {
+  const shares = (text: string, form: FormId = 'ogi-2021'): string[] =>
+    read(text, bureau, form).claims.flatMap(({ operator, codes, of, value, text: said }) =>
+      operator === 'share' ? [`${codes.join('+')} of ${(of ?? []).join('+')}=${String(value)} ${said}`] : [],
+    );
+  const granted = 'requests.outcome.granted.total';
+
+  it.each([
+    ['办理依申请公开48件，其中予以公开12件，占25%。', '占25%'],
+    ['办理依申请公开48件，其中予以公开12件，占比25.0%。', '占比25.0%'],
+    ['办理依申请公开48件，其中予以公开12件，占办结总数的25%，不予公开3件。', '占办结总数的25%'],
+    ['办理依申请公开48件，其中予以公开12件（占总数的25%）。', '予以公开12件（占总数的25%）'],
+  ])('is read behind the number of a part: %s', (text, said) => {
+    expect(shares(text)[0]).toMatch(new RegExp(`^${granted} of ${handled}=25 `));
+    expect(shares(text)[0]?.endsWith(said) === true || shares(text)[0]?.includes(said.slice(-6))).toBe(true);
+  });
+
+  it.each([
+    '办理依申请公开48件，其中予以公开12件，约占25%。',
+    '办理依申请公开48件，其中予以公开12件，占全市的25%。',
+    '办理依申请公开48件，其中予以公开12件，占125%。',
+    '办理依申请公开48件，办结率25%。',
+    '予以公开的信息占25%。',
+  ])('is none here: %s', (text) => {
+    expect(shares(text)).toEqual([]);
+  });
+
+  it('says what else it may be of', () => {
+    const { claims, notes } = read('办理依申请公开48件，其中予以公开12件，占25%。');
+    const index = claims.findIndex(({ operator }) => operator === 'share');
+    expect(notes[index]?.shares).toHaveLength(8);
+    expect(notes[index]?.shares?.[0]).toEqual({ part: [granted], whole: [handled] });
+  });
+
+  it('is of codes of the form, in every edition', () => {
+    for (const { id, byCode } of forms) {
+      for (const code of shareWholes[id].flat()) expect(byCode.has(code), code).toBe(true);
+    }
   });
 });
