@@ -1,4 +1,5 @@
 /** `gongkai build`: documents and records to a dataset. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   DatasetError,
@@ -7,12 +8,15 @@ import {
   writeDataset,
   type DatasetFormat,
   type DatasetSummary,
+  type SourceCheck,
 } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
+import { sourcesIn } from './crawl.ts';
 import { engineVersions, readerName } from './engine-versions.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
 import { InputMemory } from './input-memory.ts';
+import { looksIn } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +25,8 @@ export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
   /** Whether everything is read again, whatever the build before knows. */
   readonly isFresh: boolean;
+  /** What the crawl's ledger says of the reports that were looked for. */
+  readonly checks: readonly SourceCheck[];
 }
 
 /** What is written beside CSV and records unless told: what `gongkai query` needs, and Parquet. */
@@ -35,7 +41,7 @@ export async function writeInto(
   read: (memory: InputMemory) => AsyncIterable<Record>,
   terminal: Terminal,
   program: string,
-  options: BuildOptions = { formats: usualFormats, isFresh: false },
+  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [] },
 ): Promise<DatasetSummary> {
   const folder = join(out, 'dataset');
   const reader = readerName();
@@ -44,8 +50,9 @@ export async function writeInto(
     const previous = isFresh ? null : await previousBuild(folder, reader);
     const memory = new InputMemory(previous);
     const engines = engineVersions();
-    const { formats } = options;
-    return writeDataset(memory.items(read(memory)), folder, { program, engines, formats, reader, previous });
+    const { formats, checks } = options;
+    const about = { program, engines, formats, reader, previous, checks };
+    return writeDataset(memory.items(read(memory)), folder, about);
   };
   try {
     try {
@@ -66,7 +73,7 @@ export async function writeInto(
 export async function build(
   paths: readonly string[],
   out: string,
-  options: BuildOptions,
+  options: Omit<BuildOptions, 'checks'>,
   terminal: Terminal,
   reading: Reading,
 ): Promise<number> {
@@ -80,7 +87,10 @@ export async function build(
       yield record;
     }
   }
-  const { folder, counts } = await writeInto(out, read, terminal, reading.program, options);
+  const storeFile = join(out, 'store.db');
+  // Beside an archive of its own crawl stands the ledger of it.
+  const checks = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : [];
+  const { folder, counts } = await writeInto(out, read, terminal, reading.program, { ...options, checks });
   const { t } = terminal;
   const lines = [
     folder,

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cellLabel } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
-import { writeInto } from './build.ts';
+import type { SourceCheck } from '../dataset/index.ts';
+import { usualFormats, writeInto } from './build.ts';
 import { cleanText } from './clean-text.ts';
 import { crawlInto, sourcesIn, summaryLines } from './crawl.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { formOf } from './finding-text.ts';
+import { looksIn } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { serveReplica } from './replica.ts';
 import { layTable, type TableColumn, type TableRow } from './table.ts';
@@ -179,6 +181,8 @@ interface Gathered {
   /** What is read. */
   readonly paths: readonly string[];
   readonly lines: readonly string[];
+  /** What the ledger of the crawl says of the reports that were looked for. */
+  readonly checks: readonly SourceCheck[];
 }
 
 const warcsIn = async (folder: string): Promise<string[]> =>
@@ -192,7 +196,7 @@ async function gatherSamples(samples: string, out: string, terminal: Terminal): 
   const names = await readdir(samples).catch((): string[] => []);
   const isThere =
     names.includes('site') && (await stat(join(samples, 'site', 'sites.json')).catch(() => null)) !== null;
-  if (!isThere) return { paths: [samples], lines: [] };
+  if (!isThere) return { paths: [samples], lines: [], checks: [] };
   const folder = join(out, 'replica');
   await rm(folder, { recursive: true, force: true });
   const replica = await serveReplica(join(samples, 'site'));
@@ -203,6 +207,7 @@ async function gatherSamples(samples: string, out: string, terminal: Terminal): 
     if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
     const others = names.filter((name) => name !== 'site' && !name.startsWith('.')).sort();
     return {
+      checks: looksIn(join(folder, 'store.db'), sources),
       paths: [...others.map((name) => join(samples, name)), ...(await warcsIn(join(folder, 'archive')))],
       lines: [
         ...summaryLines(summary, terminal),
@@ -223,6 +228,7 @@ async function gatherSources(options: RunOptions, terminal: Terminal): Promise<G
   const summary = await crawlInto(options.out, { sources, years: null, contact }, terminal);
   if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
   return {
+    checks: looksIn(join(options.out, 'store.db'), sources),
     paths: await warcsIn(join(options.out, 'archive')),
     lines: [...summaryLines(summary, terminal), ''],
   };
@@ -242,7 +248,11 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
       yield record;
     }
   }
-  const { folder } = await writeInto(options.out, () => remembered(), terminal, reading.program);
+  const { folder } = await writeInto(options.out, () => remembered(), terminal, reading.program, {
+    formats: usualFormats,
+    isFresh: false,
+    checks: gathered.checks,
+  });
   const lines = [
     ...gathered.lines,
     ...readLines(seen, terminal),

@@ -248,6 +248,15 @@ export class Store {
     ]);
   }
 
+  /** The last check of every address that a report of some year was looked for at. */
+  lastLooks(): Check[] {
+    return this.#db.rows(
+      checkRow,
+      `SELECT * FROM checks WHERE id IN (SELECT MAX(id) FROM checks
+         WHERE year IS NOT NULL AND kind IN ('report', 'file', 'year') GROUP BY source, url, year) ORDER BY id`,
+    );
+  }
+
   changes(source: string, url: string): CellChange[] {
     return this.#db.rows(
       z.object({ code: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
