@@ -1,0 +1,102 @@
+/** What the ledger of a crawl gives the table of coverage. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { looksIn } from '../../src/cli/looks.ts';
+import type { Source } from '../../src/crawl/index.ts';
+import { Store, outcomes, type Check } from '../../src/store/index.ts';
+
+const seen = { where: 'test', on: '2026-11-25' };
+const source = (id: string, agencies: readonly (string | null)[]): Source => ({
+  id,
+  name: '厦门市教育局',
+  region: '350200',
+  system: 'generic',
+  home: 'https://example.org/',
+  hosts: ['example.org'],
+  entries: agencies.map((name, i) => ({
+    url: `https://example.org/${String(i)}`,
+    agency: name === null ? null : { id: null, name, region: '350200' },
+    seen,
+  })),
+  seen,
+  rendered: false,
+  charset: null,
+  selectors: null,
+  expected: null,
+  pauseSeconds: null,
+  verified: false,
+  notes: [],
+});
+
+const check = (changes: Partial<Check>): Check => ({
+  at: '2026-03-01T00:00:00.000Z',
+  source: 'one',
+  kind: 'report',
+  url: 'https://example.org/a',
+  outcome: 'found',
+  status: 200,
+  finalUrl: null,
+  digest: null,
+  recordId: null,
+  year: 2024,
+  title: null,
+  detail: null,
+  ...changes,
+});
+
+function looksOf(checks: readonly Check[], sources = [source('one', ['厦门市教育局'])]) {
+  const file = join(mkdtempSync(join(tmpdir(), 'gongkai-looks-')), 'store.db');
+  const store = Store.open(file);
+  for (const one of checks) {
+    const { id } = store.round(one.source, '{}', one.at);
+    store.settle(id, { check: one });
+  }
+  store.close();
+  return looksIn(file, sources);
+}
+
+describe('the last looks for reports', () => {
+  it('name the agency by the register, the outcome, and the time', () => {
+    expect(looksOf([check({})])).toEqual([
+      { agency: '350200-jyj', year: 2024, outcome: 'found', checked: '2026-03-01T00:00:00.000Z' },
+    ]);
+  });
+
+  it('are the last of an address, and the found one of several addresses', () => {
+    const later = '2026-04-01T00:00:00.000Z';
+    expect(looksOf([check({}), check({ at: later, outcome: 'vanished' })])).toMatchObject([
+      { outcome: 'not_found', checked: later },
+    ]);
+    const other = check({ at: later, outcome: 'missing', url: 'https://example.org/b' });
+    expect(looksOf([check({}), other])).toMatchObject([{ outcome: 'found' }]);
+    expect(looksOf([other, check({})])).toMatchObject([{ outcome: 'found' }]);
+  });
+
+  it('have an outcome for every outcome of a check', () => {
+    const kinds = new Set<string>();
+    for (const outcome of outcomes) {
+      const [look, ...others] = looksOf([check({ outcome })]);
+      expect(others).toEqual([]);
+      if (look !== undefined) kinds.add(look.outcome);
+    }
+    expect(kinds).toEqual(new Set(['found', 'not_found', 'refused', 'unreachable']));
+    expect(looksOf([check({ outcome: 'robots' })])).toMatchObject([{ outcome: 'refused' }]);
+    expect(looksOf([check({ outcome: 'tls' })])).toMatchObject([{ outcome: 'unreachable' }]);
+    expect(looksOf([check({ outcome: 'not_published', kind: 'year' })])).toMatchObject([
+      { outcome: 'not_found' },
+    ]);
+  });
+
+  it('say nothing of lists, of pages without a year, of platforms and of sources that are not there', () => {
+    expect(looksOf([check({ kind: 'list' }), check({ year: null })])).toEqual([]);
+    expect(looksOf([check({})], [source('one', ['厦门市教育局', '厦门市财政局'])])).toEqual([]);
+    expect(looksOf([check({})], [source('one', [null])])).toEqual([]);
+    expect(looksOf([check({ source: 'two' })])).toEqual([]);
+  });
+
+  it('are none where there is no ledger', () => {
+    expect(looksIn('/nowhere/store.db', [])).toEqual([]);
+  });
+});
