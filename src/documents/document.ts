@@ -112,6 +112,12 @@ export interface TableCell {
   readonly text: string;
   /** The cell's lines (block elements, `<br>`), only where there is more than one; joined by a space they give `text`. */
   readonly lines?: readonly string[];
+  /**
+   * What the lines make where figures of one line are followed by figures of the next, and each of those lines is as full
+   * as the cell is wide: one number that was wrapped, or several that a reader sees one over the other. Absent where no
+   * figures meet, or a line had room for more.
+   */
+  readonly wrapped?: string;
   readonly place: Place;
   /** Top left corner in the grid, from 1. */
   readonly row: number;

@@ -1,4 +1,5 @@
 /** The place where a page ends and the next goes on: which cells, and which row, go on under it. */
+import { fills } from './cell-text.ts';
 import { linesOf } from './lines.ts';
 import { hasItemMark, isFigures, looksLikeNumber } from './marks.ts';
 import { textIn, type PieceCell } from './pieces.ts';
@@ -201,6 +202,5 @@ function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
   const line = linesOf(above.parts.at(-1) ?? []).at(-1);
   const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
   if (line === undefined || next === undefined) return false;
-  const room = above.box[2] - above.box[0];
-  return line.box[2] - line.box[0] + (next.right - next.left) > room - Math.min(1.6 * line.size, 0.2 * room);
+  return fills(line, next, above.box);
 }

@@ -1,8 +1,8 @@
 /** The grid core on made-up glyphs and rules: no engine. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../src/documents/grid/blocks.ts';
+import { cellText } from '../../../src/documents/grid/cell-text.ts';
 import { framesOf } from '../../../src/documents/grid/components.ts';
-import { cellText } from '../../../src/documents/grid/lines.ts';
 import { hasItemMark, looksLikeNumber, looksLikePageNumber } from '../../../src/documents/grid/marks.ts';
 import type { Glyph, GridPage, Rule } from '../../../src/documents/grid/page.ts';
 import { joinRules } from '../../../src/documents/grid/rules.ts';
@@ -110,6 +110,7 @@ describe('the text of a cell', () => {
     expect(cellText([[...glyphs('12', 10, 50), ...glyphs('34', 10, 64)]])).toEqual({
       text: '12 34',
       lines: ['12', '34'],
+      wrapped: null,
     });
   });
 
