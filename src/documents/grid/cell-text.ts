@@ -4,11 +4,13 @@ import type { Box, Glyph } from './page.ts';
 
 /** A figure that may go on in the next line, or is signed by what ends this one. */
 const figureAtEnd = /[\d\uff10-\uff19][,\uff0c.\uff0e]?$|[-+\u2212\u2013\u2014\uff0b\uff0d]$/u;
+const separator = /^[,\uff0c.\uff0e]$/u;
 /** Wrapped lines follow each other within this many sizes; what is further apart is set apart. */
 const nextLine = 2.2;
-/** The room beside a cell's text, in sizes, and as a share of its width: what is smaller of both. */
-const padding = 1.6;
-const paddingShare = 0.2;
+/** The room beside the text of a label: so many sizes, or this share of the cell's width, whichever is less. */
+const besideLabel = { sizes: 1.6, share: 0.2 };
+/** The same beside figures, which the sums must confirm besides: cells of three digits are mostly padding. */
+const besideFigures = { sizes: 2, share: 0.3 };
 
 /** What a cell says. */
 export interface CellText {
@@ -47,18 +49,21 @@ export function cellText(parts: readonly (readonly Glyph[])[], box: Box | null =
 
 /** Whether the cell's width alone may have sent the second line under the first: its first character found no room. */
 function wraps(line: Line | undefined, next: Line | undefined, box: Box): boolean {
-  const first = next?.glyphs[0];
-  if (line === undefined || next === undefined || first === undefined) return false;
+  if (line === undefined || next === undefined) return false;
   if (line.size > next.size * noteSize || next.size > line.size * noteSize) return false;
-  // A page's end may be between them.
+  // Negative where a page's end is between them.
   const down = next.baseline - line.baseline;
   if (down > nextLine * line.size) return false;
-  return fills(line, first, box);
+  return fills(line, next, box, besideFigures);
 }
 
-/** Whether a line has no room for one more character in a cell. */
-export function fills(line: Line, next: Glyph, box: Box): boolean {
+/** Whether a line has no room for the first character of the next in a cell; a separator after that never begins a line. */
+export function fills(line: Line, next: Line, box: Box, beside = besideLabel): boolean {
   const room = box[2] - box[0];
-  const width = line.box[2] - line.box[0] + (next.right - next.left);
-  return width > room - Math.min(padding * line.size, paddingShare * room);
+  const end = next.glyphs.findIndex(({ text }, i) => i > 0 && !separator.test(text));
+  const last = next.glyphs.at(end < 0 ? -1 : end - 1);
+  const first = next.glyphs[0];
+  if (first === undefined || last === undefined) return false;
+  const width = line.box[2] - line.box[0] + (last.right - first.left);
+  return width > room - Math.min(beside.sizes * line.size, beside.share * room);
 }

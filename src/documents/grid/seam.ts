@@ -159,16 +159,22 @@ export class Seam {
       return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
     }
     if (isFigures(one) || isFigures(other)) return false;
-    if (above.rowSpan > 1 || below.rowSpan > 1)
+    // A head that reaches over rows does not go on over the empty place of a number under it.
+    if (below.rowSpan > 1 || (above.rowSpan > 1 && this.isLabelRight(this.first, below.column)))
       return one !== '' || other !== '' || this.isGroup(above, below);
+    if (above.rowSpan > 1) return false;
     return one !== '' && this.isGroup(above, below);
   }
 
   /** A column of groups: on both sides a label stands to its right. */
   private isGroup(above: PieceCell, below: PieceCell): boolean {
-    const isLabelRight = (cells: readonly PieceCell[], column: number): boolean =>
-      cells.some((cell) => cell.column > column && textIn(cell) !== '' && !looksLikeNumber(textIn(cell)));
-    return isLabelRight(this.last, above.column) && isLabelRight(this.first, below.column);
+    return this.isLabelRight(this.last, above.column) && this.isLabelRight(this.first, below.column);
+  }
+
+  private isLabelRight(cells: readonly PieceCell[], column: number): boolean {
+    return cells.some(
+      (cell) => cell.column > column && textIn(cell) !== '' && !looksLikeNumber(textIn(cell)),
+    );
   }
 }
 
@@ -200,7 +206,7 @@ function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
 /** Whether no more of the next line would have fitted on the last line of a cell. */
 function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
   const line = linesOf(above.parts.at(-1) ?? []).at(-1);
-  const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
+  const next = linesOf(below.parts[0] ?? [])[0];
   if (line === undefined || next === undefined) return false;
   return fills(line, next, above.box);
 }
