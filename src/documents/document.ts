@@ -130,14 +130,15 @@ export interface TableCell {
   readonly hidden: boolean;
   /** 0..1; below 1 only for recognised images. */
   readonly confidence: number;
-  /** Why what a spreadsheet shows here is no sure number; absent where it is one. */
+  /** Why what stands here is no sure number, and an empty cell not surely empty; absent where nothing speaks against it. */
   readonly doubt?: CellDoubt;
 }
 
-/** What may be wrong with a cell of a spreadsheet. */
+/** What may be wrong with a cell of a spreadsheet, or of a table without rules. */
 export type CellDoubt =
   | 'shown_otherwise' // the number stored is another than the one shown (rounded, a date)
-  | 'not_calculated'; // a formula whose result is not in the file
+  | 'not_calculated' // a formula whose result is not in the file
+  | 'unaligned'; // what stands in its row is not under its columns, so that it may belong elsewhere
 
 /** A piece of a line that could be a cell: what flattened tables leave. Produced by `splitLine`. */
 export interface LineToken {

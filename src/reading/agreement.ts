@@ -152,7 +152,7 @@ class Agreement {
     const cell = this.tables.get(place.table)?.cells[place.cell];
     if (cell === undefined) return;
     const read = readValue(cell.text, expectedOf(field, null));
-    const isSure = read.state === 'blank' && !cell.hasImage;
+    const isSure = read.state === 'blank' && !cell.hasImage && cell.doubt === undefined;
     this.isPlain = false;
     this.cells[field.code] = {
       raw: cell.text,

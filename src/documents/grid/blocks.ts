@@ -233,6 +233,7 @@ function tableCell(cell: PieceCell, isRuled: boolean): TableCell {
     hasImage: cell.hasImage,
     hidden: false,
     confidence: 1,
+    ...(cell.isUnaligned === true ? { doubt: 'unaligned' as const } : {}),
   };
   if (lines.length < 2) return base;
   return wrapped === null ? { ...base, lines } : { ...base, lines, wrapped };

@@ -7,10 +7,16 @@ const figureAtEnd = /[\d\uff10-\uff19][,\uff0c.\uff0e]?$|[-+\u2212\u2013\u2014\u
 const separator = /^[,\uff0c.\uff0e]$/u;
 /** Wrapped lines follow each other within this many sizes; what is further apart is set apart. */
 const nextLine = 2.2;
+/** Room beside the text of a cell. */
+interface Beside {
+  readonly sizes: number;
+  readonly share: number;
+}
+
 /** The room beside the text of a label: so many sizes, or this share of the cell's width, whichever is less. */
-const besideLabel = { sizes: 1.6, share: 0.2 };
+export const besideLabel: Beside = { sizes: 1.6, share: 0.2 };
 /** The same beside figures, which the sums must confirm besides: cells of three digits are mostly padding. */
-const besideFigures = { sizes: 2, share: 0.3 };
+export const besideFigures: Beside = { sizes: 2, share: 0.3 };
 
 /** What a cell says. */
 export interface CellText {
@@ -58,7 +64,7 @@ function wraps(line: Line | undefined, next: Line | undefined, box: Box): boolea
 }
 
 /** Whether a line has no room for the first character of the next in a cell; a separator after that never begins a line. */
-export function fills(line: Line, next: Line, box: Box, beside = besideLabel): boolean {
+export function fills(line: Line, next: Line, box: Box, beside: Beside): boolean {
   const room = box[2] - box[0];
   const end = next.glyphs.findIndex(({ text }, i) => i > 0 && !separator.test(text));
   const last = next.glyphs.at(end < 0 ? -1 : end - 1);

@@ -19,6 +19,8 @@ export interface PieceCell {
   readonly box: Box;
   readonly page: number;
   readonly hasImage: boolean;
+  /** Without rules: something in its row is not under one column. Absent where all is. */
+  readonly isUnaligned?: true;
 }
 
 /** The part of a table that stands on one page. */

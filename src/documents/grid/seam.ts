@@ -1,5 +1,5 @@
 /** The place where a page ends and the next goes on: which cells, and which row, go on under it. */
-import { fills } from './cell-text.ts';
+import { besideFigures, besideLabel, fills } from './cell-text.ts';
 import { linesOf } from './lines.ts';
 import { hasItemMark, isFigures, looksLikeNumber } from './marks.ts';
 import { textIn, type PieceCell } from './pieces.ts';
@@ -93,6 +93,7 @@ export class Seam {
     let onlyAbove = 0;
     let onlyBelow = 0;
     let isLabelBelow = false;
+    let areWrapped = true;
     for (const { above, below } of rowAbove) {
       const [one, other] = [textIn(above), textIn(below)];
       if (other !== '' && !isFigures(other)) {
@@ -101,14 +102,19 @@ export class Seam {
       }
       if (one !== '' && other !== '') {
         if (isFigures(one) !== isFigures(other)) return false;
-        if (isFigures(one)) figures += 1;
-        else if (fillsItsLine(above, below)) labels += 1;
+        if (isFigures(one)) {
+          figures += 1;
+          areWrapped &&= fillsItsLine(above, below, besideFigures);
+        } else if (fillsItsLine(above, below)) labels += 1;
         else return false;
       } else if (one !== '') onlyAbove += 1;
       else if (other !== '') onlyBelow += 1;
     }
-    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
-    if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
+    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers, and of a label, stands below.
+    if (figures > 0) {
+      const isRest = !isLabelBelow || (this.isRuled && labels > 0 && labels <= 2 && areWrapped);
+      return isRest && onlyAbove > 0 && onlyBelow === 0;
+    }
     const hasFigures = rowAbove.some(
       ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
     );
@@ -204,9 +210,9 @@ function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
 }
 
 /** Whether no more of the next line would have fitted on the last line of a cell. */
-function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
+function fillsItsLine(above: PieceCell, below: PieceCell, beside = besideLabel): boolean {
   const line = linesOf(above.parts.at(-1) ?? []).at(-1);
   const next = linesOf(below.parts[0] ?? [])[0];
   if (line === undefined || next === undefined) return false;
-  return fills(line, next, above.box);
+  return fills(line, next, above.box, beside);
 }
