@@ -161,8 +161,9 @@ export class Seam {
       // Only a label set one character under the other is cut in its middle; else a head may be repeated there.
       const size = above.parts[0]?.[0]?.size ?? 0;
       const isVertical = above.box[2] - above.box[0] < 3 * size;
-      const areLabels = !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other);
-      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
+      if (isFigures(one) || isFigures(other) || hasItemMark(other)) return false;
+      if (this.isRuled && this.isHead() && fillsItsLine(above, below)) return true;
+      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && hasItemMark(one);
     }
     if (isFigures(one) || isFigures(other)) return false;
     // A head that reaches over rows does not go on over the empty place of a number under it.
@@ -170,6 +171,15 @@ export class Seam {
       return one !== '' || other !== '' || this.isGroup(above, below);
     if (above.rowSpan > 1) return false;
     return one !== '' && this.isGroup(above, below);
+  }
+
+  /** Whether the page ended within a head of two levels: no figures, and labels over several labels. */
+  private isHead(): boolean {
+    const rows = [...this.last, ...this.first];
+    const isOver = ({ column, columnSpan }: PieceCell): boolean =>
+      columnSpan > 1 &&
+      this.first.filter((cell) => cell.column >= column && cell.column < column + columnSpan).length > 1;
+    return rows.every((cell) => !looksLikeNumber(textIn(cell))) && this.last.some(isOver);
   }
 
   /** A column of groups: on both sides a label stands to its right. */
