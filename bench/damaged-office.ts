@@ -67,6 +67,8 @@ export async function measureDamage(copies: number, only: string | null): Promis
         const bytes = list[i]!;
         i += 1;
         if (whole === null) {
+          if (record.status !== 'parsed')
+            throw new Error(`the whole ${file.kind} was not read: ${record.error?.message ?? record.status}`);
           whole = record;
           continue;
         }

@@ -2,6 +2,7 @@
 import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
+import { cleanText } from './clean-text.ts';
 import { openEngines } from './engines.ts';
 import { failedRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
@@ -24,6 +25,9 @@ export interface InputOptions extends Reading {
   /** Whether files of records and datasets are read as such, and not as documents. */
   readonly takesRecords: boolean;
 }
+
+/** Links of a page that is no report: this many are named. */
+const linksNamed = 3;
 
 type Input = WorkInput | ReadyRecord;
 
@@ -71,6 +75,13 @@ export async function* readInputs(paths: readonly string[], options: InputOption
     engines: { word: engines.office?.convert ?? null },
     onMistake(stack) {
       if (terminal.isDebugging) terminal.say(stack);
+    },
+    onLinked({ file, attachments }) {
+      const links = attachments.slice(0, linksNamed).map(({ text, href }) => ({
+        text: cleanText(text.trim()),
+        href: cleanText(href),
+      }));
+      terminal.say(terminal.t.linkedReport(cleanText(file), links, attachments.length - links.length));
     },
   });
   try {
