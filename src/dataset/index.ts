@@ -7,7 +7,7 @@ export type { DatasetCounts } from './manifest.ts';
 export { findReport, isDataset, readDataset } from './read.ts';
 export type { Column, ColumnShape, ColumnType, Reference, TableShape } from './table.ts';
 export { tables } from './tables/index.ts';
-export { nameVersions, withReportId } from './versions.ts';
+export { nameVersions, partOf, withReportId } from './versions.ts';
 export type { OwnHost, Version, VersionEntry } from './versions.ts';
 export { writeDataset } from './write.ts';
 export type { DatasetSummary, WriteOptions } from './write.ts';
