@@ -1,6 +1,6 @@
 /** Reports of one run beside one another: what `check` and `findings` say of several documents together. */
 import { compareReports, keepReport, type Comparison, type KeptReport } from '../checks/index.ts';
-import { nameVersions, type VersionEntry } from '../dataset/index.ts';
+import { nameVersions, partOf, type VersionEntry } from '../dataset/index.ts';
 import type { Form } from '../forms/index.ts';
 import type { Record } from '../record/index.ts';
 
@@ -22,8 +22,8 @@ export class Comparer {
       agency: report.agency.id,
       year: report.year,
       sha256: report.source.sha256,
-      // One source is one report here, under whatever name it came.
-      content: '',
+      // One source is one report here, under whatever name it came; but every sheet of a workbook is its own.
+      content: partOf(file),
       file,
       url: report.source.url,
       retrieved: report.source.retrieved,

@@ -345,6 +345,10 @@ export const en = {
       `Crawled ${String(sites)} sites of the replica in ${String(requests)} requests.`,
   },
   emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
+  linkedReport: (file: string, links: readonly { text: string; href: string }[], more: number) =>
+    `${file}: this page only links what may be the report: ${links
+      .map(({ text, href }) => (text === '' || text === href ? href : `“${text}” (${href})`))
+      .join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}. Fetch that and read it.`,
   unexpected: (text: string) =>
     `The program itself failed (${text}). Run it again with GONGKAI_DEBUG=1 for details, and please report it.`,
   interrupted: 'Interrupted.',

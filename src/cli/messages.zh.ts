@@ -316,6 +316,10 @@ export const zh: Messages = {
     served: (sites, requests) => `已抓取样例网站 ${String(sites)} 个，请求 ${String(requests)} 次。`,
   },
   emptyFolder: (folder) => `${folder}：这个文件夹里没有文件。`,
+  linkedReport: (file, links, more) =>
+    `${file}：这一页只有链接，报告可能在：${links
+      .map(({ text, href }) => (text === '' || text === href ? href : `“${text}”（${href}）`))
+      .join('、')}${more > 0 ? `等 ${String(links.length + more)} 处` : ''}。请取得该文件后再读。`,
   unexpected: (text) => `程序自身出错（${text}）。请设置 GONGKAI_DEBUG=1 再运行一次查看详情，并请反馈。`,
   interrupted: '已中断。',
   cannotWrite: (folder, reason) => `${folder}：无法写入（${reason}），请用 --out 换一个文件夹。`,

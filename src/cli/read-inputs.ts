@@ -30,6 +30,9 @@ export interface InputOptions extends Reading {
   readonly memory?: InputMemory;
 }
 
+/** Links of a page that is no report: this many are named. */
+const linksNamed = 3;
+
 type Input = WorkInput | ReadyRecord;
 
 async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
@@ -97,6 +100,13 @@ export async function* readInputs(paths: readonly string[], options: InputOption
     engines: { word: engines.office?.convert ?? null },
     onMistake(stack) {
       if (terminal.isDebugging) terminal.say(stack);
+    },
+    onLinked({ file, attachments }) {
+      const links = attachments.slice(0, linksNamed).map(({ text, href }) => ({
+        text: cleanText(text.trim()),
+        href: cleanText(href),
+      }));
+      terminal.say(terminal.t.linkedReport(cleanText(file), links, attachments.length - links.length));
     },
   });
   try {

@@ -14,7 +14,7 @@ export { findReport, isDataset, readDataset } from './read.ts';
 export type { Column, ColumnShape, ColumnType, Reference, TableShape } from './table.ts';
 export { formulaOf } from './tables/definitions.ts';
 export { tables } from './tables/index.ts';
-export { nameVersions, withReportId } from './versions.ts';
+export { nameVersions, partOf, withReportId } from './versions.ts';
 export type { OwnHost, Version, VersionEntry } from './versions.ts';
 export { datasetFormats } from './formats.ts';
 export type { DatasetFormat } from './formats.ts';

@@ -78,6 +78,11 @@ function preferredOf(captures: readonly (readonly VersionEntry[])[], isOwnHost: 
   return best;
 }
 
+/** Where in its file a report stands (`#sheet=2`); empty where the file is one report. */
+export function partOf(file: string): string {
+  return /#[a-z]+=[\d-]+$/.exec(file)?.[0] ?? '';
+}
+
 /** Groups that keep the order of their first entries. */
 function grouped<E>(entries: readonly E[], keyOf: (entry: E) => string): Map<string, E[]> {
   const groups = new Map<string, E[]>();
@@ -93,7 +98,8 @@ function grouped<E>(entries: readonly E[], keyOf: (entry: E) => string): Map<str
 /**
  * Every report with its id, in byte order of ids; the same whatever the order of `entries`. Versions of one agency
  * and year are numbered by SHA-256: the first keeps the bare id, the others get `-2`, `-3`. Entries with the same
- * source and the same content are one report, captured more than once.
+ * source and the same content are one report, captured more than once. Sheets of one workbook whose agency or year is
+ * not known share what their ids begin with, and are no versions of one another: each is preferred.
  */
 export function nameVersions<E extends VersionEntry>(
   entries: readonly E[],
@@ -104,9 +110,14 @@ export function nameVersions<E extends VersionEntry>(
   const versions: Version<E>[] = [];
   for (const base of [...byBase.keys()].sort(byBytes)) {
     const captures = [...grouped(byBase.get(base) ?? [], (e) => `${e.sha256}/${e.content}`).values()];
-    const preferred = preferredOf(captures, isOwnHost);
+    const isSettled = captures.some(([entry]) => entry?.agency != null && entry.year !== null);
+    const parts = grouped(captures, ([entry]) => (isSettled ? '' : partOf(entry?.file ?? '')));
+    const preferred = new Set(
+      [...parts.values()].map((versionsOfOne) => versionsOfOne[preferredOf(versionsOfOne, isOwnHost)]),
+    );
     let number = 1;
-    for (const [index, [entry, ...duplicates]] of captures.entries()) {
+    for (const [index, capture] of captures.entries()) {
+      const [entry, ...duplicates] = capture;
       if (entry === undefined) continue;
       let id = base;
       // The bare id is reserved for the first; a number may be taken by an id that another program gave.
@@ -115,7 +126,7 @@ export function nameVersions<E extends VersionEntry>(
         id = `${base}-${number}`;
       }
       taken.add(id);
-      versions.push({ id, version: index + 1, isPreferred: index === preferred, entry, duplicates });
+      versions.push({ id, version: index + 1, isPreferred: preferred.has(capture), entry, duplicates });
     }
   }
   return versions.sort((a, b) => byBytes(a.id, b.id));

@@ -112,6 +112,12 @@ export interface TableCell {
   readonly text: string;
   /** The cell's lines (block elements, `<br>`), only where there is more than one; joined by a space they give `text`. */
   readonly lines?: readonly string[];
+  /**
+   * What the lines make where figures of one line are followed by figures of the next, and each of those lines is as full
+   * as the cell is wide: one number that was wrapped, or several that a reader sees one over the other. Absent where no
+   * figures meet, or a line had room for more.
+   */
+  readonly wrapped?: string;
   readonly place: Place;
   /** Top left corner in the grid, from 1. */
   readonly row: number;
@@ -124,14 +130,15 @@ export interface TableCell {
   readonly hidden: boolean;
   /** 0..1; below 1 only for recognised images. */
   readonly confidence: number;
-  /** Why what a spreadsheet shows here is no sure number; absent where it is one. */
+  /** Why what stands here is no sure number, and an empty cell not surely empty; absent where nothing speaks against it. */
   readonly doubt?: CellDoubt;
 }
 
-/** What may be wrong with a cell of a spreadsheet. */
+/** What may be wrong with a cell of a spreadsheet, or of a table without rules. */
 export type CellDoubt =
   | 'shown_otherwise' // the number stored is another than the one shown (rounded, a date)
-  | 'not_calculated'; // a formula whose result is not in the file
+  | 'not_calculated' // a formula whose result is not in the file
+  | 'unaligned'; // what stands in its row is not under its columns, so that it may belong elsewhere
 
 /** A piece of a line that could be a cell: what flattened tables leave. Produced by `splitLine`. */
 export interface LineToken {

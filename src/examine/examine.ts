@@ -17,6 +17,12 @@ import type { ExamineOptions } from './options.ts';
 import { lookAgain } from './second-look.ts';
 import { reportsIn } from './sheets.ts';
 
+/** A page that is no report, and the links on it that may be the report. */
+export interface LinkedReport {
+  readonly file: string;
+  readonly attachments: Reading['attachments'];
+}
+
 /** The kinds of body whose reports have a day they are due, as the rule `published.late` knows them. */
 type Body = NonNullable<Parameters<typeof checkReport>[0]['agency']>;
 
@@ -129,12 +135,14 @@ export function recordOfError({ code, message }: DocumentError, file: string): R
 
 /**
  * Examines one file that is no container: one record, or one a sheet where the sheets of a workbook are reports of
- * their own (`PATH#sheet=2`). Never throws for what the file holds.
+ * their own (`PATH#sheet=2`). Never throws for what the file holds. `onLinked` is told of a page that only links its
+ * report: the record of what is no report has no place for that.
  */
 export async function examineFile(
   bytes: Uint8Array,
   options: ExamineOptions,
   engines: Engines = {},
+  onLinked: (linked: LinkedReport) => void = () => undefined,
 ): Promise<readonly Record[]> {
   try {
     const opened = await openFile(bytes, {
@@ -146,6 +154,8 @@ export async function examineFile(
     const records: Record[] = [];
     for (const { suffix, document, reading } of reportsIn(opened)) {
       const file = options.file + suffix;
+      const { status, attachments } = reading;
+      if (status === 'not_a_report' && attachments.length > 0) onLinked({ file, attachments });
       records.push(await recordOfDocument(document, bytes, reading, { ...options, file }));
     }
     return records;

@@ -1,3 +1,4 @@
 /** Examining: bytes → record. */
 export { examine, examineAll, examineFile, recordOfError, optionsWithin } from './examine.ts';
+export type { LinkedReport } from './examine.ts';
 export type { ExamineOptions } from './options.ts';

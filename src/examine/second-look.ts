@@ -33,6 +33,9 @@ function cellsByPlace(document: Document): Map<string, { table: Table; cell: num
   return found;
 }
 
+/** Whether a text, in half width, is a figure and no item mark. */
+const isFigure = (text: string): boolean => /^[\s+-]*\d/u.test(text) && !/^\d+[.\u3001]/u.test(text);
+
 /** The row round a cell as the second engine may find it: the label before the first figure, and all cells after. */
 function rowAround(table: Table, cell: number): NumberRow {
   const line = table.grid[(table.cells[cell]?.row ?? 0) - 1] ?? [];
@@ -40,7 +43,7 @@ function rowAround(table: Table, cell: number): NumberRow {
     const there = table.cells[i];
     return there === undefined ? [] : [there];
   });
-  const first = cells.findIndex((c) => /^[\s+-]*\d/u.test(c.text) && !/^\d+[.\u3001]/u.test(c.text));
+  const first = cells.findIndex((c) => isFigure(c.text.normalize('NFKC')));
   const label = cells.slice(0, Math.max(0, first)).findLast((c) => c.text !== '');
   return { label: label?.text ?? '', numbers: cells.slice(Math.max(0, first)).map((c) => c.text) };
 }

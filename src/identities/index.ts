@@ -9,6 +9,8 @@ export type { Suspects } from './suspects.ts';
 export { arrange } from './arrange.ts';
 export type { ArrangeOptions } from './arrange.ts';
 export type { ArrangeGroup, Placement } from './placements.ts';
+export { confirmed } from './several-readings.ts';
+export type { SeveralReadings } from './several-readings.ts';
 export { suspectsInTime } from './suspects-in-time.ts';
 export type { TimeTie } from './suspects-in-time.ts';
 export { digitSlip, slips } from './slips.ts';

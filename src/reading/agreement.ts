@@ -10,6 +10,7 @@ import type { GridReading } from './grid.ts';
 import type { AmbiguityReason, ReadingNotes } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './value.ts';
+import { joinedByIdentities, type WrappedCell } from './wrapped.ts';
 import { WrittenCells, expectedOf, type WriteStep } from './written-cells.ts';
 
 export interface Agreed {
@@ -37,6 +38,8 @@ class Agreement {
   readonly ambiguous = new Map<AmbiguityReason, string[]>();
   private readonly written: WrittenCells;
   private readonly steps: WriteStep[] = [];
+  private readonly wrapped: (WrappedCell & { readonly token: Token; readonly readings: Cell['readings'] })[] =
+    [];
   private isPlain = true;
   /** Sections that one reading may decide: lists, one number a row. */
   private readonly lists: ReadonlySet<SectionId>;
@@ -68,6 +71,7 @@ class Agreement {
   run(): Agreed {
     for (const field of this.form.fields) this.settle(field);
     this.decideLost();
+    this.joinWrapped();
     if (this.isEngineMissing) this.holdNothingCertain();
     return {
       values: this.values,
@@ -148,7 +152,7 @@ class Agreement {
     const cell = this.tables.get(place.table)?.cells[place.cell];
     if (cell === undefined) return;
     const read = readValue(cell.text, expectedOf(field, null));
-    const isSure = read.state === 'blank' && !cell.hasImage;
+    const isSure = read.state === 'blank' && !cell.hasImage && cell.doubt === undefined;
     this.isPlain = false;
     this.cells[field.code] = {
       raw: cell.text,
@@ -188,9 +192,27 @@ class Agreement {
     else this.isPlain = false;
     const there = this.tables.get(table)?.cells[cell];
     if (there?.doubt !== undefined) this.note(there.doubt, field.code);
+    if (there?.wrapped !== undefined) this.wrapped.push({ field, cell: there, token, readings });
     const { text, hasImage, at } = token;
     const printed = { text, hasImage, doubt: there?.doubt };
     this.written.write(field, printed, at, there?.confidence ?? 1, readings, headExponent);
+  }
+
+  /** Figures on two lines of a cell: one number only where the identities leave no other. */
+  private joinWrapped(): void {
+    if (this.wrapped.length === 0) return;
+    this.isPlain = false;
+    const view = {
+      value: (code: string) => this.values[code] ?? null,
+      state: (code: string): State => this.cells[code]?.state ?? 'absent',
+    };
+    const joined = joinedByIdentities(this.form, view, this.wrapped);
+    for (const { field, cell, token, readings } of this.wrapped) {
+      const text = joined.get(field.code);
+      if (text === undefined) continue;
+      const printed = { text, hasImage: token.hasImage, doubt: cell.doubt };
+      this.written.write(field, printed, token.at, cell.confidence, readings, null);
+    }
   }
 
   /** Text whose tables were lost on the way: what stands where is a guess, blanks included. The figures are kept. */

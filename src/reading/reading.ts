@@ -36,7 +36,8 @@ export type AmbiguityReason =
   | 'order' // labels of the table are missing, repeated or out of order around it
   | 'engine_missing' // the program that reads such a file with its tables is not there
   | 'shown_otherwise' // a spreadsheet stores another number than it shows
-  | 'not_calculated'; // a formula of a spreadsheet whose result is not in the file
+  | 'not_calculated' // a formula of a spreadsheet whose result is not in the file
+  | 'unaligned'; // in a table without rules, the figures of the row are not under its columns
 
 /** What reading noticed beyond the report itself; the rules of `checks` turn it into findings. */
 export interface ReadingNotes {

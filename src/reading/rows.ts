@@ -88,7 +88,7 @@ export function missingRows(sequence: BySequence, labels: LabelIndex): string[] 
       // With neither printed, the row that stands for all is the one that is missing.
       return printed === undefined
         ? row.alternative.side === 'whole'
-        : printed.has(row.alternative.side) && printed.size === 1;
+        : printed.has(row.alternative.side);
     })
     .map(({ row }) => row.id);
 }

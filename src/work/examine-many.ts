@@ -1,6 +1,12 @@
 /** Many documents to records, in order: as many at once as there are threads, and only so many ahead. */
 import { convertAhead, filesIn, isContainer, sniffKind, type Engines } from '../documents/index.ts';
-import { examineFile, recordOfError, optionsWithin, type ExamineOptions } from '../examine/index.ts';
+import {
+  examineFile,
+  recordOfError,
+  optionsWithin,
+  type ExamineOptions,
+  type LinkedReport,
+} from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { recordOfFailure } from './work-failure.ts';
 import type { Lanes } from './lanes.ts';
@@ -31,6 +37,8 @@ export interface WorkOptions {
   readonly engines?: Engines;
   /** Told the stack of what was thrown where the program or an engine failed on a document; nobody unless told. */
   readonly onMistake?: (stack: string) => void;
+  /** Told of pages that are no report but link what may be one; nobody unless told. */
+  readonly onLinked?: (linked: LinkedReport) => void;
   /** The file that threads run, for tests of threads that misbehave; the program's own unless told. */
   readonly threadFile?: ThreadFile;
 }
@@ -167,7 +175,7 @@ class Crew {
 
   async #here({ bytes, options }: WorkInput): Promise<readonly Record[]> {
     try {
-      return await examineFile(bytes, options);
+      return await examineFile(bytes, options, {}, this.#options.onLinked);
     } catch (error) {
       this.#options.onMistake?.(stackOf(error));
       return [recordOfFailure(options.file, 'program.failed', 0)];
@@ -192,5 +200,6 @@ async function startLanes(options: WorkOptions): Promise<Lanes> {
     memoryMb: options.memoryMb ?? 512,
     documentsPerThread: options.documentsPerThread ?? 500,
     onMistake: options.onMistake ?? (() => undefined),
+    onLinked: options.onLinked ?? (() => undefined),
   });
 }

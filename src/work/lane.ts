@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Conversion } from '../documents/index.ts';
-import type { ExamineOptions } from '../examine/index.ts';
+import type { ExamineOptions, LinkedReport } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { recordOfFailure, type WorkFailureCode } from './work-failure.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
@@ -18,6 +18,8 @@ export interface LaneOptions {
   readonly documentsPerThread: number;
   /** Told the stack of what was thrown where the program or an engine failed on a document. */
   readonly onMistake: (stack: string) => void;
+  /** Told of pages that only link their report. */
+  readonly onLinked: (linked: LinkedReport) => void;
 }
 
 type Thread = Piscina<Task, Outcome | null>;
@@ -51,6 +53,7 @@ export class Lane {
     this.#documents += 1;
     if (outcome.kind === 'records') {
       if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);
+      outcome.linked.forEach(this.#options.onLinked);
       return outcome.records;
     }
     if ('stack' in outcome) this.#options.onMistake(outcome.stack);

@@ -1,6 +1,6 @@
 /** What is said between the program and its threads. */
 import type { Conversion } from '../documents/index.ts';
-import type { ExamineOptions } from '../examine/index.ts';
+import type { ExamineOptions, LinkedReport } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 
 /** A document to examine, or null: only say that the thread is up. */
@@ -13,7 +13,12 @@ export type Task = {
 
 /** What became of it. After anything but records the thread is not used again: its engines are in no known state. */
 export type Outcome =
-  | { readonly kind: 'records'; readonly records: readonly Record[] }
+  | {
+      readonly kind: 'records';
+      readonly records: readonly Record[];
+      /** Pages among them that only link their report. */
+      readonly linked: readonly LinkedReport[];
+    }
   | {
       readonly kind: 'engine.crashed' | 'program.failed';
       /** What was thrown, with its stack, for who mends the program. */

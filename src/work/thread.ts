@@ -3,7 +3,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { workerData } from 'piscina';
 import { converterOf } from '../documents/index.ts';
-import { examineFile } from '../examine/index.ts';
+import { examineFile, type LinkedReport } from '../examine/index.ts';
 import { boundEngineMemory, isEngineCrash } from './engine-memory.ts';
 import { stackOf } from './stack.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
@@ -19,7 +19,9 @@ export default async function run(task: Task): Promise<Outcome | null> {
   if (task === null) return null;
   try {
     const engines = { word: converterOf(task.conversion) };
-    return { kind: 'records', records: await examineFile(task.bytes, task.options, engines) };
+    const linked: LinkedReport[] = [];
+    const records = await examineFile(task.bytes, task.options, engines, (page) => linked.push(page));
+    return { kind: 'records', records, linked };
   } catch (error) {
     const kind = isEngineCrash(error) ? 'engine.crashed' : 'program.failed';
     return { kind, stack: stackOf(error) };

@@ -62,6 +62,20 @@ describe('versions of a report', () => {
     ]);
   });
 
+  it('prefers each sheet of a workbook whose agency is not known, but one capture of a sheet', () => {
+    const sheet = { agency: null, ownId: 'x-aaaaaaaaaaaa' };
+    const versions = nameVersions([
+      entry({ ...sheet, file: 'a.xlsx#sheet=1', content: 'one' }),
+      entry({ ...sheet, file: 'a.xlsx#sheet=2', content: 'two' }),
+      entry({ ...sheet, file: 'b.xlsx#sheet=2', content: 'read anew', retrieved: '2024-01-02T00:00:00Z' }),
+    ]);
+    expect(versions.map(({ entry: { file }, isPreferred }) => [file, isPreferred])).toEqual([
+      ['a.xlsx#sheet=1', true],
+      ['a.xlsx#sheet=2', false],
+      ['b.xlsx#sheet=2', true],
+    ]);
+  });
+
   it('prefers the earliest capture, and a known time to an unknown one', () => {
     const preferred = (entries: VersionEntry[]): (string | null)[] =>
       nameVersions(entries)

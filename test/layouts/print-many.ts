@@ -48,6 +48,13 @@ async function look(program: string, printed: PrintedReport): Promise<void> {
   tally.whole += Number(read === certain.length);
   tally.ms += ms;
   tallies.set(key, tally);
+  const unread = certain.flatMap(([code, cell]) => {
+    const there = record.report?.cells[code];
+    if (record.report?.values[code] === cell.value) return [];
+    return [
+      `    ${code}: "${cell.raw}" is ${there === undefined ? 'absent' : `${there.state} "${there.raw}"`}\n`,
+    ];
+  });
   const isIncomplete = isRuled(printed) && read < certain.length;
   if (breaches.length === 0 && !isIncomplete) return;
   if (breaches.length > 0) broken++;
@@ -56,7 +63,7 @@ async function look(program: string, printed: PrintedReport): Promise<void> {
     `${file}: ${String(read)}/${String(certain.length)} ${printed.name}\n${breaches
       .slice(0, 6)
       .map((breach) => `    ${breach}\n`)
-      .join('')}`,
+      .join('')}${isIncomplete ? unread.slice(0, 8).join('') : ''}`,
   );
   if (breaches.length > 6) stdout.write(`    … ${String(breaches.length)} breaches\n`);
 }

@@ -24,5 +24,5 @@ export default function run(task: Task): Outcome | null {
   if (command === 'failed') return { kind: 'program.failed', stack: 'Error: program' };
   obey(command);
   served++;
-  return { kind: 'records', records: [recordOf(task.options, `${command} ${String(served)}`)] };
+  return { kind: 'records', records: [recordOf(task.options, `${command} ${String(served)}`)], linked: [] };
 }

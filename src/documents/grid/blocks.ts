@@ -1,9 +1,10 @@
 /** Pages → blocks of a Document: paragraphs and tables in reading order, tables joined over pages. */
 import type { Block, DocumentNote, Paragraph, Table, TableCell } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
+import { cellText } from './cell-text.ts';
 import { withoutFurniture } from './furniture.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
-import { cellText, squeezed } from './lines.ts';
+import { squeezed } from './lines.ts';
 import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
@@ -198,7 +199,8 @@ export function tableOf(whole: WholeTable, index: number): Table {
       }
     }
   });
-  const cells = sorted.map(tableCell);
+  const isRuled = whole.pages.every((piece) => piece.isRuled);
+  const cells = sorted.map((cell) => tableCell(cell, isRuled));
   const { order, texts } = sequenceOf(sorted.map((cell) => cell.parts.flat()));
   return {
     kind: 'table',
@@ -219,8 +221,8 @@ export function tableOf(whole: WholeTable, index: number): Table {
   };
 }
 
-function tableCell(cell: PieceCell): TableCell {
-  const { text, lines } = cellText(cell.parts);
+function tableCell(cell: PieceCell, isRuled: boolean): TableCell {
+  const { text, lines, wrapped } = cellText(cell.parts, isRuled ? cell.box : null);
   const base = {
     text,
     place: { page: cell.page, box: rounded(cell.box) },
@@ -231,6 +233,8 @@ function tableCell(cell: PieceCell): TableCell {
     hasImage: cell.hasImage,
     hidden: false,
     confidence: 1,
+    ...(cell.isUnaligned === true ? { doubt: 'unaligned' as const } : {}),
   };
-  return lines.length > 1 ? { ...base, lines } : base;
+  if (lines.length < 2) return base;
+  return wrapped === null ? { ...base, lines } : { ...base, lines, wrapped };
 }

@@ -27,15 +27,14 @@ const runGap = 1.2;
 /** From this gap, in sizes, two runs may be two cells of a table without rules. */
 const narrowGap = 0.5;
 /** Digits of one number are of one size, within this ratio. */
-const noteSize = 1.1;
+export const noteSize = 1.1;
 /** A mark of a note stands this much of the number's size above it, at the least; digits of one number do not. */
 const noteRise = 0.12;
 /** Two glyphs that share more than this part of the narrower one's width are printed over each other. */
 const overprinted = 0.6;
 
-/** A figure that may go on in the next line, or is signed by what ends this one. */
-const figureAtEnd = /[\d\uff10-\uff19][,\uff0c.\uff0e]?$|[-+\u2212\u2013\u2014\uff0b\uff0d]$/u;
-const figureAtStart = /^[,\uff0c.\uff0e]?[\d\uff10-\uff19]/u;
+/** A figure that a line begins with, or the rest of one. */
+export const figureAtStart = /^[,\uff0c.\uff0e]?[\d\uff10-\uff19]/u;
 
 /** Groups glyphs into lines, top down. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
@@ -87,7 +86,8 @@ function withoutOverprints(glyphs: readonly Glyph[]): Glyph[] {
 
 /** Scripts written without spaces between words, and their punctuation. */
 const ideographic = /[\u2e80-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]|[\ud840-\ud88f][\udc00-\udfff]/u;
-const isIdeographic = (text: string): boolean => {
+/** Whether a text begins with a character of such a script. */
+export const isIdeographic = (text: string): boolean => {
   const code = text.charCodeAt(0);
   return code >= 0x2e80 && ideographic.test(text);
 };
@@ -175,24 +175,6 @@ export function narrowRuns(line: Line): Run[] {
   }
   end();
   return runs;
-}
-
-/**
- * The text of a cell (its glyphs page by page), and its lines where there are several. Ideographs join over line ends,
- * other words by a space. So do figures, in either width: whether two lines are one number that was wrapped or two
- * numbers that a reader sees one over the other cannot be told from where they stand.
- */
-export function cellText(parts: readonly (readonly Glyph[])[]): { text: string; lines: readonly string[] } {
-  const lines = parts.flatMap(linesOf).map((line) => textOf(line.glyphs, true));
-  let text = '';
-  for (const line of lines) {
-    const last = text.slice(-1);
-    const isApart =
-      (!isIdeographic(last) && !isIdeographic(line)) ||
-      (figureAtEnd.test(text.slice(-2)) && figureAtStart.test(line));
-    text += text !== '' && isApart ? ` ${line}` : line;
-  }
-  return { text, lines };
 }
 
 /** Text without white space: how two ways of reading a cell are compared. */

@@ -1,6 +1,7 @@
 /** A page → what stands on it: pieces of tables with their cells, and the lines of text round them. */
+import { cellText } from './cell-text.ts';
 import { framesOf } from './components.ts';
-import { cellText, linesOf, type Line } from './lines.ts';
+import { linesOf, type Line } from './lines.ts';
 import { intervalOf, type Box, type Glyph, type GridPage } from './page.ts';
 import { joinRules } from './rules.ts';
 import { gridOf } from './spans.ts';
@@ -18,6 +19,8 @@ export interface PieceCell {
   readonly box: Box;
   readonly page: number;
   readonly hasImage: boolean;
+  /** Without rules: something in its row is not under one column. Absent where all is. */
+  readonly isUnaligned?: true;
 }
 
 /** The part of a table that stands on one page. */

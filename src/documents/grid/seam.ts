@@ -1,4 +1,5 @@
 /** The place where a page ends and the next goes on: which cells, and which row, go on under it. */
+import { besideFigures, besideLabel, fills } from './cell-text.ts';
 import { linesOf } from './lines.ts';
 import { hasItemMark, isFigures, looksLikeNumber } from './marks.ts';
 import { textIn, type PieceCell } from './pieces.ts';
@@ -92,6 +93,7 @@ export class Seam {
     let onlyAbove = 0;
     let onlyBelow = 0;
     let isLabelBelow = false;
+    let areWrapped = true;
     for (const { above, below } of rowAbove) {
       const [one, other] = [textIn(above), textIn(below)];
       if (other !== '' && !isFigures(other)) {
@@ -100,14 +102,19 @@ export class Seam {
       }
       if (one !== '' && other !== '') {
         if (isFigures(one) !== isFigures(other)) return false;
-        if (isFigures(one)) figures += 1;
-        else if (fillsItsLine(above, below)) labels += 1;
+        if (isFigures(one)) {
+          figures += 1;
+          areWrapped &&= fillsItsLine(above, below, besideFigures);
+        } else if (fillsItsLine(above, below)) labels += 1;
         else return false;
       } else if (one !== '') onlyAbove += 1;
       else if (other !== '') onlyBelow += 1;
     }
-    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers stands below.
-    if (figures > 0) return !isLabelBelow && onlyAbove > 0 && onlyBelow === 0;
+    // Numbers over numbers are two rows, unless nothing but the rest of wrapped numbers, and of a label, stands below.
+    if (figures > 0) {
+      const isRest = !isLabelBelow || (this.isRuled && labels > 0 && labels <= 2 && areWrapped);
+      return isRest && onlyAbove > 0 && onlyBelow === 0;
+    }
     const hasFigures = rowAbove.some(
       ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
     );
@@ -154,20 +161,36 @@ export class Seam {
       // Only a label set one character under the other is cut in its middle; else a head may be repeated there.
       const size = above.parts[0]?.[0]?.size ?? 0;
       const isVertical = above.box[2] - above.box[0] < 3 * size;
-      const areLabels = !isFigures(one) && !isFigures(other) && hasItemMark(one) && !hasItemMark(other);
-      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && areLabels;
+      if (isFigures(one) || isFigures(other) || hasItemMark(other)) return false;
+      if (this.isRuled && this.isHead() && fillsItsLine(above, below)) return true;
+      return isVertical && Math.max(above.rowSpan, below.rowSpan) > 1 && hasItemMark(one);
     }
     if (isFigures(one) || isFigures(other)) return false;
-    if (above.rowSpan > 1 || below.rowSpan > 1)
+    // A head that reaches over rows does not go on over the empty place of a number under it.
+    if (below.rowSpan > 1 || (above.rowSpan > 1 && this.isLabelRight(this.first, below.column)))
       return one !== '' || other !== '' || this.isGroup(above, below);
+    if (above.rowSpan > 1) return false;
     return one !== '' && this.isGroup(above, below);
+  }
+
+  /** Whether the page ended within a head of two levels: no figures, and labels over several labels. */
+  private isHead(): boolean {
+    const rows = [...this.last, ...this.first];
+    const isOver = ({ column, columnSpan }: PieceCell): boolean =>
+      columnSpan > 1 &&
+      this.first.filter((cell) => cell.column >= column && cell.column < column + columnSpan).length > 1;
+    return rows.every((cell) => !looksLikeNumber(textIn(cell))) && this.last.some(isOver);
   }
 
   /** A column of groups: on both sides a label stands to its right. */
   private isGroup(above: PieceCell, below: PieceCell): boolean {
-    const isLabelRight = (cells: readonly PieceCell[], column: number): boolean =>
-      cells.some((cell) => cell.column > column && textIn(cell) !== '' && !looksLikeNumber(textIn(cell)));
-    return isLabelRight(this.last, above.column) && isLabelRight(this.first, below.column);
+    return this.isLabelRight(this.last, above.column) && this.isLabelRight(this.first, below.column);
+  }
+
+  private isLabelRight(cells: readonly PieceCell[], column: number): boolean {
+    return cells.some(
+      (cell) => cell.column > column && textIn(cell) !== '' && !looksLikeNumber(textIn(cell)),
+    );
   }
 }
 
@@ -197,10 +220,9 @@ function withoutRow(cells: readonly PieceCell[], row: number): PieceCell[] {
 }
 
 /** Whether no more of the next line would have fitted on the last line of a cell. */
-function fillsItsLine(above: PieceCell, below: PieceCell): boolean {
+function fillsItsLine(above: PieceCell, below: PieceCell, beside = besideLabel): boolean {
   const line = linesOf(above.parts.at(-1) ?? []).at(-1);
-  const next = linesOf(below.parts[0] ?? [])[0]?.glyphs[0];
+  const next = linesOf(below.parts[0] ?? [])[0];
   if (line === undefined || next === undefined) return false;
-  const room = above.box[2] - above.box[0];
-  return line.box[2] - line.box[0] + (next.right - next.left) > room - Math.min(1.6 * line.size, 0.2 * room);
+  return fills(line, next, above.box, beside);
 }

@@ -1,8 +1,11 @@
 /** The rows of a table without rules → a piece of a table. */
-import type { Glyph, GridPage } from './page.ts';
+import { boxOf, type Box, type Glyph, type GridPage } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
 import { labelColumns, type Row } from './unruled-rows.ts';
 import type { Column } from './unruled.ts';
+
+/** Lines of one cell are under each other within this share of their size. */
+const askew = 0.35;
 
 /** The piece: `labelColumns` columns of labels, then those of the numbers. */
 export function pieceOf(
@@ -30,7 +33,10 @@ export function pieceOf(
     const below = all[r + 1];
     const top = above === undefined ? row.top : (Math.min(above.bottom, row.top) + row.top) / 2;
     const bottom = below === undefined ? row.bottom : Math.max(row.bottom, (row.bottom + below.top) / 2);
-    cells.push(...labelCells(row, r, page.page), ...valueCells(row, r, page.page, columns, xs, top, bottom));
+    cells.push(
+      ...labelCells(row, r, page.page),
+      ...valueCells(row, r, page.page, columns, xs, top, bottom, r >= head.length),
+    );
   });
   const tops = all.map((row) => row.top);
   const bottoms = all.map((row) => row.bottom);
@@ -39,7 +45,7 @@ export function pieceOf(
     box: [xs[0] ?? 0, Math.min(...tops), xs.at(-1) ?? 0, Math.max(...bottoms)],
     xs,
     rows: all.length,
-    cells,
+    cells: withDoubt(cells),
     isRuled: false,
     isOpenTop: false,
     isOpenBottom: false,
@@ -75,12 +81,15 @@ function valueCells(
   xs: readonly number[],
   top: number,
   bottom: number,
+  isBody: boolean,
 ): PieceCell[] {
   const cells: PieceCell[] = [];
+  let isUnaligned = false;
   for (let column = 0; column < columns.length;) {
     let to = column;
     // Runs over the same columns are one cell: what they are together nobody can tell, but none of it is lost.
     const own: Glyph[] = [];
+    const boxes: Box[] = [];
     const rest = [...row.runs];
     for (let at = 0; at < rest.length;) {
       const run = rest[at];
@@ -89,6 +98,8 @@ function valueCells(
         continue;
       }
       own.push(...run.glyphs);
+      const runBox = boxOf(run.glyphs);
+      if (runBox !== null) boxes.push(runBox);
       to = Math.max(to, run.to);
       rest.splice(at, 1);
       at = 0;
@@ -104,7 +115,32 @@ function valueCells(
       page,
       hasImage: false,
     });
+    if (isBody && (to > column || !areUnderEachOther(boxes, own[0]?.size ?? 0))) isUnaligned = true;
     column = to + 1;
   }
-  return cells;
+  return isUnaligned ? cells.map((cell) => ({ ...cell, isUnaligned })) : cells;
+}
+
+/** What is not under its column may be a line of the row above or below: those are not sure either. */
+function withDoubt(cells: readonly PieceCell[]): PieceCell[] {
+  const rows = new Set(cells.flatMap(({ row, isUnaligned }) => (isUnaligned === true ? [row] : [])));
+  const isNear = ({ row }: PieceCell): boolean => [row - 1, row, row + 1].some((each) => rows.has(each));
+  return rows.size === 0
+    ? [...cells]
+    : cells.map((cell) => (isNear(cell) ? { ...cell, isUnaligned: true } : cell));
+}
+
+/** Whether runs are lines of one cell: their left edges, their right edges or their middles are one. */
+function areUnderEachOther(boxes: readonly Box[], size: number): boolean {
+  const spread = (of: (box: Box) => number): number =>
+    Math.max(...boxes.map(of)) - Math.min(...boxes.map(of));
+  return (
+    boxes.length < 2 ||
+    Math.min(
+      spread((box) => box[0]),
+      spread((box) => box[2]),
+      spread((box) => (box[0] + box[2]) / 2),
+    ) <=
+      askew * size
+  );
 }

@@ -103,6 +103,11 @@ export function isAmong(item: RunLine, run: Run, columns: readonly Column[]): bo
   return (run.left + run.right) / 2 >= (columns[0]?.left ?? Number.POSITIVE_INFINITY);
 }
 
+/** Words that may stand in the place of a number. */
+export function isShort(run: Run): boolean {
+  return run.text.length <= 8 && !hasItemMark(run.text);
+}
+
 /** Words wrapped in the place of a number stand half a line over and under the numbers of their row. */
 const halfLine = 0.95;
 

@@ -2,9 +2,10 @@
  * Tables without rules, by alignment: numbers that stand under each other are columns, a number's height is its row, and
  * the lines of a wrapped label above and below it belong to that row.
  */
+import { withHalves } from './half-lines.ts';
 import { headOf, withHeadColumns } from './unruled-head.ts';
 import { pieceOf } from './unruled-piece.ts';
-import { isAmong, isHalfLine, leading, rowsOf } from './unruled-rows.ts';
+import { isAmong, isHalfLine, isShort, leading, rowsOf } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
 import type { Piece } from './pieces.ts';
@@ -37,7 +38,7 @@ export function unruledPieces(
   page: GridPage,
 ): { pieces: Piece[]; lines: readonly Line[] } {
   if (lines.length > mostLines) return { pieces: [], lines };
-  const all = lines.map(runLineOf);
+  const { lines: all, partsOf } = withHalves(lines.map(runLineOf));
   const pieces: Piece[] = [];
   const used = new Set<RunLine>();
   for (let at = 0; at < all.length;) {
@@ -63,7 +64,8 @@ export function unruledPieces(
     const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
-  return { pieces, lines: all.filter((item) => !used.has(item)).map((item) => item.line) };
+  const left = all.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
+  return { pieces, lines: left.map((item) => item.line) };
 }
 
 function runLineOf(line: Line): RunLine {
@@ -190,11 +192,6 @@ function fits(item: RunLine, columns: readonly Column[]): boolean {
   const hit = [...numbers, ...words.map(under)];
   if (hit.some((found) => found.length > 1)) return false;
   return new Set(hit.flat()).size === hit.flat().length && numbers.some((found) => found.length === 1);
-}
-
-/** Words that may stand in the place of a number. */
-function isShort(run: Run): boolean {
-  return run.text.length <= 8 && !hasItemMark(run.text);
 }
 
 /** Whether a line of words is the half of a cell of the numbers right above or below it. */

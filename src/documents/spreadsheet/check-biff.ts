@@ -38,6 +38,8 @@ export function isWholeBiff(stream: Uint8Array): boolean {
 
 /** Records of cells have one length each; any other shows that the way is lost. */
 const lengths: ReadonlyMap<number, (length: number) => boolean> = new Map([
+  // Excel 2's record of a sheet's size; of no length it is a stretch of zeros, and no record.
+  [0x0000, (length: number) => length === 8],
   [0x0203, (length: number) => length === 14],
   [0x027e, (length: number) => length === 10],
   [0x00fd, (length: number) => length === 10],

@@ -15,6 +15,9 @@ const empty: ShownCell = { lines: [], doubt: null };
 /** The longest text Excel holds in a cell is 32,767 characters. */
 const longestText = 40_000;
 
+/** What binary fractions leave of amounts that cancel out is some 1e-17; what is smaller than this was never calculated. */
+const smallest = 1e-30;
+
 /** What a cell shows. */
 export function shownText(cell: CellObject | undefined): ShownCell {
   if (cell === undefined) return empty;
@@ -45,6 +48,8 @@ function agrees(shown: string, value: number): boolean {
   if (match === null) return value === 0 && shown !== '' && !/\d/.test(shown);
   const isNegative = match[1] === '-' || /^\(.*\)$/.test(shown);
   const figure = Number((match[2] ?? '').replaceAll(',', '')) / (match[3] === '%' ? 100 : 1);
+  // SheetJS shows 0 for what Excel shows as 2.6E-296: nothing that was calculated is so small, only what was damaged.
+  if (value !== 0 && Math.abs(value) < smallest) return false;
   const signed = isNegative || /-\D*$/.test(shown.slice(0, shown.indexOf(match[2] ?? ''))) ? -figure : figure;
   return Math.abs(signed - value) <= 1e-9 * Math.max(1, Math.abs(value));
 }

@@ -1,8 +1,8 @@
 /** The grid core on made-up glyphs and rules: no engine. */
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../src/documents/grid/blocks.ts';
+import { cellText } from '../../../src/documents/grid/cell-text.ts';
 import { framesOf } from '../../../src/documents/grid/components.ts';
-import { cellText } from '../../../src/documents/grid/lines.ts';
 import { hasItemMark, looksLikeNumber, looksLikePageNumber } from '../../../src/documents/grid/marks.ts';
 import type { Glyph, GridPage, Rule } from '../../../src/documents/grid/page.ts';
 import { joinRules } from '../../../src/documents/grid/rules.ts';
@@ -110,7 +110,27 @@ describe('the text of a cell', () => {
     expect(cellText([[...glyphs('12', 10, 50), ...glyphs('34', 10, 64)]])).toEqual({
       text: '12 34',
       lines: ['12', '34'],
+      wrapped: null,
     });
+  });
+
+  it.each([
+    ['digits that fill their line', '９３１', '２', 38, '９３１２'],
+    ['a digit and a separator that go down together', '６', '５，', 24, '６５，'],
+    ['digits of which there would have been room for one more', '９３', '２', 46, null],
+    ['words', '九三一', '二', 38, null],
+  ] as const)('says what lines make as one number: %s', (_, upper, lower, width, wrapped) => {
+    const parts = [[...glyphs(upper, 12, 50), ...glyphs(lower, 12, 64)]];
+    expect(cellText(parts, [10, 38, 10 + width, 70]).wrapped).toBe(wrapped);
+  });
+
+  it('says no such thing of figures far apart, of another size, or in a cell without rules', () => {
+    const upper = glyphs('９３１', 12, 50);
+    const box = [10, 38, 48, 90] as const;
+    expect(cellText([[...upper, ...glyphs('２', 12, 80)]], box).wrapped).toBeNull();
+    expect(cellText([[...upper, ...glyphs('２', 12, 64, 8)]], box).wrapped).toBeNull();
+    expect(cellText([[...upper, ...glyphs('２', 12, 64)]]).wrapped).toBeNull();
+    expect(cellText([upper, glyphs('２', 12, 20)], box).wrapped).toBe('９３１２');
   });
 
   it('is read page by page', () => {
