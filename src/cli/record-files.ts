@@ -1,10 +1,9 @@
 /** Records that an earlier run printed, read back from a file: one a line (NDJSON), or one as a whole file. */
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
 import { failedRecord } from './failure.ts';
 import type { InputMemory } from './input-memory.ts';
+import { linesOf, trimmed } from './lines.ts';
 import { readFileWithin } from './read-file.ts';
 
 /** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
@@ -35,11 +34,9 @@ function recordOf(text: string): Record | null {
 
 /** Whether the first line is a whole JSON value: then every line is one. */
 async function isOneALine(path: Buffer | string): Promise<boolean> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  for await (const line of lines) {
-    lines.close();
+  for await (const line of linesOf(path)) {
     try {
-      JSON.parse(line.replace(/^\uFEFF/u, ''));
+      JSON.parse(trimmed(line).toString('utf8'));
       return true;
     } catch {
       return false;
@@ -62,12 +59,13 @@ export async function* readRecords(
     return;
   }
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const line of linesOf(path)) {
     number++;
-    const text = line.replace(/^\uFEFF/u, '').trim();
-    if (text === '') continue;
+    const text = trimmed(line);
+    if (text.length === 0) continue;
     const file = `${name}#line=${String(number)}`;
-    const parse = (): Record => recordOf(text) ?? failedRecord(file, 'record.invalid', program);
+    const parse = (): Record =>
+      recordOf(text.toString('utf8')) ?? failedRecord(file, 'record.invalid', program);
     yield memory === undefined ? parse() : memory.line(text, file, parse);
   }
 }

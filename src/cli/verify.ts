@@ -89,7 +89,8 @@ async function verifyCell(
 ): Promise<number> {
   const { t } = terminal;
   const stored = await findReport(options.dataset, report);
-  if (stored === null || stored.report === null) throw new Stop(t.fileErrors['report.not_found'](cleanText(report)));
+  if (stored === null || stored.report === null)
+    throw new Stop(t.fileErrors['report.not_found'](cleanText(report)));
   if (!Object.hasOwn(stored.report.values, code)) throw new Stop(t.verify.noCode(cleanText(code)));
   const captures = capturesOf(options.dataset).filter(
     (one) => one.report === report && one.file === stored.file,

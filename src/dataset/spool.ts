@@ -101,10 +101,23 @@ function faultOf(report: Report, findings: readonly Finding[]): string | null {
   return findings.some((finding) => finding.reports[0] !== report.id) ? 'findings.reports' : null;
 }
 
-/** The document's content, whatever it was called: the same in two captures of one report. */
-function contentOf(report: Report): string {
-  const content = { ...report, id: '', source: { ...report.source, url: null, retrieved: null } };
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+/** A record as its line, and a digest of the document's content, whatever it was called: the same in two captures. */
+function lineOf(record: Record): { readonly text: string; readonly content: string } {
+  const { report, findings, assessed, error, ...head } = record;
+  const json = JSON.stringify;
+  // The report, which is long, is written once: its id stands first and its source last (canonicalRecord).
+  const whole = json(report);
+  const rest = `"findings":${json(findings)},"assessed":${json(assessed)},"error":${json(error)}}\n`;
+  const text = `${json(head).slice(0, -1)},"report":${whole},${rest}`;
+  if (report === null) return { text, content: '' };
+  const { sha256, bytes, media_type } = report.source;
+  const id = `{"id":${json(report.id)},`;
+  const source = `"source":${json(report.source)}}`;
+  const content = createHash('sha256')
+    .update(whole.slice(id.length, -source.length))
+    .update(json([sha256, bytes, media_type]))
+    .digest('hex');
+  return { text, content };
 }
 
 function countOf(findings: readonly Finding[]): ReportKey['findings'] {
@@ -165,7 +178,7 @@ export class Spool {
           ? 'status'
           : faultOf(report, record.findings);
     if (fault !== null) throw new DatasetError('dataset.bad_record', file, fault);
-    const text = `${JSON.stringify(record)}\n`;
+    const { text, content } = lineOf(record);
     const line = Buffer.from(text, 'utf8');
     const digest = createHash('sha256').update(line).digest('hex');
     const { status, program } = record;
@@ -188,7 +201,7 @@ export class Spool {
       agency: report.agency.id,
       year: report.year,
       sha256: report.source.sha256,
-      content: contentOf(report),
+      content,
       url: report.source.url,
       retrieved: report.source.retrieved,
       bytes: report.source.bytes,
