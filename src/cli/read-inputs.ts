@@ -34,12 +34,16 @@ async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
   for await (const record of records) yield { record };
 }
 
+/** The records of a dataset or of a file of records; null for any other path. */
+async function recordsOf(path: string, options: InputOptions): Promise<AsyncIterable<Record> | null> {
+  const { program, memory } = options;
+  if (!options.takesRecords) return null;
+  if (await isDataset(path)) return readDataset(path);
+  return (await beginsAsRecords(path)) ? readRecords(path, path, program, memory) : null;
+}
+
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
   const { terminal, program, takesRecords, memory } = options;
-  if (takesRecords && (await isDataset(path))) {
-    yield* ready(readDataset(path));
-    return;
-  }
   for await (const found of findDocuments([path])) {
     if (found.kind === 'empty') {
       terminal.say(terminal.t.emptyFolder(found.name));
@@ -65,6 +69,24 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
   }
 }
 
+/** Paths that hold records, which are there already, or documents, which are examined together. */
+type Stretch = { readonly records: AsyncIterable<Record> } | { readonly paths: string[] };
+
+async function* stretchesOf(paths: readonly string[], options: InputOptions): AsyncGenerator<Stretch> {
+  let documents: string[] = [];
+  for (const path of paths) {
+    const records = await recordsOf(path, options);
+    if (records === null) {
+      documents.push(path);
+      continue;
+    }
+    if (documents.length > 0) yield { paths: documents };
+    documents = [];
+    yield { records };
+  }
+  if (documents.length > 0) yield { paths: documents };
+}
+
 async function* ofAllPaths(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
   for (const path of paths) yield* ofOnePath(path, options);
 }
@@ -73,18 +95,21 @@ async function* ofAllPaths(paths: readonly string[], options: InputOptions): Asy
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Record> {
   const { terminal, threads, timeoutMs } = options;
   const engines = await openEngines(timeoutMs);
-  const records = examineMany(ofAllPaths(paths, options), {
-    threads,
-    timeoutMs,
-    engines: { word: engines.office?.convert ?? null },
-    onMistake(stack) {
-      if (terminal.isDebugging) terminal.say(stack);
-    },
-  });
+  const examined = (some: readonly string[]): AsyncIterable<Record> =>
+    examineMany(ofAllPaths(some, options), {
+      threads,
+      timeoutMs,
+      engines: { word: engines.office?.convert ?? null },
+      onMistake(stack) {
+        if (terminal.isDebugging) terminal.say(stack);
+      },
+    });
   try {
-    for await (const record of records) {
-      terminal.progress(record.file);
-      yield record;
+    for await (const stretch of stretchesOf(paths, options)) {
+      for await (const record of 'paths' in stretch ? examined(stretch.paths) : stretch.records) {
+        terminal.progress(record.file);
+        yield record;
+      }
     }
   } finally {
     terminal.endProgress();

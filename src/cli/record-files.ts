@@ -1,5 +1,5 @@
 /** Records that an earlier run printed, read back from a file: one a line (NDJSON), or one as a whole file. */
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
 import { failedRecord } from './failure.ts';
 import type { InputMemory } from './input-memory.ts';
@@ -8,11 +8,14 @@ import { readFileWithin } from './read-file.ts';
 
 /** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
 export async function beginsAsRecords(path: Buffer | string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => null);
+  // A pipe cannot be looked into without losing what was read: it is not even opened.
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const file = isFile ? await open(path, 'r').catch(() => null) : null;
   if (file === null) return false;
   try {
-    // A pipe cannot be looked into without losing what was read.
-    if (!(await file.stat()).isFile()) return false;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
     return /^\uFEFF?\s*\{\s*"record"\s*:/u.test(buffer.toString('utf8', 0, bytesRead));
   } catch {

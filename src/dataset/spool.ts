@@ -31,6 +31,15 @@ interface Key {
   readonly assessed: string;
 }
 
+/** What a build found of a report's text, with the ids of its dataset. */
+export interface KnownText {
+  readonly id: string;
+  /** Pieces that are no common phrase. */
+  readonly own: number;
+  /** The report that it is nearly the same as. */
+  readonly copy: { readonly id: string; readonly percent: number } | null;
+}
+
 /** What is kept in memory of a record with a report. */
 export interface ReportKey extends Key, VersionEntry {
   readonly file: string;
@@ -52,6 +61,8 @@ export interface ReportKey extends Key, VersionEntry {
   readonly kept: KeptPlace;
   /** A digest of its grid of numbers, equal for equal grids; null where too few cells of it say anything. */
   readonly grid: string | null;
+  /** What the build before found of its text, beside the others of that dataset; null where it was not compared. */
+  readonly text: KnownText | null;
   /** Whether the text says that documents were revised or expired. */
   readonly revises: boolean;
 }
@@ -213,6 +224,7 @@ export class Spool {
       findings: countOf(record.findings),
       kept: this.#store.add(kept),
       grid: grid === null ? null : createHash('sha256').update(grid).digest('hex').slice(0, 32),
+      text: null,
       revises: kept.speaksOfRevision,
     });
   }

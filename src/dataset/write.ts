@@ -80,6 +80,7 @@ interface Written {
   /** Names of those that were rendered anew. */
   readonly fresh: ReadonlySet<string>;
   readonly versions: readonly Version<ReportKey>[];
+  readonly comparison: DatasetComparison;
 }
 
 async function writeTables(
@@ -91,7 +92,7 @@ async function writeTables(
 ): Promise<Written> {
   const before = options.previous ?? null;
   const versions = nameVersions(spool.reports, options.isOwnHost);
-  const comparison = new DatasetComparison(versions, store, options.roster);
+  const comparison = new DatasetComparison(versions, store, options.roster, before);
   const writer = new RowWriter(files, before, lineReader(spool, before), comparison);
   const partitions: PartitionIndex[] = [];
   const fresh = new Set<string>();
@@ -124,7 +125,7 @@ async function writeTables(
     failures,
   };
   for (const piece of manifestText(facts)) files.append(manifestName, piece);
-  return { counts, partitions, fresh, versions };
+  return { counts, partitions, fresh, versions, comparison };
 }
 
 /**

@@ -5,6 +5,7 @@ import { findingId } from '../finding-id.ts';
 import { sortFindings } from '../order.ts';
 import type { BetweenContext, BetweenDraft, BetweenRule, CompareOptions } from './between-rule.ts';
 import { betweenRules } from './between-rules.ts';
+import type { CopiedText } from './compared-text.ts';
 import { copiedTexts } from './copied-texts.ts';
 import type { KeptReport } from './kept-report.ts';
 import { rollUps, type RollUp } from './roll-up.ts';
@@ -32,7 +33,7 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
   const context: BetweenContext = {
     ...options,
     reports: inOrder,
-    copies: options.copies ?? copiedTexts(inOrder, (some) => some.map(({ sketch }, at) => [at, sketch()])),
+    copies: options.copies ?? copiesAmong(inOrder),
     pairs: yearPairs(inOrder).filter(({ now }) => isWanted(now)),
     rollUps: rollUps(inOrder, options),
   };
@@ -51,6 +52,11 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
     }
   }
   return { findings: sortFindings(findings), assessed, rollUps: context.rollUps };
+}
+
+function copiesAmong(reports: readonly KeptReport[]): CopiedText<KeptReport>[] {
+  const found = copiedTexts(reports, (some) => some.map(({ sketch }, at) => [at, sketch()]));
+  return [...found].flatMap(([one, { copy }]) => (copy === null ? [] : [{ one, ...copy }]));
 }
 
 /** A draft with what its rule gives; blame is `unsure` unless every report is the one that counts (record.md). */
