@@ -1,13 +1,50 @@
 /** Documents by the digest of their bytes: at the path that is named, else in folders of captures. */
 import { createHash } from 'node:crypto';
+import { filesIn, isContainer } from '../documents/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Gives the bytes of a digest; null where they are not at hand. */
+/** The file on disk of a record's file: `a.zip!/b.html` and `a.xlsx#sheet=2` are in `a.zip` and `a.xlsx`. */
+export const outerFile = (file: string): string => file.split(/!\/|#/, 1)[0] ?? file;
+
+/** Bytes that hold a document, under the name that reading them gives it its own name again. */
+export interface FoundBytes {
+  readonly bytes: Uint8Array;
+  /** The outer file's name: of a container the container's. */
+  readonly file: string;
+}
+
+/** Where captures are. A folder, an archive or a store of another kind: whatever finds bytes by their digest. */
 export interface ByteSource {
-  readonly find: (sha256: string, file: string) => Promise<Uint8Array | null>;
+  /** The document of this digest, read under this file name; null where it is not at hand. Throws nothing. */
+  readonly find: (sha256: string, file: string) => Promise<FoundBytes | null>;
+}
+
+/** The first of several that has a document. */
+export function anyOf(sources: readonly ByteSource[]): ByteSource {
+  return {
+    async find(digest, file) {
+      for (const source of sources) {
+        const found = await source.find(digest, file);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+/** Digests of a file and, where it is a container, of what it holds. */
+async function* digestsIn(bytes: Uint8Array): AsyncGenerator<string> {
+  yield sha256(bytes);
+  if (!isContainer(bytes)) return;
+  for await (const inner of filesIn(bytes, '')) if (inner.error === null) yield sha256(inner.bytes);
+}
+
+async function holds(bytes: Uint8Array, digest: string): Promise<boolean> {
+  for await (const one of digestsIn(bytes)) if (one === digest) return true;
+  return false;
 }
 
 /** The paths that were read, and folders of captures, which are gone through once, when a path alone does not do. */
@@ -18,20 +55,23 @@ export function filesAtHand(folders: readonly string[]): ByteSource {
     for await (const found of findDocuments(folders)) {
       if (found.kind !== 'file') continue;
       const bytes = await readFileWithin(found.path);
-      if (typeof bytes !== 'string') paths.set(sha256(bytes), found.path);
+      if (typeof bytes === 'string') continue;
+      for await (const digest of digestsIn(bytes)) if (!paths.has(digest)) paths.set(digest, found.path);
     }
     return paths;
   };
+  const read = async (path: Buffer | string, digest: string, file: string): Promise<FoundBytes | null> => {
+    const bytes = await readFileWithin(path);
+    return typeof bytes !== 'string' && (await holds(bytes, digest)) ? { bytes, file } : null;
+  };
   return {
     async find(digest, file) {
-      const named = await readFileWithin(file);
-      if (typeof named !== 'string' && sha256(named) === digest) return named;
-      if (folders.length === 0) return null;
+      const outer = outerFile(file);
+      const named = await read(outer, digest, outer);
+      if (named !== null || folders.length === 0) return named;
       index ??= build();
       const path = (await index).get(digest);
-      if (path === undefined) return null;
-      const bytes = await readFileWithin(path);
-      return typeof bytes !== 'string' && sha256(bytes) === digest ? bytes : null;
+      return path === undefined ? null : await read(path, digest, outer);
     },
   };
 }

@@ -43,8 +43,8 @@ export class InputMemory {
   }
 
   /** A stand-in for a line that holds a record which was taken in before; else what `parse` makes of it. */
-  line(text: string, file: string, parse: () => Record): Record {
-    const input = createHash('sha256').update(`record\n${text}`).digest('hex');
+  line(text: Uint8Array, file: string, parse: () => Record): Record {
+    const input = createHash('sha256').update('record\n').update(text).digest('hex');
     const known = this.#standIn(input, file);
     if (known !== null) return known;
     const record = parse();

@@ -49,12 +49,16 @@ async function* ofWarc(path: Buffer, name: string, terminal: Terminal): AsyncGen
   }
 }
 
+/** The records of a dataset or of a file of records; null for any other path. */
+async function recordsOf(path: string, options: InputOptions): Promise<AsyncIterable<Record> | null> {
+  const { program, memory } = options;
+  if (!options.takesRecords) return null;
+  if (await isDataset(path)) return readDataset(path);
+  return (await beginsAsRecords(path)) ? readRecords(path, path, program, memory) : null;
+}
+
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
   const { terminal, program, takesRecords, memory } = options;
-  if (takesRecords && (await isDataset(path))) {
-    yield* ready(readDataset(path));
-    return;
-  }
   for await (const found of findDocuments([path])) {
     if (found.kind === 'empty') {
       terminal.say(terminal.t.emptyFolder(found.name));
@@ -86,6 +90,24 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
   }
 }
 
+/** Paths that hold records, which are there already, or documents, which are examined together. */
+type Stretch = { readonly records: AsyncIterable<Record> } | { readonly paths: string[] };
+
+async function* stretchesOf(paths: readonly string[], options: InputOptions): AsyncGenerator<Stretch> {
+  let documents: string[] = [];
+  for (const path of paths) {
+    const records = await recordsOf(path, options);
+    if (records === null) {
+      documents.push(path);
+      continue;
+    }
+    if (documents.length > 0) yield { paths: documents };
+    documents = [];
+    yield { records };
+  }
+  if (documents.length > 0) yield { paths: documents };
+}
+
 async function* ofAllPaths(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
   for (const path of paths) yield* ofOnePath(path, options);
 }
@@ -94,25 +116,28 @@ async function* ofAllPaths(paths: readonly string[], options: InputOptions): Asy
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Record> {
   const { terminal, threads, timeoutMs } = options;
   const engines = await openEngines(timeoutMs);
-  const records = examineMany(ofAllPaths(paths, options), {
-    threads,
-    timeoutMs,
-    engines: { word: engines.office?.convert ?? null },
-    onMistake(stack) {
-      if (terminal.isDebugging) terminal.say(stack);
-    },
-    onLinked({ file, attachments }) {
-      const links = attachments.slice(0, linksNamed).map(({ text, href }) => ({
-        text: cleanText(text.trim()),
-        href: cleanText(href),
-      }));
-      terminal.say(terminal.t.linkedReport(cleanText(file), links, attachments.length - links.length));
-    },
-  });
+  const examined = (some: readonly string[]): AsyncIterable<Record> =>
+    examineMany(ofAllPaths(some, options), {
+      threads,
+      timeoutMs,
+      engines: { word: engines.office?.convert ?? null },
+      onMistake(stack) {
+        if (terminal.isDebugging) terminal.say(stack);
+      },
+      onLinked({ file, attachments }) {
+        const links = attachments.slice(0, linksNamed).map(({ text, href }) => ({
+          text: cleanText(text.trim()),
+          href: cleanText(href),
+        }));
+        terminal.say(terminal.t.linkedReport(cleanText(file), links, attachments.length - links.length));
+      },
+    });
   try {
-    for await (const record of records) {
-      terminal.progress(record.file);
-      yield record;
+    for await (const stretch of stretchesOf(paths, options)) {
+      for await (const record of 'paths' in stretch ? examined(stretch.paths) : stretch.records) {
+        terminal.progress(record.file);
+        yield record;
+      }
     }
   } finally {
     terminal.endProgress();

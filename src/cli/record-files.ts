@@ -1,19 +1,21 @@
 /** Records that an earlier run printed, read back from a file: one a line (NDJSON), or one as a whole file. */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { open, stat } from 'node:fs/promises';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
 import { unreadRecord } from './failure.ts';
 import type { InputMemory } from './input-memory.ts';
+import { linesOf, trimmed } from './lines.ts';
 import { readFileWithin } from './read-file.ts';
 
 /** Whether a file begins as records do. False for files that cannot be read: reading them says why. */
 export async function beginsAsRecords(path: Buffer | string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => null);
+  // A pipe cannot be looked into without losing what was read: it is not even opened.
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  const file = isFile ? await open(path, 'r').catch(() => null) : null;
   if (file === null) return false;
   try {
-    // A pipe cannot be looked into without losing what was read.
-    if (!(await file.stat()).isFile()) return false;
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
     return /^\uFEFF?\s*\{\s*"record"\s*:/u.test(buffer.toString('utf8', 0, bytesRead));
   } catch {
@@ -35,11 +37,9 @@ function recordOf(text: string): Record | null {
 
 /** Whether the first line is a whole JSON value: then every line is one. */
 async function isOneALine(path: Buffer | string): Promise<boolean> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  for await (const line of lines) {
-    lines.close();
+  for await (const line of linesOf(path)) {
     try {
-      JSON.parse(line.replace(/^\uFEFF/u, ''));
+      JSON.parse(trimmed(line).toString('utf8'));
       return true;
     } catch {
       return false;
@@ -62,12 +62,13 @@ export async function* readRecords(
     return;
   }
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const line of linesOf(path)) {
     number++;
-    const text = line.replace(/^\uFEFF/u, '').trim();
-    if (text === '') continue;
+    const text = trimmed(line);
+    if (text.length === 0) continue;
     const file = `${name}#line=${String(number)}`;
-    const parse = (): Record => recordOf(text) ?? unreadRecord(file, 'record.invalid', program);
+    const parse = (): Record =>
+      recordOf(text.toString('utf8')) ?? unreadRecord(file, 'record.invalid', program);
     yield memory === undefined ? parse() : memory.line(text, file, parse);
   }
 }

@@ -15,18 +15,21 @@ import {
   type StoredCapture,
 } from '../dataset/index.ts';
 import { parseRecord, type Record } from '../record/index.ts';
-import { examineMany, type WorkInput } from '../work/index.ts';
-import { filesAtHand, type ByteSource } from './bytes-by-digest.ts';
+import { withoutComparison } from '../checks/index.ts';
+import { anyOf, filesAtHand, type ByteSource } from './bytes-by-digest.ts';
 import { cleanText } from './clean-text.ts';
 import { engineVersions } from './engine-versions.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import type { Reading } from './read-inputs.ts';
+import { reread } from './reread.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface VerifyOptions {
   readonly dataset: string;
   /** Folders of captures. */
   readonly captures: readonly string[];
+  /** Where else captures are: an archive. Asked after the folders. */
+  readonly sources?: readonly ByteSource[];
   /** A report and a code: only that cell is verified. */
   readonly cell: readonly [report: string, code: string] | null;
 }
@@ -50,37 +53,6 @@ async function sayEngines(options: VerifyOptions, terminal: Terminal, program: s
   await terminal.print(`${lines.join('\n')}\n`);
 }
 
-/** The records of all captures whose bytes are at hand, in their order; `missing` is told the others. */
-async function* reread(
-  captures: readonly StoredCapture[],
-  bytes: ByteSource,
-  reading: Reading,
-  missing: (capture: StoredCapture) => void,
-): AsyncGenerator<{ readonly capture: StoredCapture; readonly record: Record }> {
-  const begun = new Map<string, StoredCapture[]>();
-  async function* inputs(): AsyncGenerator<WorkInput> {
-    for (const capture of captures) {
-      const { sha256, file, url, retrieved } = capture;
-      const found = await bytes.find(sha256, file);
-      if (found === null) {
-        missing(capture);
-        continue;
-      }
-      const same = begun.get(file);
-      if (same === undefined) begun.set(file, [capture]);
-      else same.push(capture);
-      yield { bytes: found, options: { file, url, retrieved } };
-    }
-  }
-  const { threads, timeoutMs } = reading;
-  for await (const record of examineMany(inputs(), { threads, timeoutMs })) {
-    const same = begun.get(record.file) ?? [];
-    const at = same.findIndex(({ sha256 }) => sha256 === record.report?.source.sha256);
-    const [capture] = same.splice(Math.max(0, at), 1);
-    if (capture !== undefined) yield { capture, record };
-  }
-}
-
 async function verifyCell(
   [report, code]: readonly [string, string],
   options: VerifyOptions,
@@ -95,14 +67,14 @@ async function verifyCell(
   const captures = capturesOf(options.dataset).filter(
     (one) => one.report === report && one.file === stored.file,
   );
-  const lineOf = (record: Record): string => {
-    const { report: one } = plain(record);
+  const lineOf = (record: Record | null): string => {
+    const one = record === null ? null : plain(record).report;
     return JSON.stringify({ value: one?.values[code] ?? null, cell: one?.cells[code] ?? null });
   };
-  const bytes = filesAtHand(options.captures);
+  const bytes = anyOf([filesAtHand(options.captures), ...(options.sources ?? [])]);
   let result: number = exitCodes.someFailed;
   for await (const { record } of reread(captures, bytes, reading, ({ file }) =>
-    terminal.say(t.verify.notAtHand(file)),
+    terminal.say(t.verify.notAtHand(cleanText(file))),
   )) {
     const [then, now] = [lineOf(stored), lineOf(record)];
     const isSame = then === now;
@@ -131,7 +103,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
   const facts = manifestFacts(dataset);
   if (options.cell !== null) return verifyCell(options.cell, options, terminal, reading);
   const captures = capturesOf(dataset);
-  const bytes = filesAtHand(options.captures);
+  const bytes = anyOf([filesAtHand(options.captures), ...(options.sources ?? [])]);
   let missing = 0;
   let differing = 0;
   let count = 0;
@@ -144,14 +116,16 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
       };
       for await (const { capture, record } of reread(captures, bytes, reading, notThere)) {
         count += 1;
-        terminal.progress(record.file);
+        terminal.progress(capture.file);
         const stored = await findReport(dataset, capture.report);
-        const isKept = stored?.file === record.file;
-        if (isKept && !isDeepStrictEqual(plain(withReportId(record, capture.report)), stored)) {
+        // What other reports say of it is found again when the dataset is built.
+        const then = stored === null ? null : withoutComparison(stored);
+        const now = record === null ? null : plain(withReportId(record, capture.report));
+        if (then?.file === capture.file && !isDeepStrictEqual(now, then)) {
           differing += 1;
-          await terminal.print(`${t.verify.otherRecord(capture.report, cleanText(record.file))}\n`);
+          await terminal.print(`${t.verify.otherRecord(capture.report, cleanText(capture.file))}\n`);
         }
-        yield record;
+        if (record !== null) yield record;
       }
       yield* failuresOf(dataset);
     }

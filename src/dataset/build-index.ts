@@ -38,6 +38,8 @@ export interface BuildIndex {
   /** By input. */
   readonly reports: ReadonlyMap<string, ReportKey>;
   readonly failures: ReadonlyMap<string, FailureKey>;
+  /** Reports whose texts were compared, also of those whose input has no name. */
+  readonly texts: readonly ReportKey[];
   readonly partitions: ReadonlyMap<string, PartitionIndex>;
   /** The files of the dataset, from its SHA256SUMS. */
   readonly sums: ReadonlyMap<string, string>;
@@ -48,7 +50,7 @@ export interface BuildIndex {
 }
 
 const headSchema = z.strictObject({
-  index: z.literal(2),
+  index: z.literal(3),
   layout: z.literal(layoutVersion),
   reader: z.string(),
   /** SHA-256 of SHA256SUMS. */
@@ -86,6 +88,7 @@ export function readSums(folder: string): Map<string, string> {
 export async function readIndex(folder: string, reader: string): Promise<BuildIndex | null> {
   const reports = new Map<string, ReportKey>();
   const failures = new Map<string, FailureKey>();
+  const texts: ReportKey[] = [];
   const partitions = new Map<string, PartitionIndex>();
   let latest = -Infinity;
   let kept = { name: '', length: 0 };
@@ -101,6 +104,7 @@ export async function readIndex(folder: string, reader: string): Promise<BuildIn
       }
       // Lines that this program wrote, of a file whose head is its own.
       const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex };
+      if (row.r !== undefined && row.r.text !== null) texts.push(row.r);
       if (typeof row.r?.input === 'string') reports.set(row.r.input, row.r);
       else if (typeof row.f?.input === 'string') failures.set(row.f.input, row.f);
       else if (row.p !== undefined) partitions.set(row.p.partition, row.p);
@@ -111,7 +115,7 @@ export async function readIndex(folder: string, reader: string): Promise<BuildIn
       const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
       return stat?.isFile() === true && stat.mtimeMs <= latest ? stat.size : null;
     };
-    return { folder, reports, failures, partitions, sums, sizeOf, kept };
+    return { folder, reports, failures, texts, partitions, sums, sizeOf, kept };
   } catch {
     // No index, or one that a kill left half written: the build is a full one.
     return null;
@@ -143,7 +147,7 @@ export function writeIndex(
     for (const [file] of facts.written) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
     const sums = sha256(readFileSync(join(folder, sumsName)));
     const { reader, kept } = facts;
-    const head = { index: 2, layout: layoutVersion, reader, sums, latest, kept };
+    const head = { index: 3, layout: layoutVersion, reader, sums, latest, kept };
     let text = `${JSON.stringify(head)}\n`;
     writeFileSync(path, '');
     const add = (row: object): void => {

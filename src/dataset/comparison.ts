@@ -6,14 +6,18 @@ import { createHash } from 'node:crypto';
 import {
   compareReports,
   copiedTexts,
+  isTextCompared,
   rollUpPlaces,
   type CompareOptions,
   type Comparison,
   type KeptReport,
+  type TextState,
+  type TextsBefore,
 } from '../checks/index.ts';
 import { formById } from '../forms/index.ts';
+import type { BuildIndex } from './build-index.ts';
 import type { KeptStore } from './kept-store.ts';
-import type { ReportKey } from './spool.ts';
+import type { KnownText, ReportKey } from './spool.ts';
 import type { Version } from './versions.ts';
 
 type Report = Version<ReportKey>;
@@ -33,9 +37,18 @@ class Groups {
   }
 }
 
-interface Copy {
-  readonly other: Report;
-  readonly percent: number;
+/** A report as its text is compared. */
+interface Text {
+  readonly report: Report;
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly isPreferred: boolean;
+  readonly pieces: number;
+}
+
+function textOf(report: Report): Text {
+  const { agency, year, kept } = report.entry;
+  return { report, agency, year, isPreferred: report.isPreferred, pieces: kept.pieces };
 }
 
 /** What of a report the groups are made of. */
@@ -57,10 +70,15 @@ export class DatasetComparison {
   readonly #byPlaceAbove = new Groups();
   /** The first report with each grid. */
   readonly #firstWithGrid = new Map<string, Report>();
-  readonly #copies: ReadonlyMap<Report, Copy>;
+  readonly #texts: ReadonlyMap<Report, TextState<Text>>;
 
   /** `reports` in byte order of their ids. */
-  constructor(reports: readonly Report[], store: KeptStore, roster: CompareOptions['roster']) {
+  constructor(
+    reports: readonly Report[],
+    store: KeptStore,
+    roster: CompareOptions['roster'],
+    before: BuildIndex | null,
+  ) {
     this.#store = store;
     this.#roster = roster;
     for (const report of reports) {
@@ -73,18 +91,54 @@ export class DatasetComparison {
       this.#byPlace.add(where.here, report);
       if (where.above !== null) this.#byPlaceAbove.add(where.above, report);
     }
-    this.#copies = this.#copiesAmong(reports);
+    this.#texts = this.#textsOf(reports, before);
   }
 
-  #copiesAmong(reports: readonly Report[]): Map<Report, Copy> {
-    const texts = reports.map((report) => {
-      const { agency, year, kept } = report.entry;
-      return { report, agency, year, isPreferred: report.isPreferred, pieces: kept.pieces };
-    });
-    const found = copiedTexts(texts, (some) =>
-      this.#store.sketches(some.map(({ report }) => report.entry.kept)),
+  #textsOf(reports: readonly Report[], before: BuildIndex | null): Map<Report, TextState<Text>> {
+    const texts = reports.map(textOf);
+    const found = copiedTexts(
+      texts,
+      (some) => this.#store.sketches(some.map(({ report }) => report.entry.kept)),
+      before === null ? null : this.#textsBefore(texts, before),
     );
-    return new Map(found.map(({ one, other, percent }) => [one.report, { other: other.report, percent }]));
+    return new Map([...found].map(([{ report }, state]) => [report, state]));
+  }
+
+  /** What the build before found of the texts that are there still, under the same ids. */
+  #textsBefore(texts: readonly Text[], before: BuildIndex): TextsBefore<Text> {
+    const stayed = new Map<string, Text>();
+    const entries = new Set<ReportKey>();
+    for (const text of texts) {
+      const { id, entry } = text.report;
+      if (!isTextCompared(text) || entry.text?.id !== id) continue;
+      stayed.set(id, text);
+      entries.add(entry);
+    }
+    const gone = before.texts.filter((entry) => !entries.has(entry));
+    const sketches = [...this.#store.sketches(gone.map(({ kept }) => kept))];
+    return {
+      stateOf({ report }) {
+        const known = report.entry.text;
+        if (known === null || !entries.has(report.entry)) return null;
+        const other = known.copy === null ? undefined : stayed.get(known.copy.id);
+        // A copy of a text that is gone is looked for anew.
+        const copy = known.copy === null || other === undefined ? null : { ...known.copy, other };
+        return { own: known.own, copy };
+      },
+      gone: sketches.map(([index, sketch]) => ({ agency: gone[index]?.agency ?? null, sketch })),
+    };
+  }
+
+  /** What was found of a report's text, for the next build; null where it was not compared. */
+  textOf(report: Report): KnownText | null {
+    const state = this.#texts.get(report);
+    if (state === undefined) return null;
+    const { own, copy } = state;
+    return {
+      id: report.id,
+      own,
+      copy: copy === null ? null : { id: copy.other.report.id, percent: copy.percent },
+    };
   }
 
   /** The reports that a report's findings follow from, besides itself, by the kind of rule. */
@@ -92,7 +146,7 @@ export class DatasetComparison {
     const { agency, year, grid } = report.entry;
     if (agency === null) return [];
     const first = grid === null ? undefined : this.#firstWithGrid.get(grid);
-    const copy = this.#copies.get(report);
+    const copy = this.#texts.get(report)?.copy ?? null;
     const where = rollUpPlaces(memberOf(report));
     return [
       year === null ? [] : this.#byYear.of(yearKey(agency, year)),
@@ -100,7 +154,7 @@ export class DatasetComparison {
         ? []
         : this.#byYear.of(yearKey(agency, year - 1)).filter(({ isPreferred }) => isPreferred),
       first === undefined ? [] : [first],
-      copy === undefined ? [] : [copy.other],
+      copy === null ? [] : [copy.other.report],
       where?.speaks === true ? this.#byPlace.of(where.here) : [],
       where?.speaks === true ? this.#byPlaceAbove.of(where.here) : [],
     ];
@@ -116,7 +170,7 @@ export class DatasetComparison {
         hash.update(`${id} ${String(isPreferred)} ${entry.digest}\n`);
       hash.update('\n');
     }
-    hash.update(String(this.#copies.get(report)?.percent));
+    hash.update(String(this.#texts.get(report)?.copy?.percent));
     const { region, year } = report.entry;
     if (rollUpPlaces(memberOf(report))?.speaks === true) {
       hash.update(JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null));
@@ -137,10 +191,10 @@ export class DatasetComparison {
       for (const list of this.#comparedWith(report)) for (const other of list) keep(other);
     }
     const copies = reports.flatMap((report) => {
-      const copy = this.#copies.get(report);
-      return copy === undefined
+      const copy = this.#texts.get(report)?.copy ?? null;
+      return copy === null
         ? []
-        : [{ one: keep(report), other: keep(copy.other), percent: copy.percent }];
+        : [{ one: keep(report), other: keep(copy.other.report), percent: copy.percent }];
     });
     return compareReports(needed.values(), {
       ...(this.#roster === undefined ? {} : { roster: this.#roster }),

@@ -201,6 +201,11 @@ export class OutputFolder {
     return this.#written.get(path)?.bytes ?? null;
   }
 
+  /** The digest of a file closed so far; null for none. */
+  digestOf(path: string): string | null {
+    return this.#written.get(path)?.sha256 ?? null;
+  }
+
   /** Enters a file that was written by other means. */
   enter(path: string, file: WrittenFile): void {
     this.#unsynced.push(path);

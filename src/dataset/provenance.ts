@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readSums } from './build-index.ts';
 import { DatasetError } from './errors.ts';
-import { digestOf } from './formats.ts';
+import { digestOf } from './file-digest.ts';
 import { isOurs } from './manifest.ts';
 import { manifestName } from './names.ts';
 

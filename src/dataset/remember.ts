@@ -1,5 +1,6 @@
 /** What a build leaves for the next one: its index, and what is kept of its reports. */
 import { keptPath, writeIndex, type PartitionIndex } from './build-index.ts';
+import type { DatasetComparison } from './comparison.ts';
 import type { KeptPlace, KeptStore } from './kept-store.ts';
 import { recordPath } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
@@ -11,12 +12,21 @@ function* keysOf(
   versions: readonly Version<ReportKey>[],
   files: OutputFolder,
   kept: readonly KeptPlace[],
+  comparison: DatasetComparison,
 ): Generator<ReportKey> {
-  for (const [index, { id, entry }] of versions.entries()) {
+  for (const [index, version] of versions.entries()) {
+    const { id, entry } = version;
     const path = recordPath({ id, year: entry.year });
     const bytes = files.sizeOf(path) ?? entry.recordBytes;
     // A duplicate's own record stands nowhere: it is read again.
-    yield { ...entry, line: null, recordPath: path, recordBytes: bytes, kept: kept[index] ?? entry.kept };
+    yield {
+      ...entry,
+      line: null,
+      recordPath: path,
+      recordBytes: bytes,
+      kept: kept[index] ?? entry.kept,
+      text: comparison.textOf(version),
+    };
   }
 }
 
@@ -30,9 +40,10 @@ export function remember(
     readonly versions: readonly Version<ReportKey>[];
     readonly failures: readonly FailureKey[];
     readonly partitions: readonly PartitionIndex[];
+    readonly comparison: DatasetComparison;
   },
 ): void {
-  const { reader, files, versions, failures, partitions } = built;
+  const { reader, files, versions, failures, partitions, comparison } = built;
   let { store } = built;
   let kept: readonly KeptPlace[] = versions.map(({ entry }) => entry.kept);
   const live = kept.reduce((sum, { length }) => sum + length, 0);
@@ -45,7 +56,7 @@ export function remember(
   writeIndex(folder, {
     reader,
     written: files.written(),
-    reports: keysOf(versions, files, kept),
+    reports: keysOf(versions, files, kept, comparison),
     failures,
     partitions,
     kept: { name: store.name, length: store.length },

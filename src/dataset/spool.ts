@@ -31,6 +31,15 @@ interface Key {
   readonly assessed: string;
 }
 
+/** What a build found of a report's text, with the ids of its dataset. */
+export interface KnownText {
+  readonly id: string;
+  /** Pieces that are no common phrase. */
+  readonly own: number;
+  /** The report that it is nearly the same as. */
+  readonly copy: { readonly id: string; readonly percent: number } | null;
+}
+
 /** What is kept in memory of a record with a report. */
 export interface ReportKey extends Key, VersionEntry {
   readonly file: string;
@@ -52,6 +61,8 @@ export interface ReportKey extends Key, VersionEntry {
   readonly kept: KeptPlace;
   /** A digest of its grid of numbers, equal for equal grids; null where too few cells of it say anything. */
   readonly grid: string | null;
+  /** What the build before found of its text, beside the others of that dataset; null where it was not compared. */
+  readonly text: KnownText | null;
   /** Whether the text says that documents were revised or expired. */
   readonly revises: boolean;
 }
@@ -101,10 +112,23 @@ function faultOf(report: Report, findings: readonly Finding[]): string | null {
   return findings.some((finding) => finding.reports[0] !== report.id) ? 'findings.reports' : null;
 }
 
-/** The document's content, whatever it was called: the same in two captures of one report. */
-function contentOf(report: Report): string {
-  const content = { ...report, id: '', source: { ...report.source, url: null, retrieved: null } };
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+/** A record as its line, and a digest of the document's content, whatever it was called: the same in two captures. */
+function lineOf(record: Record): { readonly text: string; readonly content: string } {
+  const { report, findings, assessed, error, ...head } = record;
+  const json = JSON.stringify;
+  // The report, which is long, is written once: its id stands first and its source last (canonicalRecord).
+  const whole = json(report);
+  const rest = `"findings":${json(findings)},"assessed":${json(assessed)},"error":${json(error)}}\n`;
+  const text = `${json(head).slice(0, -1)},"report":${whole},${rest}`;
+  if (report === null) return { text, content: '' };
+  const { sha256, bytes, media_type } = report.source;
+  const id = `{"id":${json(report.id)},`;
+  const source = `"source":${json(report.source)}}`;
+  const content = createHash('sha256')
+    .update(whole.slice(id.length, -source.length))
+    .update(json([sha256, bytes, media_type]))
+    .digest('hex');
+  return { text, content };
 }
 
 function countOf(findings: readonly Finding[]): ReportKey['findings'] {
@@ -165,7 +189,7 @@ export class Spool {
           ? 'status'
           : faultOf(report, record.findings);
     if (fault !== null) throw new DatasetError('dataset.bad_record', file, fault);
-    const text = `${JSON.stringify(record)}\n`;
+    const { text, content } = lineOf(record);
     const line = Buffer.from(text, 'utf8');
     const digest = createHash('sha256').update(line).digest('hex');
     const { status, program } = record;
@@ -188,7 +212,7 @@ export class Spool {
       agency: report.agency.id,
       year: report.year,
       sha256: report.source.sha256,
-      content: contentOf(report),
+      content,
       url: report.source.url,
       retrieved: report.source.retrieved,
       bytes: report.source.bytes,
@@ -200,6 +224,7 @@ export class Spool {
       findings: countOf(record.findings),
       kept: this.#store.add(kept),
       grid: grid === null ? null : createHash('sha256').update(grid).digest('hex').slice(0, 32),
+      text: null,
       revises: kept.speaksOfRevision,
     });
   }

@@ -8,7 +8,7 @@ import { countsOf, assessedIn } from './counts.ts';
 import { DatasetComparison } from './comparison.ts';
 import { writeDescriptions } from './descriptions.ts';
 import { DatasetError } from './errors.ts';
-import { writeFormats, type DatasetFormat } from './formats.ts';
+import { twinWriter, writeFormats, type DatasetFormat } from './formats.ts';
 import { KeptStore } from './kept-store.ts';
 import { inFailureOrder, writeKeyTables } from './key-tables.ts';
 import { manifestText, type DatasetCounts } from './manifest.ts';
@@ -22,6 +22,7 @@ import { cellsTable } from './tables/cells.ts';
 import type { SourceCheck } from './tables/coverage.ts';
 import { nameVersions, withReportId, type OwnHost, type Version } from './versions.ts';
 import { remember } from './remember.ts';
+import type { TwinWriter } from './twins.ts';
 import { openWorkspace } from './workspace.ts';
 import type { CompareOptions } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
@@ -79,17 +80,19 @@ interface Written {
   /** Names of those that were rendered anew. */
   readonly fresh: ReadonlySet<string>;
   readonly versions: readonly Version<ReportKey>[];
+  readonly comparison: DatasetComparison;
 }
 
 async function writeTables(
   spool: Spool,
   store: KeptStore,
   files: OutputFolder,
+  twins: TwinWriter,
   options: WriteOptions,
 ): Promise<Written> {
   const before = options.previous ?? null;
   const versions = nameVersions(spool.reports, options.isOwnHost);
-  const comparison = new DatasetComparison(versions, store, options.roster);
+  const comparison = new DatasetComparison(versions, store, options.roster, before);
   const writer = new RowWriter(files, before, lineReader(spool, before), comparison);
   const partitions: PartitionIndex[] = [];
   const fresh = new Set<string>();
@@ -98,6 +101,7 @@ async function writeTables(
     const { index, isFresh } = writer.write(partition);
     partitions.push(index);
     if (isFresh) fresh.add(partition.name);
+    await twins.begin(cellsPath(partition.name));
   }
   // A dataset without cells still shows the columns of its tidy table.
   if (!files.has((path) => path.startsWith('cells/'))) {
@@ -121,7 +125,7 @@ async function writeTables(
     failures,
   };
   for (const piece of manifestText(facts)) files.append(manifestName, piece);
-  return { counts, partitions, fresh, versions };
+  return { counts, partitions, fresh, versions, comparison };
 }
 
 /**
@@ -141,7 +145,8 @@ export async function writeDataset(
   let written: Written;
   let failures: Spool['failures'];
   let store: KeptStore | null = null;
-  const { reader = null } = options;
+  const { reader = null, formats = [] } = options;
+  const twins = twinWriter(files, formats, before);
   try {
     const newStore = join(dirname(workspace.spool), 'kept.bin');
     store =
@@ -152,13 +157,15 @@ export async function writeDataset(
     const spool = new Spool(workspace.spool, store, before);
     try {
       await spool.take(items);
-      written = await writeTables(spool, store, files, options);
+      written = await writeTables(spool, store, files, twins, options);
       failures = spool.failures;
     } finally {
       spool.close();
     }
     files.finish();
-    await writeFormats(files, options.formats ?? [], before, written);
+    await twins.finish();
+    await twins.close();
+    await writeFormats(files, formats, before, written);
     writeDescriptions(files, options, written.counts);
     files.syncFiles();
     dropIndex(folder);
@@ -166,6 +173,7 @@ export async function writeDataset(
     workspace.commit();
   } catch (error) {
     store?.close();
+    await twins.close();
     files.abandon();
     workspace.discard();
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && before !== null) {

@@ -1,6 +1,17 @@
 /** `query`, `diff` and `verify` on the dataset of the samples, as a user calls them; and every example of the guide. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -134,6 +145,28 @@ describe('gongkai verify', () => {
     expect(status).toBe(0);
     expect(gongkai('verify', '--cell', '350200-jyj-2024', 'no.such.code').status).toBe(2);
     expect(gongkai('verify', '--cell', '350200-jyj-2024').status).toBe(2);
+  });
+
+  it('reads again what stands in a container, where it was and under another name', () => {
+    const here = mkdtempSync(join(tmpdir(), 'gongkai-container-'));
+    const run = (...args: string[]): ReturnType<typeof spawnSync> =>
+      spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+        cwd: here,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
+      });
+    const page = readFileSync(join(folder, 'samples/html/350200-jyj-2024.html'));
+    const zip = zipSync({ 'b.html': page, 'note.txt': strToU8('nothing of a report') });
+    writeFileSync(join(here, 'all.zip'), zip);
+    expect(run('build', 'all.zip', '--out', 'output', '--formats', 'stata').status).toBe(0);
+    expect(run('verify').stdout).toContain('The same bytes');
+    mkdirSync(join(here, 'captures'));
+    renameSync(join(here, 'all.zip'), join(here, 'captures/renamed.zip'));
+    expect(run('verify').status).toBe(1);
+    const found = run('verify', '--captures', 'captures');
+    expect(found.stdout).toContain('The same bytes');
+    expect(found.status).toBe(0);
+    rmSync(here, { recursive: true });
   });
 
   it('finds documents by their digest, says which are not at hand, and names the engine that differs', () => {

@@ -133,7 +133,7 @@ describe('build', () => {
     const shown = await run(['show', first?.report?.id ?? '', '--dataset', 'made/dataset']);
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('余姚市综合行政执法局 2022');
-  });
+  }, 120_000);
   it('says that a folder cannot be written', async () => {
     const ran = await run(['build', 'reports', '--out', 'reports/a-bad.html']);
     expect(ran.code).toBe(1);

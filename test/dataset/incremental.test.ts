@@ -42,7 +42,10 @@ async function contentOf(folder: string): Promise<Map<string, unknown>> {
   try {
     const content = new Map<string, unknown>();
     for (const { name } of tables) {
-      const rows = await connection.runAndReadAll(`SELECT * FROM ${nameOf(name)} ORDER BY ALL`);
+      // Rows have no order there: their number, and a digest over all that does not depend on it.
+      const rows = await connection.runAndReadAll(
+        `SELECT count(*), bit_xor(hash(t::VARCHAR)), sum(hash(t::VARCHAR)) FROM ${nameOf(name)} t`,
+      );
       content.set(name, rows.getRowsJson());
     }
     return content;

@@ -1,6 +1,6 @@
 /** Rule `agencies.copied`. */
 import { defineBetweenRule, type BetweenContext, type BetweenDraft } from './between-rule.ts';
-import { hasText } from './copied-texts.ts';
+import { hasText } from './compared-text.ts';
 import { countedCells, gridKey } from './grid.ts';
 import type { KeptReport } from './kept-report.ts';
 import { sayBetween } from './say-between.ts';

@@ -1,7 +1,7 @@
 /** What a rule between reports is: it is given all reports at once, and says of which it found something. */
 import type { Draft } from '../rule.ts';
 import type { Severity } from '../../record/index.ts';
-import type { CopiedText } from './copied-texts.ts';
+import type { CopiedText } from './compared-text.ts';
 import type { KeptReport } from './kept-report.ts';
 import type { RollUp } from './roll-up.ts';
 import type { YearPair } from './year-pairs.ts';

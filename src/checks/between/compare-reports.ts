@@ -4,6 +4,7 @@ import { complete } from '../complete.ts';
 import { sortFindings } from '../order.ts';
 import type { BetweenContext, CompareOptions } from './between-rule.ts';
 import { betweenRules } from './between-rules.ts';
+import type { CopiedText } from './compared-text.ts';
 import { copiedTexts } from './copied-texts.ts';
 import type { KeptReport } from './kept-report.ts';
 import { rollUps, type RollUp } from './roll-up.ts';
@@ -31,7 +32,7 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
   const context: BetweenContext = {
     ...options,
     reports: inOrder,
-    copies: options.copies ?? copiedTexts(inOrder, (some) => some.map(({ sketch }, at) => [at, sketch()])),
+    copies: options.copies ?? copiesAmong(inOrder),
     pairs: yearPairs(inOrder).filter(({ now }) => isWanted(now)),
     rollUps: rollUps(inOrder, options),
   };
@@ -53,4 +54,9 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
     }
   }
   return { findings: sortFindings(findings), assessed, rollUps: context.rollUps };
+}
+
+function copiesAmong(reports: readonly KeptReport[]): CopiedText<KeptReport>[] {
+  const found = copiedTexts(reports, (some) => some.map(({ sketch }, at) => [at, sketch()]));
+  return [...found].flatMap(([one, { copy }]) => (copy === null ? [] : [{ one, ...copy }]));
 }

@@ -17,10 +17,17 @@ function totalsOf(form: Form): ReadonlySet<string> {
   return known;
 }
 
-function gridCodes(form: Form): string[] {
-  return form.fields
-    .filter(({ section }) => section === 'requests' || section === 'appeals')
-    .map(({ code }) => code);
+const grids = new WeakMap<Form, readonly string[]>();
+
+function gridCodes(form: Form): readonly string[] {
+  let known = grids.get(form);
+  if (known === undefined) {
+    known = form.fields
+      .filter(({ section }) => section === 'requests' || section === 'appeals')
+      .map(({ code }) => code);
+    grids.set(form, known);
+  }
+  return known;
 }
 
 /** The cells outside totals that hold a number above zero, in the form's order. */
@@ -32,12 +39,17 @@ export function countedCells({ form, cells }: KeptReport): string[] {
 /** All numbers of the grid as one text, equal for equal grids; null where too few cells of it say anything. */
 export function gridKey(report: KeptReport): string | null {
   const { form, cells } = report;
-  if (form === null || countedCells(report).length < leastEqual) return null;
-  return gridCodes(form)
-    .map((code) => [code, cells.value(code)] as const)
-    .filter(([, value]) => value !== null && value !== 0)
-    .map(([code, value]) => `${code}=${String(value)}`)
-    .join(' ');
+  if (form === null) return null;
+  const ofTotals = totalsOf(form);
+  const parts: string[] = [];
+  let counted = 0;
+  for (const code of gridCodes(form)) {
+    const value = cells.value(code);
+    if (value === null || value === 0) continue;
+    parts.push(`${code}=${String(value)}`);
+    if (value > 0 && !ofTotals.has(code)) counted += 1;
+  }
+  return counted < leastEqual ? null : parts.join(' ');
 }
 
 /** Whether every cell of the two grids that is counted was read with certainty in both. */

@@ -94,8 +94,14 @@ export class KeptCells implements CellView {
   value(code: string): number | null {
     const index = this.#index(code);
     if (((this.#marks[index] ?? 0) & standingMask) !== numberStanding) return null;
-    const at = this.#at.indexOf(index);
-    return at === -1 ? 0 : (this.#numbers[at] ?? null);
+    // Fields stand in their order.
+    let [from, to] = [0, this.#at.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#at[middle] ?? 0) < index) from = middle + 1;
+      else to = middle;
+    }
+    return this.#at[from] === index ? (this.#numbers[from] ?? null) : 0;
   }
 
   /** As far as sums need it: `reported`, `blank` for anything empty, `text` for what is no number, `absent`. */

@@ -91,10 +91,11 @@ function sortPieces(pieces: Uint32Array, texts: Uint32Array): readonly [Uint32Ar
   return [from, fromTexts];
 }
 
-function isCommon(holders: Uint32Array, agencyOf: Texts['agencyOf']): boolean {
+/** Whether a piece that these texts hold is a common phrase. */
+export function isCommon<T>(holders: ArrayLike<T> & Iterable<T>, agencyOf: (text: T) => unknown): boolean {
   if (holders.length > mostReports) return true;
   if (holders.length <= mostAgencies) return false;
-  const agencies = new Set<number>();
+  const agencies = new Set<unknown>();
   for (const text of holders) agencies.add(agencyOf(text));
   return agencies.size > mostAgencies;
 }
