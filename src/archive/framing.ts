@@ -69,7 +69,8 @@ export class FramingError extends Error {
 /** No head is longer; what is, is damage. */
 const longestHead = 64 * 1024;
 const endOfHead = Buffer.from('\r\n\r\n');
-const lineFeeds = Buffer.from('\r\n');
+const carriageReturn = 13;
+const lineFeed = 10;
 
 /**
  * Splits a stream of bytes (uncompressed) into records. `wanted` is asked once a record, with its head; `block` gives the
@@ -87,42 +88,40 @@ export async function* frameRecords(
   let pending: { readonly head: RecordHead; readonly parts: Buffer[]; missing: number } | null = null;
   let count = 0;
   for await (const chunk of chunks) {
-    let bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     rest = Buffer.alloc(0);
     const ready: WarcRecord[] = [];
-    for (;;) {
-      if (skip > 0) {
-        const passed = Math.min(skip, bytes.length);
-        bytes = bytes.subarray(passed);
-        skip -= passed;
-        if (skip > 0) break;
-      }
+    for (let at = 0; ;) {
+      const passed = Math.min(skip, bytes.length - at);
+      at += passed;
+      skip -= passed;
+      if (skip > 0) break;
       if (pending !== null) {
-        const part = bytes.subarray(0, pending.missing);
+        const end = Math.min(at + pending.missing, bytes.length);
         // The next chunk may stand in the same memory.
-        pending.parts.push(Buffer.from(part));
-        pending.missing -= part.length;
-        bytes = bytes.subarray(part.length);
+        pending.parts.push(Buffer.from(bytes.subarray(at, end)));
+        pending.missing -= end - at;
+        at = end;
         if (pending.missing > 0) break;
         ready.push({ head: pending.head, block: Buffer.concat(pending.parts) });
         pending = null;
       }
       // Between records stand two line ends.
-      while (bytes.length >= 2 && bytes.compare(lineFeeds, 0, 2, 0, 2) === 0) bytes = bytes.subarray(2);
-      const end = bytes.indexOf(endOfHead);
+      while (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 2;
+      const end = bytes.indexOf(endOfHead, at);
       if (end < 0) {
-        if (bytes.length > longestHead)
+        if (bytes.length - at > longestHead)
           throw new FramingError(count === 0 ? 'warc.not_warc' : 'warc.damaged');
-        rest = Buffer.from(bytes);
+        rest = Buffer.from(bytes.subarray(at));
         break;
       }
-      const head = new RecordHead(bytes.subarray(0, end), count === 0);
+      const head = new RecordHead(bytes.subarray(at, end), count === 0);
       count += 1;
-      bytes = bytes.subarray(end + 4);
+      at = end + 4;
       if (wanted(head) === 'nothing') skip = head.length;
-      else if (bytes.length >= head.length) {
-        ready.push({ head, block: bytes.subarray(0, head.length) });
-        bytes = bytes.subarray(head.length);
+      else if (at + head.length <= bytes.length) {
+        ready.push({ head, block: bytes.subarray(at, at + head.length) });
+        at += head.length;
       } else pending = { head: head.keep(), parts: [], missing: head.length };
     }
     if (ready.length > 0) yield ready;

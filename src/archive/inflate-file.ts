@@ -3,8 +3,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { constants, createGunzip } from 'node:zlib';
 import { FramingError } from './framing.ts';
 
-/** Bytes read at once, and bytes inflated at once: both stay in the processor's cache. */
-const readSize = 64 * 1024;
+/** Bytes read at once; and bytes inflated at once, which stay in the processor's cache. */
+const readSize = 512 * 1024;
 const inflatedSize = 256 * 1024;
 
 export const gzipMagic = Buffer.of(0x1f, 0x8b);
