@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
  * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--pdf [file.pdf …]` only PDFs, of five pages
- * printed by LibreOffice where none is named; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
+ * printed by LibreOffice where none is named; `--warc` only finding reports in a WARC; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
  * the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
@@ -10,8 +10,9 @@ import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
 const only =
-  (['html', 'memory', 'pdf', 'office', 'damaged-office'] as const).find((name) => flags.has(`--${name}`)) ??
-  null;
+  (['html', 'memory', 'pdf', 'office', 'damaged-office', 'warc'] as const).find((name) =>
+    flags.has(`--${name}`),
+  ) ?? null;
 const broken: string[] = [];
 
 if (only === null || only === 'html') {
@@ -55,10 +56,11 @@ if (flags.has('--office')) {
     if (failed > 0) broken.push(`${kind}: ${String(failed)} were not read in full`);
   }
 }
+if (only === 'warc') await import('./warc.ts');
 if (flags.has('--damaged-office')) {
   const { measureDamage } = await import('./damaged-office.ts');
   const count = await measureDamage(isQuick ? 60 : 500, null);
   if (count > 0) broken.push(`${String(count)} damaged office files`);
 }
 for (const line of broken) console.error(`bound broken: ${line}`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+if (broken.length > 0) process.exitCode = 1;

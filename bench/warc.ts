@@ -1,18 +1,20 @@
 /**
  * Finding the reports in a WARC of 10,000 pages (mean 60 KB, 1 in 100 a report), and the speed of passing over the rest against
- * `zcat`. `node --import tsx bench/warc.ts [PAGES]`; ends with 1 where a report is missed, one is invented, or the bound is broken.
+ * `zcat`. `npm run bench -- --warc [PAGES]`; ends with 1 where a report is missed, one is invented, or the bound is broken.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Archive, readCaptures } from '../src/archive/index.ts';
+import { gzipSync } from 'node:zlib';
+import { readCaptures } from '../src/archive/index.ts';
 import { examine } from '../src/examine/index.ts';
 import { reportPage } from './report-pages.ts';
 
 /** At least so much of zcat's speed. */
 const bound = 0.7;
-const pages = Number(process.argv[2] ?? 10_000);
+const pages = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 10_000);
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-warc-bench-'));
 let state = 7;
 /** Numbers from 0 to below `below`, the same every time. */
@@ -41,36 +43,44 @@ function otherPage(seed: number): string {
   return parts.join('');
 }
 
-async function write(
+/** A record as a member of its own, as crawlers write them. */
+function member(type: string, url: string, contentType: string, block: Buffer): Buffer {
+  const head = [
+    'WARC/1.0',
+    `WARC-Type: ${type}`,
+    'WARC-Date: 2026-01-01T00:00:00Z',
+    `WARC-Record-ID: <urn:uuid:${randomUUID()}>`,
+    `WARC-Target-URI: ${url}`,
+    `Content-Type: ${contentType}`,
+    `Content-Length: ${String(block.length)}`,
+  ].join('\r\n');
+  return gzipSync(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), block, Buffer.from('\r\n\r\n')]));
+}
+
+/** A file in the shape of Common Crawl's: request, response and metadata of each page. */
+function write(
   name: string,
   isReport: (at: number) => boolean,
   count: number,
-): Promise<{ readonly file: string; readonly bytes: number }> {
-  const archive = await Archive.open(join(folder, name), {
-    program: 'bench',
-    now: () => '2026-01-01T00:00:00Z',
-    fileBytes: Infinity,
-    async write(file, bytes, position) {
-      await file.write(bytes, 0, bytes.length, position);
-    },
-  });
+): { readonly file: string; readonly bytes: number } {
+  const file = join(folder, `${name}.warc.gz`);
+  const out = openSync(file, 'w');
   let bytes = 0;
   for (let at = 0; at < count; at++) {
     const body = Buffer.from(isReport(at) ? reportPage(60, at) : otherPage(at));
     bytes += body.length;
-    await archive.add({
-      url: `http://bench.test/${String(at)}.html`,
-      date: '2026-01-01T00:00:00Z',
-      requestHead: 'GET / HTTP/1.1\r\nHost: bench.test\r\n\r\n',
-      status: 200,
-      statusText: 'OK',
-      headers: [['Content-Type', 'text/html; charset=utf-8']],
-      body,
-      about: { source: 'bench', via: null, title: null, agency: null },
-    });
+    const url = `http://bench.test/${String(at)}.html`;
+    const answer = Buffer.from(
+      `HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/html; charset=utf-8\r\nX-Crawler-Content-Encoding: gzip\r\nContent-Length: ${String(body.length)}\r\n\r\n`,
+    );
+    const request = Buffer.from('GET / HTTP/1.1\r\nUser-Agent: CCBot/2.0\r\nHost: bench.test\r\n\r\n');
+    const http = (kind: string): string => `application/http; msgtype=${kind}`;
+    writeSync(out, member('request', url, http('request'), request));
+    writeSync(out, member('response', url, http('response'), Buffer.concat([answer, body])));
+    writeSync(out, member('metadata', url, 'application/warc-fields', Buffer.from('fetchTimeMs: 80\r\n')));
   }
-  await archive.close();
-  return { file: join(folder, name, 'gongkai-00001.warc.gz'), bytes };
+  closeSync(out);
+  return { file, bytes };
 }
 
 const seconds = (start: NodeJS.CpuUsage): number => {
@@ -80,7 +90,7 @@ const seconds = (start: NodeJS.CpuUsage): number => {
 
 try {
   const isReport = (at: number): boolean => at % 100 === 50;
-  const mixed = await write('mixed', isReport, pages);
+  const mixed = write('mixed', isReport, pages);
   console.log(
     `${String(pages)} pages, mean ${(mixed.bytes / pages / 1024).toFixed(1)} KB, ${(statSync(mixed.file).size / 1e6).toFixed(0)} MB of gzip`,
   );
@@ -98,27 +108,27 @@ try {
     `reports: ${String(wanted.length)}, found ${String(found.size)}, missed ${String(missed)}, invented ${String(invented)}; candidates ${String(candidates)}`,
   );
 
-  const rest = await write('rest', () => false, pages);
-  const ratios: number[] = [];
+  const rest = write('rest', () => false, pages);
+  // Processor time, the least of five rounds: a busy machine only ever adds to it.
+  let [theirs, ours] = [Infinity, Infinity];
   for (let round = 0; round < 5; round++) {
     const zcat = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time zcat ${rest.file} > /dev/null`], {
       encoding: 'utf8',
     });
-    const theirs = zcat.stderr
-      .trim()
-      .split(' ')
-      .reduce((sum, one) => sum + Number(one), 0);
+    const [user = 0, system = 0] = zcat.stderr.trim().split(' ').map(Number);
+    theirs = Math.min(theirs, user + system);
     const start = process.cpuUsage();
     for await (const { url } of readCaptures(rest.file)) console.log(`candidate: ${url}`);
-    const ours = seconds(start);
-    ratios.push(theirs / ours);
+    ours = Math.min(ours, seconds(start));
     console.log(
-      `zcat ${theirs.toFixed(2)} s, passing over ${ours.toFixed(2)} s of processor: ${(theirs / ours).toFixed(2)} of its speed`,
+      `round ${String(round + 1)}: zcat ${(user + system).toFixed(2)} s, passing over ${seconds(start).toFixed(2)} s`,
     );
   }
-  const median = ratios.sort((a, b) => a - b)[2] ?? 0;
-  console.log(`median ${median.toFixed(2)} (bound ${String(bound)})`);
-  process.exitCode = missed > 0 || invented > 0 || median < bound ? 1 : 0;
+  const ratio = theirs / ours;
+  console.log(
+    `zcat ${theirs.toFixed(2)} s, passing over ${ours.toFixed(2)} s: ${ratio.toFixed(2)} of its speed (bound ${String(bound)})`,
+  );
+  process.exitCode = missed > 0 || invented > 0 || ratio < bound ? 1 : 0;
 } finally {
   if (process.env['KEEP'] === undefined) rmSync(folder, { recursive: true });
   else console.log(folder);

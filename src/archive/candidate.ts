@@ -43,16 +43,20 @@ const references = [
 const furniture =
   /^(?:image|audio|video|font)\/|^text\/(?:css|javascript)$|^application\/(?:x-)?(?:javascript|ecmascript|json|font)/;
 /** Kinds whose text cannot be searched without opening them. */
-const beginnings = [
-  Buffer.from('%PDF'),
-  Buffer.from('PK\u0003\u0004'),
-  Buffer.of(0xd0, 0xcf, 0x11, 0xe0),
-  Buffer.from('{\\rtf'),
-  Buffer.from('Rar!'),
-  Buffer.of(0x37, 0x7a, 0xbc, 0xaf),
-  Buffer.of(0xff, 0xfe),
-  Buffer.of(0xfe, 0xff),
-];
+const beginnings = new Set(
+  [
+    Buffer.from('PK\u0003\u0004'),
+    Buffer.of(0xd0, 0xcf, 0x11, 0xe0),
+    Buffer.from('{\\rtf'),
+    Buffer.from('Rar!'),
+    Buffer.of(0x37, 0x7a, 0xbc, 0xaf),
+  ].map((bytes) => bytes.readUInt32BE(0)),
+);
+/** Byte order marks of UTF-16. */
+const wideMarks = new Set([0xfffe, 0xfeff]);
+/** Readers of PDF find its mark anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13). */
+const pdfMark = Buffer.from('%PDF-');
+const pdfReach = 1024;
 
 /** Whether bodies of this type are looked into at all. */
 export function mayHoldReport(contentType: string | null): boolean {
@@ -65,7 +69,9 @@ export function mayHoldReport(contentType: string | null): boolean {
  * report holds, in UTF-8, GBK or as references. What is no candidate is no report; a candidate may be anything.
  */
 export function isCandidate(body: Buffer): boolean {
-  if (beginnings.some((beginning) => body.subarray(0, beginning.length).equals(beginning))) return true;
+  if (body.length < 4) return false;
+  if (beginnings.has(body.readUInt32BE(0)) || wideMarks.has(body.readUInt16BE(0))) return true;
+  if (body.subarray(0, pdfReach).indexOf(pdfMark) >= 0) return true;
   for (const { all, any } of encodings) {
     if (body.indexOf(all) >= 0 && any.some((sign) => body.indexOf(sign) >= 0)) return true;
   }

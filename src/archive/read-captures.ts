@@ -1,12 +1,11 @@
 /** Documents in a WARC of any origin: what was captured, from where and when, in the file's order. */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+import { stat } from 'node:fs/promises';
 import { isCandidate, mayHoldReport } from './candidate.ts';
 import { dechunk, decodeBody, type BodyLimits } from './decode-body.ts';
 import type { About } from './exchange.ts';
 import { parseAbout, parseFields } from './fields.ts';
 import { frameRecords, FramingError, type RecordHead, type WarcRecord } from './framing.ts';
+import { gzipMagic, inflatedFile } from './inflate-file.ts';
 import { charsetOf, mediaTypeOf } from './media-type.ts';
 
 /** A document as it was captured. */
@@ -42,67 +41,23 @@ export interface CaptureOptions {
   readonly limits?: BodyLimits;
 }
 
-const gzipMagic = Buffer.of(0x1f, 0x8b);
-/** Bytes inflated at once: large enough that most records lie within one piece. */
-const pieceSize = 256 * 1024;
 /** A block larger than this is passed over. In bytes. */
 const largestBlock = 80 * 1024 * 1024;
 
 /** Whether a file is a WARC, by its beginning (inflated, where it is gzip). */
 export async function isWarc(path: string | Buffer): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => null);
-  if (file === null) return false;
   try {
-    if (!(await file.stat()).isFile()) return false;
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(64), 0, 64, 0);
-    const start = buffer.subarray(0, bytesRead);
-    if (!start.subarray(0, 2).equals(gzipMagic)) return start.subarray(0, 5).toString('latin1') === 'WARC/';
-  } finally {
-    await file.close();
-  }
-  const stream = createReadStream(path, { end: 4095 });
-  const inflated = stream.pipe(createGunzip({ finishFlush: 2 }));
-  try {
-    for await (const chunk of inflated)
-      return (chunk as Buffer).subarray(0, 5).toString('latin1') === 'WARC/';
+    if (!(await stat(path)).isFile()) return false;
+    for await (const piece of inflatedFile(path)) return piece.subarray(0, 5).toString('latin1') === 'WARC/';
   } catch {
-    return false;
-  } finally {
-    stream.destroy();
+    // Not there, or no whole gzip.
   }
   return false;
 }
 
-async function* piecesOf(path: string | Buffer): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r');
-  const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-  await file.close();
-  const stream = createReadStream(path, { highWaterMark: pieceSize });
-  if (!buffer.equals(gzipMagic)) {
-    for await (const chunk of stream) yield chunk as Buffer;
-    return;
-  }
-  const inflated = createGunzip({ chunkSize: pieceSize });
-  let failure: unknown = null;
-  stream.on('error', (error) => inflated.destroy(error));
-  inflated.on('error', (error) => (failure = error));
-  try {
-    for await (const chunk of stream.pipe(inflated)) yield chunk as Buffer;
-  } catch {
-    // What was inflated before the damage has been given.
-    throw new FramingError(codeOf(failure) === 'Z_BUF_ERROR' ? 'warc.cut_off' : 'warc.damaged');
-  } finally {
-    stream.destroy();
-    inflated.destroy();
-  }
-}
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
-
 /** Which records are looked into: answers, resources and renderings, and our own notes on them. */
-function isWanted({ type, fields, length }: RecordHead): boolean {
+function isWanted({ type, contentType, length }: RecordHead): boolean {
   if (length > largestBlock) return false;
-  const contentType = fields.get('content-type') ?? null;
   if (type === 'response') return contentType === null || contentType.startsWith('application/http');
   if (type === 'metadata') return contentType === 'application/warc-fields' && length < 65536;
   return (type === 'resource' || type === 'conversion') && mayHoldReport(contentType);
@@ -125,13 +80,14 @@ function parseHttp(block: Buffer): Http | null {
 
 type Decoded = Pick<Capture, 'mediaType' | 'charset' | 'status'> & { readonly bytes: Buffer };
 
-async function documentOf(
+/** The document of a record; a promise only where a coding is to be undone: most pages of a WARC are passed over without one. */
+function documentOf(
   { head, block }: WarcRecord,
   limits: BodyLimits | undefined,
   onTrouble: (trouble: CaptureTrouble) => void,
-): Promise<Decoded | null> {
+): Decoded | null | Promise<Decoded | null> {
   if (head.type !== 'response') {
-    const type = head.fields.get('content-type') ?? null;
+    const type = head.contentType;
     return { mediaType: mediaTypeOf(type), charset: charsetOf(type), status: null, bytes: block };
   }
   const http = parseHttp(block);
@@ -141,23 +97,42 @@ async function documentOf(
   const isChunked = http.fields.get('transfer-encoding')?.toLowerCase() === 'chunked';
   // Some writers undo the chunks and keep the field: where there are none, the body is as it is.
   const body = isChunked ? (dechunk(http.body) ?? http.body) : http.body;
-  const decoded = await decodeCoded(body, http.fields.get('content-encoding') ?? null, limits);
-  if (decoded.kind !== 'body') {
-    onTrouble(decoded.kind === 'bomb' ? 'record.bomb' : 'record.bad_coding');
+  const facts = { mediaType: mediaTypeOf(type), charset: charsetOf(type), status: http.status };
+  const coding = http.fields.get('content-encoding') ?? null;
+  return isPlain(body, coding) ? { ...facts, bytes: body } : decoded(body, coding, facts, limits, onTrouble);
+}
+
+async function decoded(
+  body: Buffer,
+  coding: string | null,
+  facts: Omit<Decoded, 'bytes'>,
+  limits: BodyLimits | undefined,
+  onTrouble: (trouble: CaptureTrouble) => void,
+): Promise<Decoded | null> {
+  const made = await decodeBody(body, coding, limits);
+  if (made.kind !== 'body') {
+    onTrouble(made.kind === 'bomb' ? 'record.bomb' : 'record.bad_coding');
     return null;
   }
-  const bytes = Buffer.from(decoded.bytes.buffer, decoded.bytes.byteOffset, decoded.bytes.length);
-  return { mediaType: mediaTypeOf(type), charset: charsetOf(type), status: http.status, bytes };
+  return { ...facts, bytes: Buffer.from(made.bytes.buffer, made.bytes.byteOffset, made.bytes.length) };
 }
 
 /** Common Crawl keeps the field and undoes the coding; so a body that does not begin as its coding does is as it is. */
-async function decodeCoded(
-  body: Buffer,
-  coding: string | null,
-  limits: BodyLimits | undefined,
-): ReturnType<typeof decodeBody> {
-  const isPlain = coding === null || (/gzip/i.test(coding) && !body.subarray(0, 2).equals(gzipMagic));
-  return decodeBody(body, isPlain ? null : coding, limits);
+function isPlain(body: Buffer, coding: string | null): boolean {
+  return coding === null || (/gzip/i.test(coding) && !body.subarray(0, 2).equals(gzipMagic));
+}
+
+/** The address of a record; WARC 1.0 has it in angle brackets (and 1.1 says that this was a slip). */
+function urlOf({ fields }: RecordHead): string {
+  return (fields.get('warc-target-uri') ?? '').replace(/^<(.*)>$/, '$1');
+}
+
+/** What the note says, if it is ours and speaks of this record. */
+function aboutOf(note: WarcRecord | null, recordId: string | undefined): About | null {
+  if (note === null || recordId === undefined) return null;
+  return note.head.fields.get('warc-concurrent-to') === recordId
+    ? parseAbout(note.block.toString('utf8'))
+    : null;
 }
 
 /**
@@ -171,34 +146,34 @@ export async function* readCaptures(
   const { onTrouble = () => undefined, candidatesOnly = true, limits } = options;
   const wanted = (head: RecordHead): 'block' | 'nothing' => {
     if (isWanted(head)) return 'block';
-    if (head.length > largestBlock && head.type === 'response')
-      onTrouble('record.too_large', head.fields.get('warc-target-uri') ?? null);
+    if (head.length > largestBlock && head.type === 'response') onTrouble('record.too_large', urlOf(head));
     return 'nothing';
   };
-  /** Our own notes stand before the record that they speak of. */
-  let note: { readonly of: string; readonly about: About } | null = null;
+  /** Our own notes stand before the record that they speak of, and are read where that is given. */
+  let note: WarcRecord | null = null;
   try {
-    for await (const records of frameRecords(piecesOf(path), wanted)) {
+    for await (const records of frameRecords(inflatedFile(path), wanted)) {
       for (const record of records) {
-        const { type, fields } = record.head;
-        if (type === 'metadata') {
-          const about = parseAbout(record.block.toString('utf8'));
-          note = about === null ? null : { of: fields.get('warc-concurrent-to') ?? '', about };
+        const { head } = record;
+        if (head.type === 'metadata') {
+          note = record;
           continue;
         }
-        const url = (fields.get('warc-target-uri') ?? '').replace(/^<(.*)>$/, '$1');
-        const found = await documentOf(record, limits, (trouble) => onTrouble(trouble, url));
+        const made = documentOf(record, limits, (trouble) => onTrouble(trouble, urlOf(head)));
+        const found = made instanceof Promise ? await made : made;
         if (found === null || (candidatesOnly && !isCandidate(found.bytes))) continue;
+        const { fields } = head;
         yield {
           ...found,
           // A piece of the stream's chunk would keep all of the chunk.
           bytes: Buffer.from(found.bytes),
-          url,
+          url: urlOf(head),
           date: fields.get('warc-date') ?? null,
-          isRendering: type === 'conversion',
-          about: note !== null && note.of === fields.get('warc-record-id') ? note.about : null,
+          isRendering: head.type === 'conversion',
+          about: aboutOf(note, fields.get('warc-record-id')),
         };
       }
+      if (note !== null) note = { head: note.head.keep(), block: Buffer.from(note.block) };
     }
   } catch (error) {
     if (!(error instanceof FramingError)) throw error;

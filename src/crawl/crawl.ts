@@ -9,11 +9,13 @@ import { siteOf } from './addresses.ts';
 import type { Renderer } from './browser.ts';
 import { isoTime, systemClock, type Clock } from './clock.ts';
 import type { CrawlContext } from './context.ts';
-import { SourceCrawl } from './crawl-source.ts';
-import { CrawlEnd, Fetcher, type EndReason } from './fetcher.ts';
+import { crawlSource } from './crawl-source.ts';
+import { CrawlEnd, type EndReason } from './crawl-end.ts';
+import { Fetcher } from './fetcher.ts';
 import { ownLookup, type Exception, type Lookup } from './guard.ts';
 import type { Scraper } from './scraper.ts';
 import { defaultSendLimits, send as ownSend, type Send, type SendLimits } from './send.ts';
+import { SourceWalk } from './source-walk.ts';
 import type { Source } from './source.ts';
 import type { NightWindow } from './window.ts';
 
@@ -176,7 +178,7 @@ async function walkAll(
     const round = store.round(source.id, key, isoTime(clock));
     let unfinished: EndReason | null = null;
     try {
-      await new SourceCrawl(context, source, scraper, round.id).walk();
+      await crawlSource(new SourceWalk(context, source, scraper, round.id));
     } catch (error) {
       if (!(error instanceof CrawlEnd)) throw error;
       unfinished = error.reason;

@@ -6,7 +6,7 @@ export { systemClock } from './clock.ts';
 export type { Clock, Deadline } from './clock.ts';
 export { crawl, defaultCaps, defaultPauseMs } from './crawl.ts';
 export type { CrawlOptions, CrawlSummary, SourceSummary } from './crawl.ts';
-export type { EndReason } from './fetcher.ts';
+export type { EndReason } from './crawl-end.ts';
 export type { Exception } from './guard.ts';
 export { ListPage } from './list-page.ts';
 export type { Link, Listed, ListEvent, ListEventCode, ListReading } from './list-page.ts';

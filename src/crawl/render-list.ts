@@ -1,7 +1,7 @@
 /** A list drawn by a script: the page that was fetched, drawn by a browser whose requests are ours, and archived beside it. */
 import type { BrowserAnswer } from './browser.ts';
 import type { CrawlContext } from './context.ts';
-import type { Fetched, Purpose } from './fetcher.ts';
+import type { Fetched, Purpose } from './fetch-result.ts';
 import { addressOf } from './addresses.ts';
 
 export type Drawn =

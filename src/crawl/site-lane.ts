@@ -4,16 +4,20 @@ import type { Clock } from './clock.ts';
 /** A site that asks for a longer pause than this between two requests is not crawled today. Milliseconds. */
 export const longestPause = 60 * 60 * 1000;
 
+/** Whether the crawl is to end is looked for so often while it waits. Milliseconds. */
+export const longestSleep = 15_000;
+
 export class SiteLane {
   readonly #clock: Clock;
-  /** When the last answer was over; null before the first request. */
-  #idleSince: number | null = null;
+  /** When the last answer was over. An earlier run may have asked just now, so the first request waits as well. */
+  #idleSince: number;
   #notBefore = 0;
   #turn: Promise<unknown> = Promise.resolve();
   requests = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#idleSince = clock.now();
   }
 
   /** No request before so many milliseconds from now (429, Retry-After). */
@@ -21,15 +25,19 @@ export class SiteLane {
     this.#notBefore = Math.max(this.#notBefore, this.#clock.now() + ms);
   }
 
-  /** Does the work when it is its turn, `pauseMs` after the last answer was over. Rejects where the signal is aborted. */
-  async next<T>(pauseMs: number, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  /** Does the work when it is its turn, `pauseMs` after the last answer was over. What `endIfStopped` throws while it waits ends it. */
+  async next<T>(
+    pauseMs: number,
+    signal: AbortSignal,
+    endIfStopped: () => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
     const turn = this.#turn.then(async () => {
       for (;;) {
-        const due = Math.max(this.#notBefore, this.#idleSince === null ? 0 : this.#idleSince + pauseMs);
-        const wait = due - this.#clock.now();
-        if (signal.aborted) throw new Error('stopped');
+        const wait = Math.max(this.#notBefore, this.#idleSince + pauseMs) - this.#clock.now();
+        endIfStopped();
         if (wait <= 0) break;
-        await this.#clock.sleep(wait, signal);
+        await this.#clock.sleep(Math.min(wait, longestSleep), signal);
       }
       this.requests += 1;
       try {

@@ -1,7 +1,8 @@
 /** The store: what is known so far. The ledger of publication and the queue of the crawl, in an embedded file. */
 export { StoreError } from './errors.ts';
 export type { StoreErrorCode } from './errors.ts';
-export { kinds, Store } from './ledger.ts';
+export { Store } from './ledger.ts';
+export { kinds } from './rows.ts';
 export type {
   CellChange,
   Check,
@@ -12,6 +13,6 @@ export type {
   Queued,
   RobotsEntry,
   Settled,
-} from './ledger.ts';
+} from './rows.ts';
 export { capturedOutcomes, outcomes } from './outcomes.ts';
 export type { Outcome } from './outcomes.ts';

@@ -1,148 +1,22 @@
 /** The ledger of publication and the queue of addresses, as the crawl uses them. */
 import { z } from 'zod';
 import { StoreDatabase, type Value } from './database.ts';
-import { outcomes, type Outcome } from './outcomes.ts';
-
-/** What an address is for. */
-export const kinds = ['home', 'list', 'report', 'file', 'year'] as const;
-export type Kind = (typeof kinds)[number];
-
-/** What is known of an address besides it: from the list that named it. */
-const factsSchema = z.object({
-  via: z.string().nullable(),
-  title: z.string().nullable(),
-  year: z.number().nullable(),
-  published: z.string().nullable(),
-  /** Steps from an entry page. */
-  depth: z.number(),
-  /** Which of the source's entries it belongs to; null where none. */
-  entry: z.number().nullable(),
-});
-export type Facts = z.infer<typeof factsSchema>;
-
-export interface Queued {
-  readonly url: string;
-  readonly kind: Kind;
-  readonly facts: Facts;
-}
-
-export interface Check {
-  readonly at: string;
-  readonly source: string;
-  readonly kind: Kind;
-  readonly url: string;
-  readonly outcome: Outcome;
-  readonly status: number | null;
-  readonly finalUrl: string | null;
-  readonly digest: string | null;
-  readonly recordId: string | null;
-  readonly year: number | null;
-  readonly title: string | null;
-  readonly detail: string | null;
-}
-
-export interface CellChange {
-  readonly code: string;
-  /** As printed; null where the report had no such cell. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface PageState {
-  readonly url: string;
-  readonly kind: Kind;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  readonly isThere: boolean;
-  readonly digest: string;
-  readonly recordId: string;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly facts: Facts;
-}
-
-export interface Event {
-  readonly at: string;
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly url: string | null;
-  readonly detail: string | null;
-}
-
-export interface RobotsEntry {
-  readonly fetched: string;
-  readonly verdict: 'rules' | 'allow' | 'refuse';
-  readonly body: string;
-}
-
-const factsColumn = z.string().transform((text) => factsSchema.parse(JSON.parse(text)));
-const queueRow = z
-  .object({ url: z.string(), kind: z.enum(kinds), facts: factsColumn })
-  .transform(({ url, kind, facts }): Queued => ({ url, kind, facts }));
-const pageRow = z
-  .object({
-    url: z.string(),
-    kind: z.enum(kinds),
-    first_seen: z.string(),
-    last_seen: z.string(),
-    is_there: z.number(),
-    digest: z.string(),
-    record_id: z.string(),
-    etag: z.string().nullable(),
-    last_modified: z.string().nullable(),
-    facts: factsColumn,
-  })
-  .transform((row): PageState => ({
-    url: row.url,
-    kind: row.kind,
-    firstSeen: row.first_seen,
-    lastSeen: row.last_seen,
-    isThere: row.is_there === 1,
-    digest: row.digest,
-    recordId: row.record_id,
-    etag: row.etag,
-    lastModified: row.last_modified,
-    facts: row.facts,
-  }));
-const checkRow = z
-  .object({
-    at: z.string(),
-    source: z.string(),
-    kind: z.enum(kinds),
-    url: z.string(),
-    outcome: z.enum(outcomes),
-    status: z.number().nullable(),
-    final_url: z.string().nullable(),
-    digest: z.string().nullable(),
-    record_id: z.string().nullable(),
-    year: z.number().nullable(),
-    title: z.string().nullable(),
-    detail: z.string().nullable(),
-  })
-  .transform(({ final_url: finalUrl, record_id: recordId, ...row }): Check => ({
-    ...row,
-    finalUrl,
-    recordId,
-  }));
-const idRow = z.object({ id: z.number() });
-const countRow = z.object({ n: z.number() });
-const robotsRow = z.object({
-  fetched: z.string(),
-  verdict: z.enum(['rules', 'allow', 'refuse']),
-  body: z.string(),
-});
-
-/** What one check brings about: all of it, or nothing. */
-export interface Settled {
-  readonly check: Check;
-  readonly changes?: readonly CellChange[];
-  /** The address's document as now known; left out where nothing was captured. */
-  readonly page?: Omit<PageState, 'firstSeen'>;
-  /** Whether an address that was there is gone. */
-  readonly isGone?: boolean;
-  readonly found?: readonly Queued[];
-  readonly events?: readonly Event[];
-}
+import {
+  checkRow,
+  countRow,
+  idRow,
+  pageRow,
+  queueRow,
+  robotsRow,
+  type CellChange,
+  type Check,
+  type Event,
+  type PageState,
+  type Queued,
+  type RobotsEntry,
+  type Settled,
+} from './rows.ts';
+import { endRound, enqueue, settle, writeEvent } from './write-check.ts';
 
 export class Store {
   readonly #db: StoreDatabase;
@@ -169,7 +43,7 @@ export class Store {
         [source],
       );
       if (open?.options === options) return { id: open.id, isResumed: true };
-      if (open !== null) this.#end(open.id, at);
+      if (open !== null) endRound(this.#db, open.id, at);
       this.#db.run('INSERT INTO rounds (source, began, options) VALUES (?, ?, ?)', [source, at, options]);
       const made = this.#db.row(idRow, 'SELECT max(id) AS id FROM rounds');
       return { id: made?.id ?? 0, isResumed: false };
@@ -178,15 +52,15 @@ export class Store {
 
   endRound(round: number, at: string, settled: readonly Settled[], events: readonly Event[]): void {
     this.#db.atOnce(() => {
-      for (const one of settled) this.#settle(round, one);
-      for (const event of events) this.#event(round, event);
-      this.#end(round, at);
+      for (const one of settled) settle(this.#db, round, one);
+      for (const event of events) writeEvent(this.#db, round, event);
+      endRound(this.#db, round, at);
     });
   }
 
   /** Adds addresses that the round does not know yet. */
   enqueue(round: number, found: readonly Queued[]): void {
-    this.#db.atOnce(() => this.#enqueue(round, found));
+    this.#db.atOnce(() => enqueue(this.#db, round, found));
   }
 
   /** The next address, lists before reports; null where all are done. */
@@ -212,7 +86,7 @@ export class Store {
 
   /** Writes a check and all that follows from it. */
   settle(round: number, settled: Settled): void {
-    this.#db.atOnce(() => this.#settle(round, settled));
+    this.#db.atOnce(() => settle(this.#db, round, settled));
   }
 
   page(source: string, url: string): PageState | null {
@@ -295,95 +169,5 @@ export class Store {
 
   #count(sql: string, values: readonly Value[]): number {
     return this.#db.row(countRow, sql, values)?.n ?? 0;
-  }
-
-  #enqueue(round: number, found: readonly Queued[]): void {
-    for (const { url, kind, facts } of found) {
-      this.#db.run(
-        `INSERT OR IGNORE INTO queue (round, position, url, kind, facts)
-         VALUES (?, (SELECT count(*) FROM queue WHERE round = ?), ?, ?, ?)`,
-        [round, round, url, kind, JSON.stringify(facts)],
-      );
-    }
-  }
-
-  #settle(
-    round: number,
-    { check, changes = [], page, isGone = false, found = [], events = [] }: Settled,
-  ): void {
-    this.#db.run(
-      `INSERT INTO checks (round, at, source, kind, url, outcome, status, final_url, digest, record_id, year, title, detail)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        round,
-        check.at,
-        check.source,
-        check.kind,
-        check.url,
-        check.outcome,
-        check.status,
-        check.finalUrl,
-        check.digest,
-        check.recordId,
-        check.year,
-        check.title,
-        check.detail,
-      ],
-    );
-    const id = this.#db.row(idRow, 'SELECT max(id) AS id FROM checks')?.id ?? 0;
-    for (const { code, before, after } of changes) {
-      this.#db.run('INSERT INTO changes (check_id, code, before, after) VALUES (?, ?, ?, ?)', [
-        id,
-        code,
-        before,
-        after,
-      ]);
-    }
-    if (page !== undefined) this.#keepPage(check.source, page);
-    if (isGone) {
-      this.#db.run('UPDATE pages SET is_there = 0 WHERE source = ? AND url = ?', [check.source, check.url]);
-    }
-    this.#enqueue(round, found);
-    for (const event of events) this.#event(round, event);
-    this.#db.run('UPDATE queue SET is_done = 1 WHERE round = ? AND url = ?', [round, check.url]);
-  }
-
-  #keepPage(source: string, page: Omit<PageState, 'firstSeen'>): void {
-    this.#db.run(
-      `INSERT INTO pages (source, url, kind, first_seen, last_seen, is_there, digest, record_id, etag, last_modified, facts)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (source, url) DO UPDATE SET kind = excluded.kind, last_seen = excluded.last_seen,
-         is_there = excluded.is_there, digest = excluded.digest, record_id = excluded.record_id, etag = excluded.etag,
-         last_modified = excluded.last_modified, facts = excluded.facts`,
-      [
-        source,
-        page.url,
-        page.kind,
-        page.lastSeen,
-        page.lastSeen,
-        page.isThere ? 1 : 0,
-        page.digest,
-        page.recordId,
-        page.etag,
-        page.lastModified,
-        JSON.stringify(page.facts),
-      ],
-    );
-  }
-
-  #event(round: number, { at, code, severity, url, detail }: Event): void {
-    this.#db.run('INSERT INTO events (round, at, code, severity, url, detail) VALUES (?, ?, ?, ?, ?, ?)', [
-      round,
-      at,
-      code,
-      severity,
-      url,
-      detail,
-    ]);
-  }
-
-  #end(round: number, at: string): void {
-    this.#db.run('UPDATE rounds SET ended = ? WHERE id = ?', [at, round]);
-    this.#db.run('DELETE FROM queue WHERE round = ?', [round]);
   }
 }
