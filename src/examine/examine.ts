@@ -200,7 +200,8 @@ export async function* examineAll(
   options: ExamineOptions,
   engines: Engines = {},
 ): AsyncGenerator<Record, void, undefined> {
-  for await (const found of filesIn(bytes, options.file)) {
+  const unarchive = engines.archives ?? null;
+  for await (const found of filesIn(bytes, options.file, { unarchive })) {
     if (found.error !== null) yield failedRecord(found.error, found.file);
     else yield* await examineFile(found.bytes, optionsWithin(options, found.file), engines);
   }
