@@ -76,7 +76,7 @@ export async function diagnose(timeoutMs: number): Promise<Diagnosis[]> {
     builtIn('xlsx', 'SheetJS'),
     builtIn('ofd', 'gongkai'),
     builtIn('zip', 'zlib'),
-    { kind: 'rar', ability: 'missing', engine: null, remedy: 'unpack' },
+    builtIn('rar', 'libarchive'),
     { kind: 'image', ability: 'missing', engine: null, remedy: 'page' },
   ];
 }

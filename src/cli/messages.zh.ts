@@ -233,7 +233,6 @@ export const zh: Messages = {
         '没有 LibreOffice 时读不到表格，数字都不能确定。请安装 LibreOffice Writer：Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”，macOS 用“brew install --cask libreoffice”，Windows 用“winget install TheDocumentFoundation.LibreOffice”。如果已经安装，请用环境变量 GONGKAI_SOFFICE 指明其程序 soffice。',
       writer:
         '已有 LibreOffice，但不能转换文档：请安装其中的 Writer（Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”）。',
-      unpack: '请先解压，再读取其中的文件。',
       page: '请读取显示该图像的网页，或生成它的原文件。',
       reinstall: 'PDF 引擎没有启动，请重新安装 gongkai。',
     },

@@ -9,6 +9,7 @@ export type DocumentErrorCode =
   | 'document.unsupported' // a known kind of file that cannot be read yet
   | 'document.damaged' // a known kind of file that its reader cannot make sense of
   | 'document.encrypted' // a file, or an entry of a container, that asks for a password
+  | 'document.timeout' // an archive that takes longer to unpack than is allowed
   | 'pdf.encrypted' // a PDF that asks for a password
   | 'engine.missing'; // a kind of file that needs a program that is not there
 

@@ -1,7 +1,6 @@
 /** The files that bytes are: themselves, or what a container of them holds. */
 import { containerKindOf } from './containers/container-kind.ts';
-import { entriesOf } from './containers/entries-of.ts';
-import type { ContainerLimits } from './containers/limits.ts';
+import { entriesOf, type ContainerOptions } from './containers/entries-of.ts';
 import { DocumentError } from './errors.ts';
 
 /** A file by its name, `PATH!/inner/name` in a container; or why it cannot be had. */
@@ -21,7 +20,7 @@ export function isContainer(bytes: Uint8Array): boolean {
 export async function* filesIn(
   bytes: Uint8Array,
   file: string,
-  limits?: Partial<ContainerLimits>,
+  options: Omit<ContainerOptions, 'file'> = {},
 ): AsyncGenerator<ContainedFile, void, undefined> {
   if (!isContainer(bytes)) {
     yield { file, bytes, error: null };
@@ -29,7 +28,7 @@ export async function* filesIn(
   }
   let isEmpty = true;
   try {
-    for await (const entry of entriesOf(bytes, limits === undefined ? { file } : { file, limits })) {
+    for await (const entry of entriesOf(bytes, { ...options, file })) {
       isEmpty = false;
       yield { ...entry, file: `${file}!/${entry.name}` };
     }

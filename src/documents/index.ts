@@ -21,6 +21,8 @@ export { resolveHtmlPlace } from './html/resolve-place.ts';
 export { defaultLimits } from './limits.ts';
 export type { DocumentLimits } from './limits.ts';
 export type { Engines } from './engines.ts';
+export { unarchive } from './containers/unarchive.ts';
+export type { Unarchived, Unarchiver, UnarchiveLimits } from './containers/unarchive.ts';
 export { filesIn, isContainer } from './files-in.ts';
 export type { ContainedFile } from './files-in.ts';
 export { openDocument, openFile } from './open.ts';

@@ -56,10 +56,7 @@ const openers: Readonly<Record<ContentKind, Opener>> = {
   ),
   gzip: refuse('document.several', severalFiles),
   tar: refuse('document.several', severalFiles),
-  archive: refuse(
-    'document.unsupported',
-    'this is a RAR or 7z archive, which cannot be unpacked here. Unpack it and parse the report in it.',
-  ),
+  archive: refuse('document.several', severalFiles),
   'unknown-binary': refuse(
     'document.not_text',
     'these bytes are no text and no known kind of file. Fetch it again, or leave it out.',

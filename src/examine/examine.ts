@@ -64,6 +64,23 @@ function nameAgency(printed: string | null, options: ExamineOptions): Named {
   return { agency: { id: null, name: null, basis: null, region: null }, body: null };
 }
 
+/** Less text than this beside pictures is a page number, or a stamp. */
+const leastText = 20;
+
+/** Whether a file of pages shows pictures and no text: a scan. A web page is judged by its text. */
+function isPictures({ kind, blocks }: Document): boolean {
+  if (kind === 'html' || kind === 'text' || kind === 'spreadsheet') return false;
+  let [hasImage, length] = [false, 0];
+  for (const block of blocks) {
+    const parts = block.kind === 'table' ? block.cells : [block];
+    for (const part of parts) {
+      hasImage ||= part.hasImage;
+      if (!part.hidden) length += part.text.length;
+    }
+  }
+  return hasImage && length < leastText;
+}
+
 function reportOf(reading: Reading, agency: ReportAgency, source: Report['source']): Report {
   const id =
     agency.id !== null && reading.year !== null
@@ -101,6 +118,13 @@ async function recordOfDocument(
       'engine.missing',
       options.file,
       'it cannot be read without LibreOffice Writer. Install that ("gongkai doctor" says how), or save it as DOCX and parse that.',
+    );
+  }
+  if (reading.status === 'not_a_report' && isPictures(document)) {
+    throw new DocumentError(
+      'document.unsupported',
+      options.file,
+      'it holds nothing but pictures, which cannot be read yet. Parse the file that they were made from.',
     );
   }
   if (reading.status === 'not_a_report') {
@@ -192,7 +216,8 @@ export async function* examineAll(
   options: ExamineOptions,
   engines: Engines = {},
 ): AsyncGenerator<Record, void, undefined> {
-  for await (const found of filesIn(bytes, options.file)) {
+  const unarchive = engines.archives ?? null;
+  for await (const found of filesIn(bytes, options.file, { unarchive })) {
     if (found.error !== null) yield recordOfError(found.error, found.file);
     else yield* await examineFile(found.bytes, optionsWithin(options, found.file), engines);
   }

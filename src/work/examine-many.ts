@@ -8,6 +8,7 @@ import {
   type LinkedReport,
 } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
+import { unarchiveInThread } from './unarchive.ts';
 import { recordOfFailure } from './work-failure.ts';
 import type { Lanes } from './lanes.ts';
 import { stackOf } from './stack.ts';
@@ -80,7 +81,7 @@ export async function* examineMany(
   options: WorkOptions,
 ): AsyncGenerator<Record, void, undefined> {
   const crew = new Crew(options);
-  const source = unpacked(inputs);
+  const source = unpacked(inputs, options);
   const begun: Begun[] = [];
   let bytes = 0;
   let asked = ask(source);
@@ -118,13 +119,15 @@ export async function* examineMany(
 /** The inputs, with the files that containers hold in their place: a container may be larger than what is worked on. */
 async function* unpacked(
   inputs: AsyncIterable<WorkInput | ReadyRecord> | Iterable<WorkInput | ReadyRecord>,
+  options: WorkOptions,
 ): AsyncGenerator<WorkInput | ReadyRecord, void, undefined> {
+  const unarchive = options.engines?.archives ?? unarchiveInThread(boundsOf(options));
   for await (const input of inputs) {
     if ('record' in input || !isContainer(input.bytes)) {
       yield input;
       continue;
     }
-    for await (const { file, bytes, error } of filesIn(input.bytes, input.options.file)) {
+    for await (const { file, bytes, error } of filesIn(input.bytes, input.options.file, { unarchive })) {
       yield error === null
         ? { bytes, options: optionsWithin(input.options, file) }
         : { record: recordOfError(error, file) };
@@ -191,13 +194,17 @@ class Crew {
   }
 }
 
+/** What one document, or one archive, may take. */
+function boundsOf(options: WorkOptions): { timeoutMs: number; memoryMb: number } {
+  return { timeoutMs: options.timeoutMs ?? 20_000, memoryMb: options.memoryMb ?? 512 };
+}
+
 /** Loaded only when it is needed: a run over a few small pages pays nothing for threads. */
 async function startLanes(options: WorkOptions): Promise<Lanes> {
   const { Lanes } = await import('./lanes.ts');
   return new Lanes(options.threads, {
     file: options.threadFile ?? ownThreadFile(),
-    timeoutMs: options.timeoutMs ?? 20_000,
-    memoryMb: options.memoryMb ?? 512,
+    ...boundsOf(options),
     documentsPerThread: options.documentsPerThread ?? 500,
     onMistake: options.onMistake ?? (() => undefined),
     onLinked: options.onLinked ?? (() => undefined),

@@ -30,6 +30,21 @@ const pages = Array.from({ length: steps }, (_, i) => {
   return pushed;
 });
 
+const rowOf = (code: string): string => code.replace(/\.[^.]+$/u, '');
+const rows = [
+  ...new Set([...report.printed.keys()].filter((code) => code.startsWith('requests.')).map(rowOf)),
+];
+
+/** The report with a page's end asked for right before a row of the requests, for each row but the first. */
+function brokenBeforeEachRow(): string[] {
+  const html = new TextDecoder().decode(layout.render(report, noTraps));
+  const [from, to] = [html.indexOf(heading), html.indexOf('<p>四、')];
+  const starts = [...html.slice(from, to).matchAll(/<tr>/gu)].map(({ index }) => from + index);
+  return starts
+    .slice(1 - rows.length)
+    .map((at) => `${html.slice(0, at)}<tr style="break-before: page">${html.slice(at + '<tr>'.length)}`);
+}
+
 let printer: BrowserPrinter | undefined;
 afterAll(async () => {
   await printer?.close();
@@ -41,21 +56,19 @@ type Program = readonly [string, number, () => Promise<readonly (Uint8Array | nu
 const programs: readonly Program[] = [
   [
     'Chromium',
-    // It ends pages within rows of several lines, or between the rows beside one label, rather than before some rows.
-    8,
+    // Left to itself it ends pages within rows of several lines, or between the rows beside one label, rather than before
+    // some rows: there it is told to.
+    0,
     async () => {
       printer = await BrowserPrinter.open();
       const printed: Uint8Array[] = [];
       for (const [i, html] of pages.entries()) printed.push(await printer.print(html, styleOf(i)));
+      for (const html of brokenBeforeEachRow())
+        printed.push(await printer.print(html, { ...plainPrint, cutsRows: true }));
       return printed;
     },
   ],
   ['LibreOffice', 3, () => printByLibreOffice(pages.map((html, i) => ({ html, style: styleOf(i) })))],
-];
-
-const rowOf = (code: string): string => code.replace(/\.[^.]+$/u, '');
-const rows = [
-  ...new Set([...report.printed.keys()].filter((code) => code.startsWith('requests.')).map(rowOf)),
 ];
 
 /** Rows of the requests that are the first of their page. */
@@ -76,7 +89,7 @@ describe.each(programs)('a table that %s breaks over pages', (_program, mostMiss
   }, 900_000);
 
   it('is read exactly but for a row that the end of a page may cut, and accuses nobody', () => {
-    expect(records).toHaveLength(steps);
+    expect(records.length).toBeGreaterThanOrEqual(steps);
     expect(records.flatMap((record) => breachesOf(record, asPrinted(layout), report, noTraps))).toEqual([]);
     for (const record of records) {
       const unread = [...report.printed].filter(([code, { value }]) => record.report?.values[code] !== value);
@@ -89,7 +102,7 @@ describe.each(programs)('a table that %s breaks over pages', (_program, mostMiss
     const whole = records.filter((record) =>
       [...report.printed].every(([code, { value }]) => record.report?.values[code] === value),
     );
-    expect(whole.length).toBeGreaterThanOrEqual(steps - 3);
+    expect(whole.length).toBeGreaterThanOrEqual(records.length - 3);
   });
 
   it('is broken before its rows, all but a few, in one print or another', () => {

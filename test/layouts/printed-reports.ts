@@ -1,4 +1,5 @@
 /** Random reports printed to PDF: which report, in which layout, on which paper, by which program. */
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { documentsOf, profiles, type ProfileName, type TestDocument } from '../reading/documents-of.ts';
 import { layoutNamed, layouts, type Layout } from './layouts.ts';
@@ -38,6 +39,27 @@ export const asPrinted = (layout: Layout): Layout => ({ ...layout, keepsLabels: 
  */
 export const isRuled = ({ style, layout }: Pick<Job, 'style' | 'layout'>): boolean =>
   style.borders !== 'none' && !(style.borders === 'separate' && layout.name === 'html indented source');
+
+/**
+ * Whether all of a print is on the paper, under lines: LibreOffice draws no lines for the layout of indented source, and
+ * lets tables that are wider than the page run over its edge, where nobody sees their last columns.
+ */
+export function isOnPaper(program: 'chromium' | 'libreoffice', printed: PrintedReport): boolean {
+  if (program === 'chromium') return true;
+  return printed.layout.name !== 'html indented source' && !runsOverTheEdge(printed.bytes);
+}
+
+/** Whether a word ends in the right margin, by an independent reader of PDF. */
+function runsOverTheEdge(bytes: Uint8Array): boolean {
+  const text = execFileSync('pdftotext', ['-bbox', '-', '-'], {
+    input: bytes,
+    maxBuffer: 2 ** 26,
+  }).toString();
+  const width = Number(/<page width="([\d.]+)"/u.exec(text)?.[1] ?? '0');
+  // The margins are 12 mm.
+  const edge = width - 34 + 2;
+  return [...text.matchAll(/ xMax="([\d.]+)"/gu)].some(([, right]) => Number(right) > edge);
+}
 
 /** `count` jobs that `seed` decides; they run over the layouts and profiles, with a style each at random. */
 export function jobs(count: number, seed: number): Job[] {

@@ -50,6 +50,11 @@ describe('samples', () => {
     );
   });
 
+  it('show every kind of file that is read without another program', () => {
+    const kinds = new Set(samples.map(({ path }) => path.replace(/^.*\./u, '')));
+    expect([...kinds]).toEqual(expect.arrayContaining(['html', 'txt', 'docx', 'xlsx', 'ofd', 'zip']));
+  });
+
   it('give the outlines that were reviewed', () => {
     const expected: unknown = JSON.parse(readFileSync(expectedFile, 'utf8'));
     expect(Object.fromEntries([...records].map(([path, record]) => [path, outlineOf(record)]))).toEqual(

@@ -1,5 +1,5 @@
 /** What a record says of a sample, short enough to be reviewed by a person. */
-import { examine, type Record } from '../../src/index.ts';
+import { examineAll, type Record } from '../../src/index.ts';
 import type { Sample } from './sample.ts';
 
 export interface Outline {
@@ -57,7 +57,12 @@ export function outlineOf(record: Record): Outline {
   };
 }
 
-/** Reads a sample as `npm start` does. */
-export function readSample(sample: Sample): Promise<Record> {
-  return examine(sample.bytes, { file: `samples/${sample.path}` });
+/** Reads a sample as `npm start` does. Throws where it holds several documents. */
+export async function readSample(sample: Sample): Promise<Record> {
+  const records: Record[] = [];
+  for await (const record of examineAll(sample.bytes, { file: `samples/${sample.path}` }))
+    records.push(record);
+  const [record, ...others] = records;
+  if (record === undefined || others.length > 0) throw new Error(`${sample.path} is not one document`);
+  return record;
 }

@@ -306,6 +306,27 @@ export const nanqiao2023 = made(
   2,
 );
 
+export const jingdezhen2024 = made(
+  { edition: 'ogi-2021', year: 2024, agency: '景德镇市林业局', published: '2025-01-17' },
+  {
+    counts: { 'proactive.normative_documents.in_force': 3, 'proactive.licensing.decisions': 412 },
+    requests: {
+      'outcome.granted': [7, 1, 0, 0, 0, 0],
+      'outcome.refused.third_party_rights': [1, 0, 0, 0, 0, 0],
+    },
+  },
+  1,
+);
+
+export const quzhou2023 = made(
+  { edition: 'ogi-2021', year: 2023, agency: '衢州市水利局', published: '2024-01-22' },
+  {
+    counts: { 'proactive.licensing.decisions': 96, 'proactive.penalties.decisions': 4 },
+    requests: { 'outcome.granted': [2, 0, 0, 0, 0, 0], 'outcome.unable.not_held': [3, 2, 0, 0, 0, 0] },
+  },
+  0,
+);
+
 export const imagesOnly = made(
   { edition: 'ogi-2021', year: 2023, agency: '西安市生态环境局', published: '2024-01-30' },
   {},

@@ -5,7 +5,7 @@ import { packageLimits } from './limits.ts';
 import { isTar } from './tar.ts';
 import { zipKindOf } from './zip-kind.ts';
 
-/** Kinds of containers; `rar` and `7z` are known, but cannot be unpacked. */
+/** Kinds of containers. */
 export type ContainerKind = 'zip' | 'gzip' | 'tar' | 'rar' | '7z';
 
 const magics: readonly (readonly [readonly number[], ContainerKind])[] = [

@@ -7,6 +7,8 @@ import { isSkipped, plainName } from './entry-names.ts';
 import { containerLimits, ratioFloorBytes } from './limits.ts';
 import type { ContainerLimits } from './limits.ts';
 import { entriesOfTar } from './tar.ts';
+import { unarchive, type Unarchiver } from './unarchive.ts';
+import { troubleOf } from './unarchive-trouble.ts';
 import { openZip } from './unzip.ts';
 import type { Allowance } from './unzip.ts';
 
@@ -20,13 +22,16 @@ export interface ContainerOptions {
   /** The container's name, for messages. */
   readonly file: string;
   readonly limits?: Partial<ContainerLimits>;
+  /** Unpacks RAR and 7z; this thread does unless told. */
+  readonly unarchive?: Unarchiver | null;
 }
 
 /**
- * The files in a container (ZIP, tar, gzip), in the container's order, named `inner/name`, or `inner.zip!/name` where
+ * The files in a container (ZIP, tar, gzip, RAR, 7z), in the container's order, named `inner/name`, or `inner.zip!/name` where
  * a container holds containers; folders, hidden files and `__MACOSX` are left out. Office packages are files, not
  * containers. Throws `DocumentError` where the container itself cannot be opened; an entry that cannot be unpacked
- * carries its error. Nothing is written to disk, and one entry at a time is in memory.
+ * carries its error. Nothing is written to disk; of ZIP and tar one
+ * entry at a time is in memory.
  */
 export async function* entriesOf(
   bytes: Uint8Array,
@@ -36,7 +41,14 @@ export async function* entriesOf(
   const allowance: Allowance = { bytes: limits.totalBytes, entries: limits.entries };
   const kind = containerKindOf(bytes);
   if (kind === null) throw new DocumentError('document.unsupported', options.file, 'this is no container.');
-  yield* walk(bytes, kind, { file: options.file, prefix: '', depth: 1, limits, allowance });
+  yield* walk(bytes, kind, {
+    file: options.file,
+    prefix: '',
+    depth: 1,
+    limits,
+    allowance,
+    unarchive: options.unarchive ?? unarchive,
+  });
 }
 
 interface Level {
@@ -46,6 +58,7 @@ interface Level {
   readonly depth: number;
   readonly limits: ContainerLimits;
   readonly allowance: Allowance;
+  readonly unarchive: Unarchiver;
 }
 
 async function* walk(
@@ -53,7 +66,7 @@ async function* walk(
   kind: ContainerKind,
   level: Level,
 ): AsyncGenerator<ContainerEntry, void, undefined> {
-  for (const entry of filesIn(bytes, kind, level)) {
+  for await (const entry of filesIn(bytes, kind, level)) {
     const name = level.prefix + plainName(entry.name);
     const inner = entry.bytes === null ? null : containerKindOf(entry.bytes);
     if (entry.bytes === null) yield { name, bytes: null, error: entry.error };
@@ -84,18 +97,16 @@ async function* walk(
 
 type Unpacked = ContainerEntry;
 
-function* filesIn(bytes: Uint8Array, kind: ContainerKind, level: Level): Generator<Unpacked> {
+async function* filesIn(
+  bytes: Uint8Array,
+  kind: ContainerKind,
+  level: Level,
+): AsyncGenerator<Unpacked, void, undefined> {
   if (kind === 'zip') yield* filesInZip(bytes, level);
   else if (kind === 'tar') yield* filesInTar(bytes, level);
   else if (kind === 'gzip')
     yield { name: gzipName(bytes, level.file), bytes: gunzip(bytes, level), error: null };
-  else {
-    throw new DocumentError(
-      'document.unsupported',
-      where(level),
-      `this is a ${kind.toUpperCase()} archive, which cannot be unpacked here. Unpack it and parse the report in it.`,
-    );
-  }
+  else yield* filesInArchive(bytes, kind, level);
 }
 
 function* filesInZip(bytes: Uint8Array, level: Level): Generator<Unpacked> {
@@ -124,6 +135,30 @@ function* filesInTar(bytes: Uint8Array, level: Level): Generator<Unpacked> {
     }
     if (!isSkipped(entry.name)) yield { ...entry, error: null };
   }
+}
+
+async function* filesInArchive(
+  bytes: Uint8Array,
+  kind: 'rar' | '7z',
+  level: Level,
+): AsyncGenerator<Unpacked, void, undefined> {
+  const { limits, allowance } = level;
+  const { files, trouble } = await level.unarchive(bytes, {
+    ...limits,
+    entries: allowance.entries,
+    totalBytes: allowance.bytes,
+  });
+  for (const file of files) {
+    allowance.entries -= 1;
+    allowance.bytes -= file.bytes?.length ?? 0;
+    if (file.bytes !== null) yield { name: file.name, bytes: file.bytes, error: null };
+    else {
+      const inner = `${where(level)}!/${plainName(file.name)}`;
+      yield { name: file.name, bytes: null, error: troubleOf(file.trouble, kind, inner) };
+    }
+  }
+  if (trouble === 'too many') throw tooMany(level);
+  if (trouble !== null) throw troubleOf(trouble, kind, where(level));
 }
 
 function gunzip(bytes: Uint8Array, level: Level): Uint8Array {

@@ -7,6 +7,7 @@ import type { ContainerOptions } from '../../../src/documents/containers/entries
 import { containerKindOf } from '../../../src/documents/containers/container-kind.ts';
 import { DocumentError } from '../../../src/documents/errors.ts';
 import { docx, p } from '../word/build-docx.ts';
+import { rar4, rar5, sevenZip } from './build-archives.ts';
 import { buildTar, buildZip } from './build-zip.ts';
 
 type Limits = ContainerOptions['limits'];
@@ -186,10 +187,64 @@ describe('other containers', () => {
     ]);
   });
 
-  it('RAR and 7z are named and refused', async () => {
-    for (const magic of ['Rar!\x1a\x07\x00', '7z\xbc\xaf\x27\x1c']) {
-      expect(await listed(Buffer.from(magic, 'latin1'))).toEqual([['', 'document.unsupported']]);
+  it('a RAR is read, of either version', async () => {
+    const files = [
+      ['年报/a.html', '1'],
+      ['b.txt', '2'],
+    ] as const;
+    expect(await listed(rar5(files.map(([name, content]) => [name, text(content)])))).toEqual(files);
+    const gbk = Buffer.from('c4eab1a82e747874', 'hex');
+    expect(await listed(rar4([[gbk, text('3')]]))).toEqual([['年报.txt', '3']]);
+  });
+
+  it('a 7z is read', async () => {
+    // The engine gives no names of a 7z but ASCII ones: the others are numbered.
+    expect(await listed(sevenZip)).toEqual([
+      ['report.txt', '47'],
+      ['file-2.txt', '48'],
+    ]);
+  });
+
+  it('a RAR in a ZIP, and a ZIP in a RAR, are read', async () => {
+    const inner = rar5([['b.txt', text('2')]]);
+    expect(await listed(zip({ 'a.rar': inner }))).toEqual([['a.rar!/b.txt', '2']]);
+    const packed = zip({ 'b.txt': text('2') });
+    expect(await listed(rar5([['a.zip', packed]]))).toEqual([['a.zip!/b.txt', '2']]);
+  });
+
+  it('a RAR that asks for a password says so', async () => {
+    expect(await listed(rar4([[text('a.txt'), text('3')]], true))).toEqual([['a.txt', 'document.encrypted']]);
+  });
+
+  it.each([
+    ['a RAR', rar5([['a.txt', text('1'.repeat(500))]])],
+    ['a 7z', sevenZip],
+  ])('%s that breaks off is damaged', async (_, bytes) => {
+    const found = await listed(bytes.subarray(0, bytes.length - 40));
+    expect(found.at(-1)?.[1]).toBe('document.damaged');
+    expect(found.every(([, content]) => /^(?:document\.damaged|47|48)$/u.test(content))).toBe(true);
+  });
+
+  it.each([
+    ['of version 5', Buffer.from(rar5([['a.txt', text('1234')]]))],
+    ['of version 4', Buffer.from(rar4([[text('a.txt'), text('1234')]]))],
+    ['7z', Buffer.from(sevenZip)],
+  ])('an archive %s with one byte changed gives the same files, or an error', async (_, whole) => {
+    const before = await listed(whole);
+    for (let at = 8; at < whole.length; at += 1) {
+      const copy = Buffer.from(whole);
+      copy[at] = (copy[at] ?? 0) ^ 0x05;
+      for (const [, content] of await listed(copy)) {
+        if (/^document\./u.test(content)) continue;
+        expect(before.map(([, text]) => text)).toContain(content);
+      }
     }
+  });
+
+  it('a RAR is bounded as a ZIP is', async () => {
+    const many = Array.from({ length: 5 }, (_, i): [string, Uint8Array] => [`${String(i)}.txt`, text('1')]);
+    expect((await listed(rar5(many), { entries: 3 })).at(-1)).toEqual(['', 'document.too_large']);
+    expect(await listed(rar5(many, 500_000_000))).toContainEqual(['0.txt', 'document.too_large']);
   });
 
   it('a page is no container', async () => {
