@@ -7,6 +7,7 @@ import {
   writeDataset,
   type DatasetFormat,
   type DatasetSummary,
+  type SourceCheck,
 } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { engineVersions, readerName } from './engine-versions.ts';
@@ -21,6 +22,8 @@ export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
   /** Whether everything is read again, whatever the build before knows. */
   readonly isFresh: boolean;
+  /** The last looks for reports, from a crawl. */
+  readonly checks: readonly SourceCheck[];
 }
 
 /** What is written beside CSV and records unless told: what `gongkai query` needs, and Parquet. */
@@ -35,7 +38,7 @@ export async function writeInto(
   read: (memory: InputMemory) => AsyncIterable<Record>,
   terminal: Terminal,
   program: string,
-  options: BuildOptions = { formats: usualFormats, isFresh: false },
+  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [] },
 ): Promise<DatasetSummary> {
   const folder = join(out, 'dataset');
   const reader = readerName();
@@ -44,8 +47,9 @@ export async function writeInto(
     const previous = isFresh ? null : await previousBuild(folder, reader);
     const memory = new InputMemory(previous);
     const engines = engineVersions();
-    const { formats } = options;
-    return writeDataset(memory.items(read(memory)), folder, { program, engines, formats, reader, previous });
+    const { formats, checks } = options;
+    const how = { program, engines, formats, checks, reader, previous };
+    return writeDataset(memory.items(read(memory)), folder, how);
   };
   try {
     try {

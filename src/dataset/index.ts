@@ -4,7 +4,7 @@ export { diffDatasets } from './diff.ts';
 export type { Cause, DatasetDifference, RowChange, SchemaChange } from './diff.ts';
 export { askDataset, QueryError } from './query.ts';
 export type { Answer, AnswerValue } from './query.ts';
-export { capturesOf, manifestFacts, sumsOf } from './provenance.ts';
+export { capturesOf, checksOf, manifestFacts, sumsOf } from './provenance.ts';
 export type { ManifestFacts, StoredCapture } from './provenance.ts';
 export { DatasetError } from './errors.ts';
 export type { DatasetErrorCode } from './errors.ts';

@@ -194,6 +194,24 @@ describe('gongkai verify', () => {
   });
 });
 
+describe('build --checks', () => {
+  it('puts the last look beside what is there, and says which line is none', () => {
+    const looks = join(folder, 'looks.ndjson');
+    const look = { agency: '350200-czj', year: 2024, outcome: 'not_found', checked: '2025-03-01T08:00:00Z' };
+    writeFileSync(looks, `${JSON.stringify(look)}\n\n`);
+    const args = ['build', 'samples/html', '--out', 'looked', '--formats', 'stata', '--checks', looks];
+    expect(gongkai(...args).status).toBe(0);
+    expect(readFileSync(join(folder, 'looked/dataset/coverage.csv'), 'utf8')).toContain(
+      '350200-czj,2024,true,missing,,not_found,2025-03-01T08:00:00Z\n',
+    );
+    expect(gongkai('verify', 'looked/dataset').out).toContain('The same bytes');
+    writeFileSync(looks, `${JSON.stringify(look)}\n{"agency":"350200-czj"}\n`);
+    const refused = gongkai(...args);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('line 2');
+  });
+});
+
 describe('a build after a build, and gongkai diff', () => {
   it('reads only what changed, and says what changed and why', () => {
     cpSync(join(folder, 'output/dataset'), join(folder, 'old'), { recursive: true });
