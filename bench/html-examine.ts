@@ -1,4 +1,8 @@
-/** Bytes → record against `cheerio.load` of the same page, decoded already, in the same run. */
+/**
+ * Bytes → record against `cheerio.load` of the same bytes, in the same run. What counts is the time that a page takes among
+ * many, collecting its garbage included: that is a third of it on our side and more on the other's. Both sides read
+ * blocks of pages in turn, each on a heap that was swept before.
+ */
 import { load } from 'cheerio';
 import { loadExamine } from './program.ts';
 import { reportPage } from './report-pages.ts';
@@ -9,15 +13,22 @@ export const bound = 0.6;
 const sizes = [30, 100, 250, 500];
 /** Reports, each with its own figures and links; of three kinds of markup (report-pages.ts). */
 const seeds = [1, 2, 3, 4, 5, 6];
+/** Kilobytes of pages in a block: enough to fill the young generation several times. */
+const blockKilobytes = 3000;
 
 export interface Ratio {
   readonly bytes: number;
-  readonly examineMs: number;
-  readonly loadMs: number;
-  /** The median over pairs of one reading by each side, right after each other: what slows the machine slows both. */
+  /** Milliseconds a page, and the median of single pages. */
+  readonly examine: Times;
+  readonly load: Times;
   readonly ratio: number;
   /** The same where no page's tables look as those of any page before: nothing is remembered. */
   readonly coldRatio: number;
+}
+
+export interface Times {
+  readonly mean: number;
+  readonly median: number;
 }
 
 interface Page {
@@ -47,75 +58,78 @@ function unlikeOthers({ text }: Page): Page {
   );
 }
 
-interface Pair {
-  readonly ours: number;
-  readonly theirs: number;
-}
+type Side = (page: Page) => unknown;
 
-/** Times both sides on every page in turn. */
-async function timePairs(pages: readonly Page[], rounds: number, examine: Examine): Promise<Pair[]> {
-  const pairs: Pair[] = [];
-  const runOurs = async ({ bytes }: Page): Promise<number> => {
-    const start = performance.now();
-    const record = await examine(bytes, { file: 'page.html' });
-    const took = performance.now() - start;
-    if (record.status !== 'parsed' || record.findings.length > 0)
-      throw new Error(`the page was not read clean: ${JSON.stringify(record.findings)}`);
-    return took;
-  };
-  const runTheirs = ({ text }: Page): number => {
-    const start = performance.now();
-    load(text);
-    return performance.now() - start;
-  };
+/** Times blocks of pages, both sides in turn. */
+async function timeBlocks(
+  pagesOf: () => readonly Page[],
+  rounds: number,
+  sides: readonly Side[],
+): Promise<Times[]> {
+  const times: number[][] = sides.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    const page = pages[round % pages.length];
-    if (page === undefined) break;
-    // In turn who goes first, so that garbage and other work on the machine fall on both.
-    if (round % 2 === 0) {
-      const ours = await runOurs(page);
-      pairs.push({ ours, theirs: runTheirs(page) });
-    } else {
-      const theirs = runTheirs(page);
-      pairs.push({ ours: await runOurs(page), theirs });
+    const pages = pagesOf();
+    for (const [i, side] of sides.entries()) {
+      globalThis.gc?.();
+      for (const page of pages) {
+        const start = performance.now();
+        await side(page);
+        times[i]?.push(performance.now() - start);
+      }
     }
   }
-  return pairs;
+  return times.map((all) => ({
+    mean: all.reduce((sum, time) => sum + time, 0) / all.length,
+    median: median(all),
+  }));
 }
 
-const ratioOf = (pairs: readonly Pair[]): number => median(pairs.map(({ ours, theirs }) => ours / theirs));
+const nothing: Times = { mean: Number.NaN, median: Number.NaN };
 
 async function measure(kilobytes: number, rounds: number, examine: Examine): Promise<Ratio> {
   const pages = seeds.map((seed) => pageOf(reportPage(kilobytes, seed)));
-  const pairs = await timePairs(pages, rounds, examine);
-  const coldRounds = Math.min(rounds, 120);
-  const cold = Array.from({ length: coldRounds }, (_, i) => pages[i % pages.length]).flatMap((page) =>
-    page === undefined ? [] : [unlikeOthers(page)],
+  const length = Math.max(pages.length, Math.round(blockKilobytes / kilobytes));
+  const block = Array.from({ length }, (_, i) => pages[i % pages.length]).filter(
+    (page) => page !== undefined,
   );
-  const coldPairs = await timePairs(cold, coldRounds, examine);
+  const ours: Side = async ({ bytes }) => {
+    const record = await examine(bytes, { file: 'page.html' });
+    if (record.status !== 'parsed' || record.findings.length > 0)
+      throw new Error(`the page was not read clean: ${JSON.stringify(record.findings)}`);
+  };
+  const theirs: Side = ({ bytes }) => load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const [mine = nothing, loaded = nothing] = await timeBlocks(() => block, rounds, [ours, theirs]);
+  const [cold = nothing, coldLoaded = nothing] = await timeBlocks(
+    () => block.map(unlikeOthers),
+    Math.ceil(rounds / 2),
+    [ours, theirs],
+  );
   return {
     bytes: pages[0]?.bytes.length ?? 0,
-    examineMs: median(pairs.map(({ ours }) => ours)),
-    loadMs: median(pairs.map(({ theirs }) => theirs)),
-    ratio: ratioOf(pairs),
-    coldRatio: ratioOf(coldPairs),
+    examine: mine,
+    load: loaded,
+    ratio: mine.mean / loaded.mean,
+    coldRatio: cold.mean / coldLoaded.mean,
   };
 }
 
-/** Measures every size and prints a line for each. `rounds`: how often the smallest page is read. */
+/** Measures every size and prints a line for each. `rounds`: how many blocks each side reads. */
 export async function measureHtml(rounds: number): Promise<readonly Ratio[]> {
   const { examine, from } = await loadExamine();
-  console.log(`bytes → record (${from}) against cheerio.load; median of pairs, bound ${String(bound)}`);
+  console.log(
+    `bytes → record (${from}) against cheerio.load of the same bytes; time a page, bound ${String(bound)}`,
+  );
   console.log('  unseen: every page of another template, so that nothing is remembered of its tables');
   // Both are compiled before anything is measured: a run reads thousands of pages.
-  for (const size of sizes) await measure(size, Math.max(12, Math.round(rounds / 4)), examine);
+  for (const size of sizes) await measure(size, 2, examine);
   const ratios: Ratio[] = [];
   for (const size of sizes) {
-    const ratio = await measure(size, Math.max(36, Math.round((rounds * 30) / size)), examine);
+    const ratio = await measure(size, rounds, examine);
     ratios.push(ratio);
-    const { bytes, examineMs, loadMs, coldRatio } = ratio;
+    const said = ({ mean, median: middle }: Times): string =>
+      `${mean.toFixed(2).padStart(6)} ms (median ${middle.toFixed(2)})`;
     console.log(
-      `  ${String(Math.round(bytes / 1024)).padStart(4)} KB  examine ${examineMs.toFixed(2).padStart(7)} ms  cheerio.load ${loadMs.toFixed(2).padStart(7)} ms  ratio ${ratio.ratio.toFixed(2)}  unseen ${coldRatio.toFixed(2)}${ratio.ratio > bound ? '  over the bound' : ''}`,
+      `  ${String(Math.round(ratio.bytes / 1024)).padStart(4)} KB  examine ${said(ratio.examine)}  cheerio.load ${said(ratio.load)}  ratio ${ratio.ratio.toFixed(2)}  unseen ${ratio.coldRatio.toFixed(2)}${ratio.ratio > bound ? '  over the bound' : ''}`,
     );
   }
   return ratios;

@@ -43,7 +43,8 @@ function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
   const isMissing = new Set(notes.missingSections.map(({ section }) => section));
   const hasUnitNote = new Set(notes.units.map(({ code }) => code));
   let confirmed: ReadonlySet<string> | null = null;
-  for (const [i, cell] of cells.entries()) {
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i];
     const field = form?.fields[i];
     if (cell === undefined || field === undefined) continue;
     const { code, section } = field;

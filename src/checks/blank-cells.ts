@@ -14,8 +14,11 @@ export const blankCells = defineRule({
   *check({ form, report, cells, isCertain }) {
     if (form === null) return;
     const empty = new Set<string>();
-    for (const [i, { code }] of form.fields.entries()) {
+    const { fields } = form;
+    for (let i = 0; i < fields.length; i += 1) {
       const state = cells[i]?.state;
+      const code = fields[i]?.code;
+      if (code === undefined) continue;
       if ((state === 'blank' || state === 'dash') && !isHeadingOfParts(form, report, code)) empty.add(code);
     }
     for (const { section, codes } of bySection(form, empty)) {

@@ -1,5 +1,5 @@
 /** Records of documents that could not be opened, and the sentence about them. */
-import { recordVersion, type Record } from '../record/index.ts';
+import { failedRecord, type Record } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { en, type Messages } from './messages.en.ts';
 
@@ -7,17 +7,8 @@ import { en, type Messages } from './messages.en.ts';
 export type FileErrorCode = keyof typeof en.fileErrors;
 
 /** The record of a path that could not be read. Its sentence is English, since records do not depend on a locale. */
-export function failedRecord(file: string, code: FileErrorCode, program: string): Record {
-  return {
-    record: recordVersion,
-    program,
-    file,
-    status: 'failed',
-    report: null,
-    findings: [],
-    assessed: {},
-    error: { code, message: en.fileErrors[code](file) },
-  };
+export function unreadRecord(file: string, code: FileErrorCode, program: string): Record {
+  return failedRecord(file, { code, message: en.fileErrors[code](file) }, program);
 }
 
 function isFileErrorCode(code: string): code is FileErrorCode {

@@ -3,7 +3,7 @@ import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
 import { openEngines } from './engines.ts';
-import { failedRecord } from './failure.ts';
+import { unreadRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
 import type { InputMemory } from './input-memory.ts';
@@ -50,7 +50,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     if (found.kind === 'trouble') {
-      yield { record: failedRecord(found.name, found.code, program) };
+      yield { record: unreadRecord(found.name, found.code, program) };
       continue;
     }
     if (takesRecords && (await beginsAsRecords(found.path))) {
@@ -64,7 +64,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     yield typeof bytes === 'string'
-      ? { record: failedRecord(found.name, bytes, program) }
+      ? { record: unreadRecord(found.name, bytes, program) }
       : { bytes, options: { file: found.name } };
   }
 }

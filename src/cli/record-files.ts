@@ -1,7 +1,7 @@
 /** Records that an earlier run printed, read back from a file: one a line (NDJSON), or one as a whole file. */
 import { open, stat } from 'node:fs/promises';
 import { looksLikeRecord, parseRecord, type Record } from '../record/index.ts';
-import { failedRecord } from './failure.ts';
+import { unreadRecord } from './failure.ts';
 import type { InputMemory } from './input-memory.ts';
 import { linesOf, trimmed } from './lines.ts';
 import { readFileWithin } from './read-file.ts';
@@ -57,8 +57,8 @@ export async function* readRecords(
 ): AsyncGenerator<Record> {
   if (!(await isOneALine(path))) {
     const bytes = await readFileWithin(path);
-    if (typeof bytes === 'string') yield failedRecord(name, bytes, program);
-    else yield recordOf(new TextDecoder().decode(bytes)) ?? failedRecord(name, 'record.invalid', program);
+    if (typeof bytes === 'string') yield unreadRecord(name, bytes, program);
+    else yield recordOf(new TextDecoder().decode(bytes)) ?? unreadRecord(name, 'record.invalid', program);
     return;
   }
   let number = 0;
@@ -68,7 +68,7 @@ export async function* readRecords(
     if (text.length === 0) continue;
     const file = `${name}#line=${String(number)}`;
     const parse = (): Record =>
-      recordOf(text.toString('utf8')) ?? failedRecord(file, 'record.invalid', program);
+      recordOf(text.toString('utf8')) ?? unreadRecord(file, 'record.invalid', program);
     yield memory === undefined ? parse() : memory.line(text, file, parse);
   }
 }

@@ -5,7 +5,7 @@ import type { Record } from '../record/index.ts';
 import { jsonLine } from './clean-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeEvidence, type Written } from './evidence.ts';
-import { failedRecord, failureText } from './failure.ts';
+import { unreadRecord, failureText } from './failure.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { recordLines } from './record-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,7 +37,7 @@ async function* recordsOf(
       continue;
     }
     const report = (await isDataset(options.dataset)) ? await findReport(options.dataset, name) : null;
-    yield report ?? failedRecord(name, 'report.not_found', reading.program);
+    yield report ?? unreadRecord(name, 'report.not_found', reading.program);
   }
 }
 

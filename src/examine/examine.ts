@@ -6,6 +6,7 @@ import { DocumentError, filesIn, openFile, type Document, type Engines } from '.
 import { formById } from '../forms/index.ts';
 import type { Reading } from '../reading/index.ts';
 import {
+  failedRecord,
   programVersion,
   recordVersion,
   type Record,
@@ -122,17 +123,8 @@ async function recordOfDocument(
 }
 
 /** The record of a file that could not be opened. */
-export function failedRecord(error: DocumentError, file: string): Record {
-  return {
-    record: recordVersion,
-    program: programVersion,
-    file,
-    status: 'failed',
-    report: null,
-    findings: [],
-    assessed: {},
-    error: { code: error.code, message: error.message },
-  };
+export function recordOfError({ code, message }: DocumentError, file: string): Record {
+  return failedRecord(file, { code, message });
 }
 
 /**
@@ -159,7 +151,7 @@ export async function examineFile(
     return records;
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    return [failedRecord(error, options.file)];
+    return [recordOfError(error, options.file)];
   }
 }
 
@@ -177,7 +169,7 @@ export async function examine(
   const [first] = records;
   if (first !== undefined && records.length === 1) return first;
   const sentence = `the workbook holds ${records.length} reports, one a sheet. Read it with \`examineAll\`.`;
-  return failedRecord(new DocumentError('document.several', options.file, sentence), options.file);
+  return recordOfError(new DocumentError('document.several', options.file, sentence), options.file);
 }
 
 /**
@@ -191,7 +183,7 @@ export async function* examineAll(
   engines: Engines = {},
 ): AsyncGenerator<Record, void, undefined> {
   for await (const found of filesIn(bytes, options.file)) {
-    if (found.error !== null) yield failedRecord(found.error, found.file);
+    if (found.error !== null) yield recordOfError(found.error, found.file);
     else yield* await examineFile(found.bytes, optionsWithin(options, found.file), engines);
   }
 }

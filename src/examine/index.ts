@@ -1,3 +1,3 @@
 /** Examining: bytes → record. */
-export { examine, examineAll, examineFile, failedRecord, optionsWithin } from './examine.ts';
+export { examine, examineAll, examineFile, recordOfError, optionsWithin } from './examine.ts';
 export type { ExamineOptions } from './options.ts';

@@ -12,27 +12,18 @@ import {
   carriedInside,
   claimPhrases,
   claimSigns,
-  clauseSigns,
-  compact,
-  countEnd,
   governmentName,
   governmentWords,
-  halfWidth,
-  isSpace,
-  itemOpening,
   leadWords,
   limitingClause,
   limitingWords,
-  lineEnd,
   noSubject,
   partOpening,
   numeralValue,
   partWords,
-  quotedTitles,
   selfMention,
   selfPlace,
   selfWords,
-  sentenceEnd,
   sinceBeginning,
   wholeYearRange,
   withCarriedIn,
@@ -42,7 +33,9 @@ import {
   type ClaimPhrase,
   type Form,
 } from '../forms/index.ts';
-import type { Claim, Place } from '../record/index.ts';
+import type { Claim } from '../record/index.ts';
+import { passagesOf, piecesOf, placeOf, printed, sentencesOf } from './passages.ts';
+import type { Clause, Passage } from './passages.ts';
 import type { ClaimNote, Placed } from './reading.ts';
 
 /** Whose report it is: what `findAgencyName` and `findYear` gave. */
@@ -248,150 +241,4 @@ export function readClaims(lines: readonly Placed[], form: Form, context: ClaimC
       values.get(keyOf(statement))?.size === 1 && found.findIndex((s) => keyOf(s) === keyOf(statement)) === i,
   );
   return { claims: kept.map(({ claim }) => claim), notes: kept.map(({ note }) => note) };
-}
-
-/** Lines that belong together (a line may go on in the next), in half width and without white space. */
-interface Passage {
-  /** As patterns want it; what stands in title marks is masked. */
-  readonly text: string;
-  readonly lines: readonly Placed[];
-}
-
-/** For each character of a passage's text: its line, and its offset in that line's text. */
-interface Origins {
-  readonly lineOf: readonly number[];
-  readonly offsetOf: readonly number[];
-}
-
-/** A clause: between commas. */
-interface Clause {
-  readonly text: string;
-  /** Its span in the passage's text, the end not included. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A line shorter than this is a heading or a scrap: it does not go on in the next. */
-const shortestWrapped = 15;
-/** A passage longer than this is cut: it is no paragraph. */
-const longestPassage = 20_000;
-/** What masks a quoted title: in no pattern. */
-const mask = '\u25a1';
-
-/** The lines as passages. Lines that end inside a sentence (PDF, text with fixed width) are joined with the next. */
-function passagesOf(lines: readonly Placed[]): Passage[] {
-  const passages: Passage[] = [];
-  let open: Placed[] = [];
-  let length = 0;
-  const close = (): void => {
-    if (open.length > 0) passages.push(passageOf(open));
-    open = [];
-    length = 0;
-  };
-  for (const line of lines) {
-    // A short line is a passage of its own: most of a page's are navigation, and state nothing.
-    if (open.length === 0 && line.text.length < shortestWrapped && !claimSigns.test(line.text)) continue;
-    const trimmed = halfWidth(line.text.trim().slice(0, longestPassage));
-    if (open.length > 0 && (itemOpening.test(trimmed) || length + trimmed.length > longestPassage)) close();
-    open.push(line);
-    length += trimmed.length;
-    if (trimmed.length < shortestWrapped || lineEnd.test(trimmed)) close();
-  }
-  close();
-  return passages;
-}
-
-function passageOf(lines: readonly Placed[]): Passage {
-  const text = lines.map((line) => compact(line.text.slice(0, longestPassage))).join('');
-  return { text: text.replace(quotedTitles, (title) => mask.repeat(title.length)), lines };
-}
-
-/** Where the characters of a passage come from: asked for statements only, which are few. */
-function originsOf({ lines }: Passage): Origins {
-  const lineOf: number[] = [];
-  const offsetOf: number[] = [];
-  for (const [index, { text }] of lines.entries()) {
-    for (let offset = 0; offset < Math.min(text.length, longestPassage); offset++) {
-      if (isSpace(text.charCodeAt(offset))) continue;
-      lineOf.push(index);
-      offsetOf.push(offset);
-    }
-  }
-  return { lineOf, offsetOf };
-}
-
-/** The sentences of a passage, each as its clauses. Commas in brackets and in numbers (1,724) do not cut. */
-function sentencesOf(passage: Passage): Clause[][] {
-  const { text } = passage;
-  const sentences: Clause[][] = [];
-  let sentence: Clause[] = [];
-  let from = 0;
-  let depth = 0;
-  const cut = (to: number): void => {
-    if (to > from) sentence.push({ text: text.slice(from, to), from, to });
-    from = to + 1;
-  };
-  for (const { 0: c, index: i } of text.matchAll(clauseSigns)) {
-    if (c === '(') depth++;
-    else if (c === ')') depth = Math.max(0, depth - 1);
-    else if (sentenceEnd.test(c)) {
-      cut(i);
-      if (sentence.length > 0) sentences.push(sentence);
-      sentence = [];
-      depth = 0;
-    } else if (depth === 0 && isComma(text, i)) cut(i);
-  }
-  cut(text.length);
-  if (sentence.length > 0) sentences.push(sentence);
-  return sentences;
-}
-
-function isComma(text: string, i: number): boolean {
-  const c = text.charAt(i);
-  if (c === ';') return true;
-  if (c === ',') return !(/\d/.test(text.charAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5)));
-  if (c === ':') return !/\d/.test(text.charAt(i + 1));
-  return c === '\u3001' && countEnd.test(text.charAt(i - 1));
-}
-
-/** What is printed in pieces of a passage: the source's characters, lines put together without a sign. */
-function printed(passage: Passage, all: readonly Piece[]): string {
-  let out = '';
-  for (const { line, start, end } of all) out += passage.lines[line]?.text.slice(start, end) ?? '';
-  return out;
-}
-
-/** Where pieces of a passage stand: in plain text, if they are on one line, the very characters; else the first line. */
-function placeOf(passage: Passage, all: readonly Piece[]): Place {
-  const first = all[0];
-  const line = passage.lines[first?.line ?? 0];
-  if (first === undefined || line === undefined)
-    throw new RangeError('a clause without characters has no place');
-  const { at, text } = line;
-  if (all.length > 1 || !('line' in at)) return at;
-  const start = at.from + Array.from(text.slice(0, first.start)).length;
-  return {
-    line: at.line,
-    from: start,
-    to: start + Array.from(text.slice(first.start, first.end)).length - 1,
-  };
-}
-
-interface Piece {
-  readonly line: number;
-  readonly start: number;
-  end: number;
-}
-
-function piecesOf(passage: Passage, from: number, to: number): Piece[] {
-  const { lineOf, offsetOf } = originsOf(passage);
-  const found: Piece[] = [];
-  for (let i = from; i < to; i++) {
-    const line = lineOf[i] ?? 0;
-    const offset = offsetOf[i] ?? 0;
-    const last = found.at(-1);
-    if (last?.line === line) last.end = offset + 1;
-    else found.push({ line, start: offset, end: offset + 1 });
-  }
-  return found;
 }

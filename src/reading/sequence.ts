@@ -139,8 +139,10 @@ class Walk {
     const head = this.head.endAtRow();
     const labelEnd = this.tokens[match.end - 1];
     if (labelEnd === undefined) return;
+    const { column, isAfterEmpty } = this.lines.before(match.end - 1);
     const run: RowRun = {
-      ...this.lines.before(match.end - 1),
+      column,
+      isAfterEmpty,
       labelCells: match.end - (this.groupFrom ?? i),
       head,
       at,

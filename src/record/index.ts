@@ -2,6 +2,7 @@
 export type { HtmlPlace, ImagePlace, PagePlace, Place, SheetPlace, TextPlace } from './place.ts';
 export { blames, severities } from './finding.ts';
 export type { Blame, Finding, FindingValue, Severity, SuspectSet } from './finding.ts';
+export { failedRecord } from './failed-record.ts';
 export { programVersion } from './program.ts';
 export { recordVersion } from './record.ts';
 export type {

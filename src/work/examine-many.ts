@@ -1,13 +1,8 @@
 /** Many documents to records, in order: as many at once as there are threads, and only so many ahead. */
 import { convertAhead, filesIn, isContainer, sniffKind, type Engines } from '../documents/index.ts';
-import {
-  examineFile,
-  failedRecord as refusedRecord,
-  optionsWithin,
-  type ExamineOptions,
-} from '../examine/index.ts';
+import { examineFile, recordOfError, optionsWithin, type ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
-import { failedRecord } from './failed-record.ts';
+import { recordOfFailure } from './work-failure.ts';
 import type { Lanes } from './lanes.ts';
 import { stackOf } from './stack.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
@@ -124,7 +119,7 @@ async function* unpacked(
     for await (const { file, bytes, error } of filesIn(input.bytes, input.options.file)) {
       yield error === null
         ? { bytes, options: optionsWithin(input.options, file) }
-        : { record: refusedRecord(error, file) };
+        : { record: recordOfError(error, file) };
     }
   }
 }
@@ -175,7 +170,7 @@ class Crew {
       return await examineFile(bytes, options);
     } catch (error) {
       this.#options.onMistake?.(stackOf(error));
-      return [failedRecord(options.file, 'program.failed', 0)];
+      return [recordOfFailure(options.file, 'program.failed', 0)];
     }
   }
 

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
-import { failedRecord, type WorkFailureCode } from './failed-record.ts';
+import { recordOfFailure, type WorkFailureCode } from './work-failure.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
 import type { ThreadFile } from './thread-file.ts';
 
@@ -55,7 +55,7 @@ export class Lane {
     }
     if ('stack' in outcome) this.#options.onMistake(outcome.stack);
     this.#replace(thread);
-    return [failedRecord(options.file, outcome.kind, this.#options.timeoutMs)];
+    return [recordOfFailure(options.file, outcome.kind, this.#options.timeoutMs)];
   }
 
   /** Ends the thread, whatever it does. */

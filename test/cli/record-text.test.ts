@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formById, formIds } from '../../src/forms/index.ts';
-import { failedRecord } from '../../src/cli/failure.ts';
+import { unreadRecord } from '../../src/cli/failure.ts';
 import { messagesOf, type Language } from '../../src/cli/language.ts';
 import { painter } from '../../src/cli/paint.ts';
 import { recordLines } from '../../src/cli/record-text.ts';
@@ -105,7 +105,7 @@ describe('a report on a terminal', () => {
 
 describe('a document that could not be opened', () => {
   it('is one sentence in the reader’s language, with the file', () => {
-    const record = failedRecord('missing.html', 'file.not_found', '0.1.0');
+    const record = unreadRecord('missing.html', 'file.not_found', '0.1.0');
     expect(recordLines(record, view('zh')).join('\n')).toContain('missing.html：没有这个文件或文件夹');
     expect(record.error?.message).toContain('missing.html: there is no such file');
   });

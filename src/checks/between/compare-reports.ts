@@ -1,9 +1,8 @@
 /** Runs every rule between reports over a set of them. */
 import type { Finding } from '../../record/index.ts';
-import { withoutDust } from '../decimals.ts';
-import { findingId } from '../finding-id.ts';
+import { complete } from '../complete.ts';
 import { sortFindings } from '../order.ts';
-import type { BetweenContext, BetweenDraft, BetweenRule, CompareOptions } from './between-rule.ts';
+import type { BetweenContext, CompareOptions } from './between-rule.ts';
 import { betweenRules } from './between-rules.ts';
 import type { CopiedText } from './compared-text.ts';
 import { copiedTexts } from './copied-texts.ts';
@@ -48,7 +47,10 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
       assessed.set(id, ofReport);
     }
     for (const draft of rule.check(context)) {
-      if (isWanted(draft.reports[0])) findings.push(complete(rule, draft));
+      if (!isWanted(draft.reports[0])) continue;
+      // No agency is blamed for a version that another one replaces (record.md).
+      const blame = draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure';
+      findings.push(complete(rule, draft, { reports: draft.reports.map(({ id }) => id), blame }));
     }
   }
   return { findings: sortFindings(findings), assessed, rollUps: context.rollUps };
@@ -57,31 +59,4 @@ export function compareReports(reports: Iterable<KeptReport>, options: CompareOp
 function copiesAmong(reports: readonly KeptReport[]): CopiedText<KeptReport>[] {
   const found = copiedTexts(reports, (some) => some.map(({ sketch }, at) => [at, sketch()]));
   return [...found].flatMap(([one, { copy }]) => (copy === null ? [] : [{ one, ...copy }]));
-}
-
-/** A draft with what its rule gives; blame is `unsure` unless every report is the one that counts (record.md). */
-function complete({ id: rule, severity }: BetweenRule, draft: BetweenDraft): Finding {
-  const reports = draft.reports.map(({ id }) => id);
-  const codes = draft.codes ?? [];
-  const column = draft.column ?? null;
-  const expected = draft.expected ?? null;
-  const reported = draft.reported ?? null;
-  return {
-    id: findingId(rule, reports, codes, column),
-    rule,
-    severity,
-    blame: draft.reports.every(({ isPreferred }) => isPreferred) ? draft.blame : 'unsure',
-    reports,
-    codes,
-    row: draft.row ?? null,
-    column,
-    block: draft.block ?? null,
-    expected,
-    reported,
-    delta:
-      typeof expected === 'number' && typeof reported === 'number' ? withoutDust(reported - expected) : null,
-    suspects: draft.suspects?.sets ?? null,
-    ...(draft.suspects?.truncated === true ? { truncated: true } : {}),
-    message: draft.message,
-  };
 }

@@ -3,38 +3,25 @@ import type { Token } from 'parse5';
 import type { RawAttributes } from './nodes.ts';
 import { decodeReferences } from './references.ts';
 
-/** What a scan over a tag's attributes noticed: where one begins that may be it, -1 where none does. */
-export interface AttributeMarks {
-  readonly mayHide: boolean;
-  readonly maySpan: boolean;
-  readonly classAt: number;
-  readonly idAt: number;
-  readonly hrefAt: number;
-}
+/** What a scan over a tag noticed: that some attribute of these may be there. */
+export const mark = { hiding: 1, span: 2, class: 4, id: 8, href: 16 } as const;
 
 /**
  * Attributes as source text, from behind the tag's name to before its `>`. parse5 sees an empty list, and asks for what
  * is in it only where it compares formatting elements (`map`).
  */
 export class SourceAttributes implements RawAttributes {
-  readonly mayHide: boolean;
-  readonly maySpan: boolean;
   private readonly source: string;
   private readonly start: number;
   private readonly end: number;
-  private readonly classAt: number;
-  private readonly idAt: number;
-  private readonly hrefAt: number;
+  private readonly marks: number;
 
-  constructor(source: string, start: number, end: number, marks: AttributeMarks) {
+  /** `marks`: a sum of `mark`. */
+  constructor(source: string, start: number, end: number, marks: number) {
     this.source = source;
     this.start = start;
     this.end = end;
-    this.mayHide = marks.mayHide;
-    this.maySpan = marks.maySpan;
-    this.classAt = marks.classAt;
-    this.idAt = marks.idAt;
-    this.hrefAt = marks.hrefAt;
+    this.marks = marks;
   }
 
   get length(): number {
@@ -45,33 +32,34 @@ export class SourceAttributes implements RawAttributes {
     return this.decode().map(of);
   }
 
+  get mayHide(): boolean {
+    return (this.marks & mark.hiding) !== 0;
+  }
+
   get className(): string | undefined {
-    return this.valueAt(this.classAt, 'class');
+    return this.valueNamed('class', mark.class);
   }
 
   get id(): string | undefined {
-    return this.valueAt(this.idAt, 'id');
+    return this.valueNamed('id', mark.id);
   }
 
   get href(): string | undefined {
-    return this.valueAt(this.hrefAt, 'href');
+    return this.valueNamed('href', mark.href);
   }
 
-  private valueAt(at: number, name: string): string | undefined {
-    if (at === -1) return undefined;
-    const { source } = this;
-    const quote = source.charCodeAt(at + name.length + 1);
-    if (
-      source.startsWith(name, at) &&
-      source.charCodeAt(at + name.length) === 61 &&
-      (quote === 34 || quote === 39)
-    ) {
-      const from = at + name.length + 2;
-      const value = source.slice(from, source.indexOf(quote === 34 ? '"' : "'", from));
-      if (!value.includes('&')) return value;
+  span(name: 'colspan' | 'rowspan'): string | undefined {
+    return this.valueNamed(name, mark.span);
+  }
+
+  private valueNamed(name: string, marked: number): string | undefined {
+    if ((this.marks & marked) === 0) return undefined;
+    const { source, end } = this;
+    tag.at = this.start;
+    while (tag.next(source, end)) {
+      if (tag.isNamed(source, name)) return tag.value(source);
     }
-    // Written in some other way: decoded in full.
-    return this.decode().find((attribute) => attribute.name === name)?.value;
+    return undefined;
   }
 
   decode(): Token.Attribute[] {
@@ -79,52 +67,93 @@ export class SourceAttributes implements RawAttributes {
   }
 }
 
+/** Goes over the attributes of a tag, one by one. */
+class TagReader {
+  at = 0;
+  nameStart = 0;
+  nameEnd = 0;
+  private valueStart = 0;
+  private valueEnd = 0;
+
+  /** Goes to the next attribute before `end`; false where there is none. */
+  next(source: string, end: number): boolean {
+    let { at } = this;
+    while (at < end && (isTagSpace(source.charCodeAt(at)) || source.charCodeAt(at) === 47)) at += 1;
+    if (at >= end) return false;
+    this.nameStart = at;
+    at += 1;
+    while (at < end && !isNameEnd(source.charCodeAt(at))) at += 1;
+    this.nameEnd = at;
+    at = skipTagSpace(source, at, end);
+    this.valueStart = at;
+    this.valueEnd = at;
+    if (at < end && source.charCodeAt(at) === 61) {
+      at = skipTagSpace(source, at + 1, end);
+      const quote = source.charCodeAt(at);
+      if (at < end && (quote === 34 || quote === 39)) {
+        this.valueStart = at + 1;
+        this.valueEnd = source.indexOf(quote === 34 ? '"' : "'", at + 1);
+        at = this.valueEnd + 1;
+      } else {
+        this.valueStart = at;
+        while (at < end && !isTagSpace(source.charCodeAt(at))) at += 1;
+        this.valueEnd = at;
+      }
+    }
+    this.at = at;
+    return true;
+  }
+
+  /** Whether the attribute has this name, which is in lower case. */
+  isNamed(source: string, name: string): boolean {
+    const { nameStart } = this;
+    if (this.nameEnd - nameStart !== name.length) return false;
+    for (let i = 0; i < name.length; i += 1) {
+      const code = source.charCodeAt(nameStart + i);
+      const wanted = name.charCodeAt(i);
+      if (code !== wanted && code + 32 !== wanted) return false;
+    }
+    return true;
+  }
+
+  name(source: string): string {
+    return lowerAscii(source.slice(this.nameStart, this.nameEnd));
+  }
+
+  value(source: string): string {
+    if (this.valueStart === this.valueEnd) return '';
+    const value = withoutReturns(source.slice(this.valueStart, this.valueEnd));
+    return value.includes('&') ? decodeReferences(value, true) : value;
+  }
+}
+
+const tag = new TagReader();
+
 /** Decodes the attributes between two offsets; of several with one name the first counts. */
 export function decodeAttributes(source: string, start: number, end: number): Token.Attribute[] {
   const attributes: Token.Attribute[] = [];
   let names: Set<string> | null = null;
-  let at = start;
-  while (at < end) {
-    const first = source.charCodeAt(at);
-    if (isTagSpace(first) || first === 47) {
-      at += 1;
-      continue;
-    }
-    const nameStart = at;
-    at += 1;
-    while (at < end && !isNameEnd(source.charCodeAt(at))) at += 1;
-    const name = lowerAscii(source.slice(nameStart, at));
-    let value = '';
-    let next = skipTagSpace(source, at, end);
-    if (next < end && source.charCodeAt(next) === 61) {
-      next = skipTagSpace(source, next + 1, end);
-      const quote = source.charCodeAt(next);
-      let valueEnd: number;
-      if (next < end && (quote === 34 || quote === 39)) {
-        next += 1;
-        valueEnd = source.indexOf(quote === 34 ? '"' : "'", next);
-        at = valueEnd + 1;
-      } else {
-        valueEnd = next;
-        while (valueEnd < end && !isTagSpace(source.charCodeAt(valueEnd))) valueEnd += 1;
-        at = valueEnd;
-      }
-      value = source.slice(next, valueEnd);
-      if (value.includes('&')) value = decodeReferences(value, true);
-    } else at = next;
+  tag.at = start;
+  while (tag.next(source, end)) {
+    const name = tag.name(source);
     if (attributes.length >= 32) names ??= new Set(attributes.map((attribute) => attribute.name));
     const isKnown =
       names === null ? attributes.some((attribute) => attribute.name === name) : names.has(name);
     if (isKnown) continue;
     names?.add(name);
-    attributes.push({ name, value });
+    attributes.push({ name, value: tag.value(source) });
   }
   return attributes;
 }
 
-/** The white space of tags; carriage returns are gone by then. */
+/** Line ends as HTML has them: LF only. */
+export function withoutReturns(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** The white space of tags; a carriage return is a line end. */
 export function isTagSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 12;
+  return code === 32 || (code <= 13 && code >= 9 && code !== 11);
 }
 
 /** The first offset from `at` on that is no white space, or `end`. */

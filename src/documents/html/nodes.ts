@@ -37,11 +37,10 @@ export class LeanData {
 export interface RawAttributes {
   /** Whether one of them may hide the element: `hidden`, or a style that speaks of it. */
   readonly mayHide: boolean;
-  /** Whether one of them may be `colspan` or `rowspan`. */
-  readonly maySpan: boolean;
   readonly className: string | undefined;
   readonly id: string | undefined;
   readonly href: string | undefined;
+  span(name: 'colspan' | 'rowspan'): string | undefined;
   decode(): readonly Token.Attribute[];
 }
 
@@ -107,7 +106,7 @@ export class LeanElement {
 
   /** The value of `colspan` or `rowspan`. */
   span(name: 'colspan' | 'rowspan'): string | undefined {
-    return isSource(this.raw) && !this.raw.maySpan ? undefined : this.attribs[name];
+    return isSource(this.raw) ? this.raw.span(name) : valueOf(this.raw, name);
   }
 
   /** The attributes as parse5 knows them. */

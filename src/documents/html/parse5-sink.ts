@@ -60,7 +60,7 @@ export class Parse5Sink implements TreeSink {
 
   text(chars: string): void {
     let start = 0;
-    while (start < chars.length && isTextSpace(chars.charCodeAt(start))) start += 1;
+    while (start < chars.length && isTagSpace(chars.charCodeAt(start))) start += 1;
     if (start > 0) {
       const space = start === chars.length ? chars : chars.slice(0, start);
       this.parser.onWhitespaceCharacter({
@@ -133,9 +133,4 @@ export class Parse5Sink implements TreeSink {
   end(): void {
     this.parser.onEof({ type: TokenType.EOF, location: null });
   }
-}
-
-/** White space that parse5 tells from other text: a reference may also give a carriage return. */
-function isTextSpace(code: number): boolean {
-  return isTagSpace(code) || code === 13;
 }

@@ -10,16 +10,11 @@ import type { SourceAttributes } from './attributes.ts';
 import { doctypeOf } from './doctype.ts';
 import { LeanData, LeanElement, LeanRoot, append, htmlNamespace } from './nodes.ts';
 import type { LeanParent } from './nodes.ts';
-import { isImplied, isSelectPart, isTablePart, plainClass } from './plain-tags.ts';
+import { isSelectPart, isTablePart, plainClass } from './plain-tags.ts';
+import { OpenElements, notPlain } from './open-elements.ts';
 import { isSameName, tagNamed } from './tag-names.ts';
 import type { TagName } from './tag-names.ts';
 import type { RawMode, TreeSink } from './tree-sink.ts';
-
-/** Thrown where a page needs parse5's tree builder. */
-export class NotPlain extends Error {}
-
-// An error's stack is costly to take, and nobody reads this one's.
-const notPlain = new NotPlain('not well-formed');
 
 /** Where in the page the builder is. */
 const phase = {
@@ -35,11 +30,10 @@ const phase = {
 const impliedRows = tagNamed('tbody');
 const impliedRow = tagNamed('tr');
 const impliedColumns = tagNamed('colgroup');
-const special = html.SPECIAL_ELEMENTS[htmlNamespace];
 const noAttributes: readonly never[] = [];
 
 /** Builds the tree from the tokenizer's tags. */
-export class PlainTree implements TreeSink {
+export class PlainTree extends OpenElements implements TreeSink {
   readonly root = new LeanRoot();
   readonly sheets: LeanElement[] = [];
   readonly isInForeign = false;
@@ -50,18 +44,8 @@ export class PlainTree implements TreeSink {
   private isFormOpen = false;
   private isButtonOpen = false;
   private dropsNewline = false;
-  /** The open elements; the lists beside them say what stands around each. */
-  private top = -1;
-  private readonly elements: LeanElement[] = [];
-  private readonly names: TagName[] = [];
-  /** Where in the stack the paragraph is that a block would end; -1 where none is. */
-  private readonly paragraphAt: number[] = [];
-  /** Where the link is that another link would end; -1 where none is. */
-  private readonly linkAt: number[] = [];
-  /** Where the cell is that a row or another cell would end; -1 where none is. */
-  private readonly cellAt: number[] = [];
-
   constructor(maxElements: number) {
+    super();
     this.maxElements = maxElements;
   }
 
@@ -94,7 +78,8 @@ export class PlainTree implements TreeSink {
     const plain = this.names[top]?.plain ?? plainClass.html;
     if (plain !== plainClass.raw && (at !== phase.inBody || isTablePart(plain))) {
       if (!isSpace(data)) throw notPlain;
-      if (at === phase.beforeHtml || at === phase.beforeHead) return;
+      // Between rows and cells nobody sees it, and places count elements only: it would be a third of all nodes.
+      if (at < phase.inHead || (at === phase.inBody && plain !== plainClass.columns)) return;
     }
     const parent: LeanParent | undefined = this.elements[top];
     if (parent === undefined) throw notPlain;
@@ -326,21 +311,7 @@ export class PlainTree implements TreeSink {
   }
 
   private open(name: TagName, attributes: SourceAttributes | null): void {
-    const element = this.add(name, attributes);
-    const { plain } = name;
-    const { top } = this;
-    const next = top + 1;
-    const isCell = plain === plainClass.cell;
-    const isTable = plain === plainClass.table;
-    const isBound = isCell || plain === plainClass.caption;
-    const bounds = isBound || isTable || plain === plainClass.button;
-    this.elements[next] = element;
-    this.names[next] = name;
-    this.paragraphAt[next] =
-      plain === plainClass.paragraph ? next : bounds ? -1 : (this.paragraphAt[top] ?? -1);
-    this.linkAt[next] = name.id === html.TAG_ID.A ? next : isBound ? -1 : (this.linkAt[top] ?? -1);
-    this.cellAt[next] = isCell ? next : isTable ? -1 : (this.cellAt[top] ?? -1);
-    this.top = next;
+    this.push(this.add(name, attributes), name);
   }
 
   private openRaw(name: TagName, attributes: SourceAttributes | null): RawMode {
@@ -354,65 +325,6 @@ export class PlainTree implements TreeSink {
     const element = this.elements[this.top];
     if (name.id === html.TAG_ID.STYLE && element !== undefined) this.sheets.push(element);
     return TokenizerMode.RAWTEXT;
-  }
-
-  private pop(): void {
-    this.top -= 1;
-  }
-
-  private popIf(plain: number): void {
-    if (this.names[this.top]?.plain === plain) this.pop();
-  }
-
-  /** Ends elements whose end tag may be left out, but none of class `but`. */
-  private popImplied(but: number): void {
-    for (;;) {
-      const plain = this.names[this.top]?.plain ?? plainClass.html;
-      if (!isImplied(plain) || plain === but) return;
-      this.pop();
-    }
-  }
-
-  private popImpliedBut(name: TagName): void {
-    for (;;) {
-      const current = this.names[this.top];
-      if (current === undefined || !isImplied(current.plain) || isSameName(current, name)) return;
-      this.pop();
-    }
-  }
-
-  /** Ends the open paragraph, if there is one. */
-  private closeParagraph(): void {
-    const at = this.paragraphAt[this.top] ?? -1;
-    if (at === -1) return;
-    this.popImplied(plainClass.paragraph);
-    if (this.top !== at) throw notPlain;
-    this.pop();
-  }
-
-  /** Ends the list item (or the term) that another one follows. */
-  private closeItem(plain: number): void {
-    for (let at = this.top; at >= 0; at -= 1) {
-      const open = this.names[at];
-      if (open === undefined) return;
-      if (open.plain === plain) {
-        while (this.top > at && isImplied(this.names[this.top]?.plain ?? -1)) this.pop();
-        if (this.top !== at) throw notPlain;
-        this.pop();
-        return;
-      }
-      const isPassed =
-        open.plain === plainClass.paragraph || open.id === html.TAG_ID.DIV || open.id === html.TAG_ID.ADDRESS;
-      if (!isPassed && special.has(open.id)) return;
-    }
-  }
-
-  /** Ends the open cell; there must be one, with nothing open in it that has to be closed. */
-  private closeCell(): void {
-    const at = this.cellAt[this.top] ?? -1;
-    this.popImplied(-1);
-    if (at === -1 || this.top !== at) throw notPlain;
-    this.pop();
   }
 }
 

@@ -1,11 +1,12 @@
 /** Bytes of an HTML page → Document. */
-import { decodeText } from '../decode.ts';
+import { decodePage } from '../decode.ts';
 import type { Document } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { TooManyElements } from './adapter.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import { readHead } from './page-head.ts';
+import type { PageText } from '../page-text.ts';
 import { parseHtml } from './parse.ts';
 import type { ParsedPage } from './parse.ts';
 import { walk } from './walk.ts';
@@ -22,12 +23,12 @@ export interface HtmlOptions {
 /** Reads a page. Throws `DocumentError` with `document.too_large` where it has more elements than allowed. */
 export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   const { limits, file } = options;
-  const { text, encoding, notes } = decodeText(bytes, {
+  const { page, encoding, notes } = decodePage(bytes, {
     declared: options.declared ?? declaredEncoding(bytes),
   });
   // In bytes a NUL is found at once; in UTF-16, half of every ASCII character looks like one.
-  const hasNul = bytes.includes(0) && text.includes('\0');
-  const { root, sheets } = parse(text, hasNul, file, limits);
+  const hasNul = bytes.includes(0) && page.whole().includes('\0');
+  const { root, sheets } = parse(page, hasNul, file, limits);
   const head = readHead(root, sheets);
   const body = walk(root, head.rules, limits);
   return {
@@ -42,9 +43,9 @@ export function readHtml(bytes: Uint8Array, options: HtmlOptions): Document {
   };
 }
 
-function parse(text: string, hasNul: boolean, file: string, limits: DocumentLimits): ParsedPage {
+function parse(page: PageText, hasNul: boolean, file: string, limits: DocumentLimits): ParsedPage {
   try {
-    return parseHtml(text, limits.elements, hasNul);
+    return parseHtml(page, limits.elements, hasNul);
   } catch (error) {
     if (!(error instanceof TooManyElements)) throw error;
     throw new DocumentError(

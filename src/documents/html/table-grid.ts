@@ -53,7 +53,7 @@ export function formGrid(
   let columnCount = 0;
   let isCut = false;
   for (const row of shown) {
-    const line: number[] = [];
+    const line = columnCount === 0 ? [] : new Array<number>(columnCount).fill(-1);
     const index = row.isUndisplayed ? Math.max(slots.length - 1, 0) : slots.length;
     if (!row.isUndisplayed) {
       for (let column = 0; column < spanLeft.length; column += 1) {
@@ -63,11 +63,11 @@ export function formGrid(
       }
     }
     let column = 0;
-    const own: GridCell[] = [];
+    const firstOwn = cells.length;
     for (let node: LeanNode | null = row.element.first; node !== null; node = node.next) {
       if (!isCellElement(node)) continue;
       if (row.isUndisplayed || isUndisplayed(node)) {
-        own.push({ element: node, row: index, column, rowSpan: 1, columnSpan: 1, isUndisplayed: true });
+        cells.push({ element: node, row: index, column, rowSpan: 1, columnSpan: 1, isUndisplayed: true });
         continue;
       }
       while ((line[column] ?? -1) !== -1) column += 1;
@@ -78,7 +78,7 @@ export function formGrid(
         isCut = true;
         break;
       }
-      const id = cells.length + own.length;
+      const id = cells.length;
       for (let at = column; at < column + columnSpan; at += 1) {
         if ((line[at] ?? -1) === -1) {
           line[at] = id;
@@ -86,13 +86,12 @@ export function formGrid(
           spanLeft[at] = rowSpan - 1;
         }
       }
-      own.push({ element: node, row: index, column, rowSpan, columnSpan, isUndisplayed: false });
+      cells.push({ element: node, row: index, column, rowSpan, columnSpan, isUndisplayed: false });
       column += columnSpan;
       if (column > columnCount) columnCount = column;
     }
-    for (const cell of own) cells.push(cell);
-    bySource?.set(row.element, own);
-    if (!row.isUndisplayed && (!isCut || own.length > 0)) slots.push(line);
+    bySource?.set(row.element, cells.slice(firstOwn));
+    if (!row.isUndisplayed && (!isCut || cells.length > firstOwn)) slots.push(line);
     if (isCut || slots.length * columnCount > maxSlots) {
       isCut = true;
       break;
@@ -173,8 +172,18 @@ export function isCellElement(node: LeanNode): node is LeanElement {
  */
 function spanOf(value: string | undefined, min: number, max: number): number {
   if (value === undefined) return 1;
-  const digits = /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(value);
-  if (digits === null) return 1;
-  const span = Number(digits[1]);
+  const span = value.length === 1 ? digitOf(value) : numberOf(value);
+  if (span === null) return 1;
   return span < min ? 1 : Math.min(span, max);
+}
+
+/** The number that one character is; null where it is none. */
+function digitOf(character: string): number | null {
+  const digit = character.charCodeAt(0) - 48;
+  return digit >= 0 && digit <= 9 ? digit : null;
+}
+
+function numberOf(value: string): number | null {
+  const digits = /^[\t\n\f\r ]*\+?(\d{1,9})/.exec(value);
+  return digits === null ? null : Number(digits[1]);
 }

@@ -4,8 +4,16 @@
  * page. A property test holds both to the same tree.
  */
 import { TokenizerMode, html } from 'parse5';
-import type { AttributeMarks } from './attributes.ts';
-import { SourceAttributes, isNameEnd, isTagSpace, lowerAscii, skipTagSpace } from './attributes.ts';
+import type { PieceReader } from '../page-text.ts';
+import {
+  SourceAttributes,
+  isNameEnd,
+  isTagSpace,
+  lowerAscii,
+  mark,
+  skipTagSpace,
+  withoutReturns,
+} from './attributes.ts';
 import { decodeReferences } from './references.ts';
 import { tagNameAt } from './tag-names.ts';
 import type { TagName } from './tag-names.ts';
@@ -14,36 +22,59 @@ import type { RawMode, TreeSink } from './tree-sink.ts';
 /** Thrown where a page needs parse5's own tokenizer. */
 export class NeedsFullTokenizer extends Error {}
 
+/** Characters by which every token but a tag, a comment or a long text can be told. */
+const lookAhead = 16;
+
 /** Reads one page. */
-export class FastTokenizer implements AttributeMarks {
-  private readonly source: string;
+export class FastTokenizer {
+  private readonly pieces: PieceReader;
   private readonly sink: TreeSink;
-  private readonly length: number;
+  /** What is left of the pieces read so far. */
+  private source = '';
+  private length = 0;
   private at = 0;
+  /** Where the token being read begins: what stands before is not needed any more. */
+  private tokenAt = 0;
+  /** The element whose raw text is being read, and how; null where markup is. */
+  private rawName: string | null = null;
+  private rawMode: RawMode = TokenizerMode.DATA;
   /** The next `&` at or after the position, or the length. */
   private nextReference = -1;
+  /** The next carriage return at or after the position, or the length. */
+  private nextReturn = -1;
   /** The next mention of `display` or `visibility`, or the length. */
   private nextHiding = -1;
   private readonly hidingPattern = /display|visibility/gi;
 
-  /** `source` has no carriage returns and no NULs. */
-  constructor(source: string, sink: TreeSink) {
-    this.source = source;
+  /** `pieces`: a page without NULs. */
+  constructor(pieces: PieceReader, sink: TreeSink) {
+    this.pieces = pieces;
     this.sink = sink;
-    this.length = source.length;
   }
 
   /** Gives the sink every token. Throws `NeedsFullTokenizer` or `TooManyReferences`, the tree then is of no use. */
   run(): void {
-    const { source, length } = this;
-    while (this.at < length) {
-      const open = source.indexOf('<', this.at);
+    for (;;) {
+      this.tokenAt = this.at;
+      if (this.at >= this.length) {
+        if (this.readOn()) continue;
+        break;
+      }
+      if (this.rawName !== null) {
+        this.rawText(this.rawName);
+        continue;
+      }
+      const open = this.source.indexOf('<', this.at);
       if (open === -1) {
-        this.emitText(this.at, length, true);
+        if (this.readOn()) continue;
+        this.emitText(this.at, this.length, true);
         break;
       }
       if (open > this.at) this.emitText(this.at, open, true);
-      const next = source.charCodeAt(open + 1);
+      this.at = open;
+      this.tokenAt = open;
+      if (open + lookAhead > this.length && this.readOn()) continue;
+      const next = this.source.charCodeAt(open + 1);
       if (isLetter(next)) this.startTag(open);
       else if (next === 47) this.endTagOpen(open);
       else if (next === 33) this.declaration(open);
@@ -56,14 +87,36 @@ export class FastTokenizer implements AttributeMarks {
     this.sink.end();
   }
 
+  /**
+   * Reads on, to read the token again from its beginning; false at the page's end. At least as much is read as the token
+   * has so far, so that all reading again together is linear.
+   */
+  private readOn(): boolean {
+    if (this.pieces.isDone) return false;
+    const kept = this.source.slice(this.tokenAt);
+    const piece = this.pieces.next(kept.length);
+    this.source = kept === '' ? piece : kept + piece;
+    this.length = this.source.length;
+    this.at = 0;
+    this.tokenAt = 0;
+    this.nextReference = -1;
+    this.nextReturn = -1;
+    this.nextHiding = -1;
+    return true;
+  }
+
+  /** A token that the page's end cuts off is none; one that a piece's end cuts off is read again. */
+  private cutOff(): void {
+    if (!this.readOn()) this.at = this.length;
+  }
+
   private emitText(from: number, to: number, hasReferences: boolean): void {
-    const text = this.source.slice(from, to);
+    let text = this.source.slice(from, to);
+    if (this.nextReturn < from) this.nextReturn = this.find('\r', from);
+    if (this.nextReturn < to) text = withoutReturns(text);
     if (hasReferences) {
       if (this.nextReference < from) this.nextReference = this.find('&', from);
-      if (this.nextReference < to) {
-        this.sink.text(decodeReferences(text, false));
-        return;
-      }
+      if (this.nextReference < to) text = decodeReferences(text, false);
     }
     this.sink.text(text);
   }
@@ -76,23 +129,24 @@ export class FastTokenizer implements AttributeMarks {
   private startTag(open: number): void {
     const name = this.tagName(open + 1);
     const start = this.at;
-    if (this.source.charCodeAt(start) === 62) {
-      this.at = start + 1;
-      const mode = this.sink.startTag(name, null, false);
-      if (mode !== TokenizerMode.DATA) this.rawText(name.name, mode);
-      return;
+    let attributes: SourceAttributes | null = null;
+    let isSelfClosing = false;
+    if (this.source.charCodeAt(start) === 62) this.at = start + 1;
+    else {
+      const end = this.scanAttributes(start);
+      if (end === -1) {
+        this.cutOff();
+        return;
+      }
+      if (this.attributeCount > 0) attributes = new SourceAttributes(this.source, start, end, this.marks);
+      this.at = end + 1;
+      isSelfClosing = this.isSelfClosing && this.source.charCodeAt(end - 1) === 47;
     }
-    const end = this.scanAttributes(start);
-    // A tag that the page's end cuts off is no tag.
-    if (end === -1) {
-      this.at = this.length;
-      return;
-    }
-    const attributes = this.attributeCount > 0 ? new SourceAttributes(this.source, start, end, this) : null;
-    this.at = end + 1;
-    const isSelfClosing = this.isSelfClosing && this.source.charCodeAt(end - 1) === 47;
     const mode = this.sink.startTag(name, attributes, isSelfClosing);
-    if (mode !== TokenizerMode.DATA) this.rawText(name.name, mode);
+    if (mode === TokenizerMode.DATA) return;
+    if (mode === TokenizerMode.PLAINTEXT) throw new NeedsFullTokenizer();
+    this.rawName = name.name;
+    this.rawMode = mode;
   }
 
   private endTagOpen(open: number): void {
@@ -109,7 +163,7 @@ export class FastTokenizer implements AttributeMarks {
     const name = this.tagName(open + 2);
     const end = this.source.charCodeAt(this.at) === 62 ? this.at : this.scanAttributes(this.at);
     if (end === -1) {
-      this.at = this.length;
+      this.cutOff();
       return;
     }
     this.at = end + 1;
@@ -134,22 +188,15 @@ export class FastTokenizer implements AttributeMarks {
 
   private attributeCount = 0;
   private isSelfClosing = false;
-  mayHide = false;
-  maySpan = false;
-  classAt = -1;
-  idAt = -1;
-  hrefAt = -1;
+  /** Which attributes there may be, as `mark` has them. */
+  private marks = 0;
 
   /** The offset of the tag's `>`; -1 where the page ends before. Counts the attributes and sees which may hide. */
   private scanAttributes(from: number): number {
     const { source, length } = this;
     this.attributeCount = 0;
-    this.mayHide = false;
-    this.maySpan = false;
+    this.marks = 0;
     this.isSelfClosing = false;
-    this.classAt = -1;
-    this.idAt = -1;
-    this.hrefAt = -1;
     let at = from;
     for (;;) {
       if (at >= length) return -1;
@@ -171,7 +218,7 @@ export class FastTokenizer implements AttributeMarks {
       const nameEnd = at;
       at = skipTagSpace(source, at, length);
       if (source.charCodeAt(at) !== 61) {
-        if (nameEnd - nameStart === 6 && (code | 32) === 104) this.mayHide = true;
+        if (nameEnd - nameStart === 6 && (code | 32) === 104) this.marks |= mark.hiding;
         continue;
       }
       at = skipTagSpace(source, at + 1, length);
@@ -186,12 +233,13 @@ export class FastTokenizer implements AttributeMarks {
       }
       const nameLength = nameEnd - nameStart;
       const initial = code | 32;
-      if (nameLength === 5 && initial === 115) this.mayHide ||= this.speaksOfHiding(valueStart, at);
-      else if (nameLength === 5 && initial === 99 && this.classAt === -1) this.classAt = nameStart;
-      else if (nameLength === 2 && initial === 105 && this.idAt === -1) this.idAt = nameStart;
-      else if (nameLength === 4 && initial === 104 && this.hrefAt === -1) this.hrefAt = nameStart;
-      else if (nameLength === 7 && (initial === 99 || initial === 114)) this.maySpan = true;
-      else if (nameLength === 6 && initial === 104) this.mayHide = true;
+      if (nameLength === 5 && initial === 115) {
+        if (this.speaksOfHiding(valueStart, at)) this.marks |= mark.hiding;
+      } else if (nameLength === 5 && initial === 99) this.marks |= mark.class;
+      else if (nameLength === 2 && initial === 105) this.marks |= mark.id;
+      else if (nameLength === 4 && initial === 104) this.marks |= mark.href;
+      else if (nameLength === 7 && (initial === 99 || initial === 114)) this.marks |= mark.span;
+      else if (nameLength === 6 && initial === 104) this.marks |= mark.hiding;
     }
   }
 
@@ -206,17 +254,22 @@ export class FastTokenizer implements AttributeMarks {
   }
 
   private declaration(open: number): void {
-    const { source, sink, length } = this;
+    const { source, sink } = this;
     if (source.startsWith('--', open + 2)) {
-      this.at = this.commentEnd(open + 4);
+      const end = this.commentEnd(open + 4);
+      if (end === -1 && this.readOn()) return;
+      this.at = end === -1 ? this.length : end;
       sink.comment();
       return;
     }
     if (lowerAscii(source.slice(open + 2, open + 9)) === 'doctype') {
       const close = source.indexOf('>', open);
-      if (close === -1) throw new NeedsFullTokenizer();
+      if (close === -1) {
+        if (this.readOn()) return;
+        throw new NeedsFullTokenizer();
+      }
       sink.doctype(source.slice(open, close + 1));
-      this.at = Math.min(close + 1, length);
+      this.at = close + 1;
       return;
     }
     if (sink.isInForeign && source.startsWith('[CDATA[', open + 2)) throw new NeedsFullTokenizer();
@@ -224,13 +277,15 @@ export class FastTokenizer implements AttributeMarks {
   }
 
   private bogusComment(from: number): void {
-    this.at = Math.min(this.find('>', from) + 1, this.length);
+    const close = this.source.indexOf('>', from);
+    if (close === -1 && this.readOn()) return;
+    this.at = close === -1 ? this.length : close + 1;
     this.sink.comment();
   }
 
-  /** Behind the end of a comment: `-->`, `--!>`, or at once `>` or `->`; the page's end where none is. */
+  /** Behind the end of a comment: `-->`, `--!>`, or at once `>` or `->`; -1 where none is. */
   private commentEnd(start: number): number {
-    const { source, length } = this;
+    const { source } = this;
     if (source.charCodeAt(start) === 62) return start + 1;
     if (source.charCodeAt(start) === 45 && source.charCodeAt(start + 1) === 62) return start + 2;
     for (let at = source.indexOf('--', start); at !== -1; at = source.indexOf('--', at + 1)) {
@@ -238,15 +293,12 @@ export class FastTokenizer implements AttributeMarks {
       if (next === 62) return at + 3;
       if (next === 33 && source.charCodeAt(at + 3) === 62) return at + 4;
     }
-    return length;
+    return -1;
   }
 
   /** The text of scripts, styles, titles and the like, up to their own end tag. */
-  private rawText(name: string, mode: RawMode): void {
-    const { source, length, at: from } = this;
-    if (mode === TokenizerMode.PLAINTEXT) throw new NeedsFullTokenizer();
-    const isScript = mode === TokenizerMode.SCRIPT_DATA;
-    const hasReferences = mode === TokenizerMode.RCDATA;
+  private rawText(name: string): void {
+    const { source, at: from } = this;
     let end = source.indexOf('</', from);
     while (end !== -1) {
       const after = source.charCodeAt(end + 2 + name.length);
@@ -254,15 +306,18 @@ export class FastTokenizer implements AttributeMarks {
       if (isEnd && lowerAscii(source.slice(end + 2, end + 2 + name.length)) === name) break;
       end = source.indexOf('</', end + 2);
     }
-    const to = end === -1 ? length : end;
-    if (isScript) {
+    if (end === -1 && this.readOn()) return;
+    const to = end === -1 ? this.length : end;
+    if (this.rawMode === TokenizerMode.SCRIPT_DATA) {
       const escape = source.indexOf('<!--', from);
       // `<script` in a comment in a script: its end tag does not end the script.
       if (escape !== -1 && escape < to && /<script/i.test(source.slice(escape, to)))
         throw new NeedsFullTokenizer();
     }
-    if (to > from) this.emitText(from, to, hasReferences);
+    if (to > from) this.emitText(from, to, this.rawMode === TokenizerMode.RCDATA);
+    this.rawName = null;
     this.at = to;
+    this.tokenAt = to;
     if (end !== -1) this.endTag(end);
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportPage } from '../../../bench/report-pages.ts';
+import { decodedText } from '../../../src/documents/page-text.ts';
 import { LeanData, LeanElement } from '../../../src/documents/html/nodes.ts';
 import type { LeanNode } from '../../../src/documents/html/nodes.ts';
 import { parseFully, parsePlain } from '../../../src/documents/html/parse.ts';
@@ -11,6 +12,18 @@ import { TooManyReferences } from '../../../src/documents/html/references.ts';
 import { NeedsFullTokenizer } from '../../../src/documents/html/tokenizer.ts';
 
 /** The tree as lines, attributes, texts, links between nodes and style sheets in full. */
+/** White space between the rows and cells of a table, which nobody sees: ours leaves it out. */
+function isGap(node: LeanNode): boolean {
+  const { parent } = node;
+  return (
+    node instanceof LeanData &&
+    node.type === 'text' &&
+    /^[ \t\n\f\r]*$/.test(node.data) &&
+    parent instanceof LeanElement &&
+    /^(?:table|tbody|thead|tfoot|tr)$/.test(parent.name)
+  );
+}
+
 function outline({ root, sheets }: ParsedPage): string[] {
   const lines = [`mode ${root['x-mode']}`, `sheets ${String(sheets.length)}`];
   const visit = (first: LeanNode | null, depth: number): void => {
@@ -19,6 +32,7 @@ function outline({ root, sheets }: ParsedPage): string[] {
       const indent = ' '.repeat(depth);
       expect(node.prev).toBe(before);
       before = node;
+      if (isGap(node)) continue;
       if (node instanceof LeanElement) {
         const attributes = node.attributeList.map(({ name, value }) => `${name}=${JSON.stringify(value)}`);
         const said = `${String(node.kind)} ${node.namespace} ${attributes.join(' ')}`;
@@ -37,15 +51,17 @@ function outline({ root, sheets }: ParsedPage): string[] {
 
 /** Whether it was taken; throws where the tree is another than parse5's. */
 function takes(html: string): boolean {
-  let plain: ParsedPage | null;
-  try {
-    plain = parsePlain(html, 1e6);
-  } catch (error) {
-    if (error instanceof NeedsFullTokenizer || error instanceof TooManyReferences) return false;
-    throw error;
+  for (const length of [1, 30, 60_000]) {
+    let plain: ParsedPage | null;
+    try {
+      plain = parsePlain(decodedText(html, length), 1e6);
+    } catch (error) {
+      if (error instanceof NeedsFullTokenizer || error instanceof TooManyReferences) return false;
+      throw error;
+    }
+    if (plain === null) return false;
+    expect(outline(plain), html).toEqual(outline(parseFully(html, 1e6)));
   }
-  if (plain === null) return false;
-  expect(outline(plain), html).toEqual(outline(parseFully(html, 1e6)));
   return true;
 }
 
@@ -277,6 +293,6 @@ describe('the tree of well-formed markup', () => {
   });
 
   it('stops at as many elements as are allowed', () => {
-    expect(() => parsePlain(`<html><head></head><body>${'<p>'.repeat(20)}`, 10)).toThrow();
+    expect(() => parsePlain(decodedText(`<html><head></head><body>${'<p>'.repeat(20)}`), 10)).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 /** The record of a document that a thread did not come back from. */
-import { programVersion, recordVersion, type Record } from '../record/index.ts';
+import { failedRecord, type Record } from '../record/index.ts';
 
 /** Why a thread gave no record of a document. */
 export type WorkFailureCode =
@@ -16,16 +16,7 @@ const sentences: Readonly<{ [code in WorkFailureCode]: (seconds: string) => stri
     'the program itself failed on this document. Leave it out, and please report it with the document.',
 };
 
-/** A failed record; its sentence is English, since records do not depend on a locale. `timeoutMs` is named in it. */
-export function failedRecord(file: string, code: WorkFailureCode, timeoutMs: number): Record {
-  return {
-    record: recordVersion,
-    program: programVersion,
-    file,
-    status: 'failed',
-    report: null,
-    findings: [],
-    assessed: {},
-    error: { code, message: `${file}: ${sentences[code](String(timeoutMs / 1000))}` },
-  };
+/** The record; its sentence is English, since records do not depend on a locale. `timeoutMs` is named in it. */
+export function recordOfFailure(file: string, code: WorkFailureCode, timeoutMs: number): Record {
+  return failedRecord(file, { code, message: `${file}: ${sentences[code](String(timeoutMs / 1000))}` });
 }
