@@ -1,12 +1,15 @@
 /** The panel over a history of 2014 to 2024, against a table computed by hand. */
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeDataset } from '../../src/dataset/index.ts';
 import { formById, type FormId } from '../../src/forms/index.ts';
 import type { Record } from '../../src/record/index.ts';
 import { emptyFolder } from './folders.ts';
 import { madeRecord } from './made-records.ts';
 import { readTable, type CsvRow } from './read-csv.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const agency = '350200-jyj';
 
