@@ -9,7 +9,7 @@ import {
 } from './bodies.ts';
 import { departmentNamed } from './departments.ts';
 import { nationalBodyNamed } from './national.ts';
-import { nameParts, regionBeginsAt } from './resolve.ts';
+import { nameParts, regionBeginsAt } from './name-parts.ts';
 
 /** The longest official names have some 40 characters. */
 const longest = 50;

@@ -1,7 +1,7 @@
 /** Whose numbers a sentence gives: the report's own body, another one, or a government with all its departments. */
 import { departmentNamed, departmentNameLengths, type DepartmentKind } from './departments.ts';
 import { withoutSpace } from './names.ts';
-import { nameParts } from './resolve.ts';
+import { nameParts } from './name-parts.ts';
 
 const longestClause = 2000;
 

@@ -2,15 +2,9 @@
 import { bodyEndings, committeeEndings, levelWords, partyBeginnings, townshipEndings } from './bodies.ts';
 import { departmentNamed, type Department, type DepartmentKind } from './departments.ts';
 import { provinceOfUrl } from './hosts.ts';
-import { countryName, leadingBodies, nationalBodyNamed } from './national.ts';
-import {
-  isWithin,
-  longestRegionName,
-  nationalCode,
-  regionByCode,
-  regionsNamed,
-  type Region,
-} from './regions.ts';
+import { bareText, longestName, nameParts, walk } from './name-parts.ts';
+import { countryName, nationalBodyNamed } from './national.ts';
+import { isWithin, nationalCode, regionByCode, type Region } from './regions.ts';
 import { townSlugs, townsOf } from './towns.ts';
 
 /** What kind of body a name names; `other` where it is a body, but none the register knows. */
@@ -54,9 +48,6 @@ export interface AgencyMatch {
   readonly candidates: number;
 }
 
-/** A name is never this long; what is longer is text. */
-const longestName = 80;
-
 const nothing: AgencyMatch = {
   id: null,
   certainty: null,
@@ -66,91 +57,6 @@ const nothing: AgencyMatch = {
   isGovernment: false,
   candidates: 0,
 };
-
-/** What `nameParts` finds: the regions a name begins with, and what is left. */
-export interface NameParts {
-  readonly text: string;
-  readonly leading: string;
-  /** Null where the name begins with no region. */
-  readonly regions: readonly Region[] | null;
-  /** What stands behind the regions. */
-  readonly rest: string;
-  /** Whether the last region is printed without its ending. */
-  readonly isRegionBare: boolean;
-}
-
-/** Takes a name apart; what is longer than a name keeps no parts. */
-export function nameParts(name: string): NameParts {
-  const text = bareText(name);
-  if (text.length > longestName) return { text, leading: '', regions: null, rest: text, isRegionBare: false };
-  const leading = leadingBodies.find((body) => text.startsWith(body)) ?? '';
-  const { regions, at, isBare } = walk(text, leading.length);
-  return { text, leading, regions, rest: text.slice(at), isRegionBare: isBare };
-}
-
-/** Whether a region's full name begins at a place of a text. */
-export function regionBeginsAt(text: string, at: number): boolean {
-  return fullAt(text, at, null) !== null;
-}
-
-/** The name without white space and without a bracketed note at its end (挂牌, 盖章), in half width. */
-function bareText(name: string): string {
-  const text = name.slice(0, 400).normalize('NFKC').replace(/\s+/gu, '');
-  return text.replace(/\([^()]*\)$/u, '');
-}
-
-interface Walk {
-  /** The regions that the beginning of the name may mean; null where it names none. */
-  readonly regions: readonly Region[] | null;
-  /** Where the rest begins. */
-  readonly at: number;
-  /** Whether the last region is printed without its ending. */
-  readonly isBare: boolean;
-}
-
-/** The longest full name of a region at a place, among the regions inside those met before. */
-function fullAt(text: string, at: number, before: readonly Region[] | null): Walk | null {
-  for (let length = Math.min(longestRegionName(), text.length - at); length >= 2; length--) {
-    const inside = within(regionsNamed(text.slice(at, at + length)), before);
-    if (inside.length > 0) return { regions: inside, at: at + length, isBare: false };
-  }
-  return null;
-}
-
-/** As `fullAt`, for names without their ending; only where a department or a region follows at once. */
-function bareAt(text: string, at: number, before: readonly Region[] | null): Walk | null {
-  for (let length = Math.min(longestRegionName(), text.length - at); length >= 2; length--) {
-    const inside = within(regionsNamed(text.slice(at, at + length), 'bare'), before);
-    if (inside.length === 0) continue;
-    const department = departmentNamed(text.slice(at + length));
-    if (department !== null && department.slug !== 'zf')
-      return { regions: inside, at: at + length, isBare: true };
-    if (fullAt(text, at + length, inside) !== null) {
-      return { regions: inside, at: at + length, isBare: true };
-    }
-  }
-  return null;
-}
-
-function within(found: readonly Region[], before: readonly Region[] | null): readonly Region[] {
-  if (before === null) return found;
-  return found.filter((region) =>
-    before.some((ancestor) => ancestor.code !== region.code && isWithin(region, ancestor.code)),
-  );
-}
-
-/** Follows 福建省 → 厦门市 → 思明区 as far as the name goes; at most four regions deep. */
-function walk(text: string, from: number): Walk {
-  let reached: Walk = { regions: null, at: from, isBare: false };
-  for (let depth = 0; depth < 4; depth++) {
-    if (departmentNamed(text.slice(reached.at)) !== null) break;
-    const next: Walk | null =
-      fullAt(text, reached.at, reached.regions) ?? bareAt(text, reached.at, reached.regions);
-    if (next === null) break;
-    reached = next;
-  }
-  return reached;
-}
 
 /** The regions a hint allows: inside the source's region, inside the parent that is named, inside the host's province. */
 function narrowed(regions: readonly Region[], hints: AgencyHints): readonly Region[] {

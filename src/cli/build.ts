@@ -25,7 +25,7 @@ export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
   /** Whether everything is read again, whatever the build before knows. */
   readonly isFresh: boolean;
-  /** What the crawl's ledger says of the reports that were looked for. */
+  /** The last looks for reports, from a crawl. */
   readonly checks: readonly SourceCheck[];
 }
 
@@ -51,8 +51,8 @@ export async function writeInto(
     const memory = new InputMemory(previous);
     const engines = engineVersions();
     const { formats, checks } = options;
-    const about = { program, engines, formats, reader, previous, checks };
-    return writeDataset(memory.items(read(memory)), folder, about);
+    const how = { program, engines, formats, checks, reader, previous };
+    return writeDataset(memory.items(read(memory)), folder, how);
   };
   try {
     try {
@@ -73,7 +73,7 @@ export async function writeInto(
 export async function build(
   paths: readonly string[],
   out: string,
-  options: Omit<BuildOptions, 'checks'>,
+  options: BuildOptions,
   terminal: Terminal,
   reading: Reading,
 ): Promise<number> {
@@ -89,7 +89,8 @@ export async function build(
   }
   const storeFile = join(out, 'store.db');
   // Beside an archive of its own crawl stands the ledger of it.
-  const checks = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : [];
+  const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : [];
+  const checks = [...options.checks, ...own];
   const { folder, counts } = await writeInto(out, read, terminal, reading.program, { ...options, checks });
   const { t } = terminal;
   const lines = [

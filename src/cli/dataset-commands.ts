@@ -8,6 +8,7 @@ import { Stop } from './exit-codes.ts';
 import type { Messages } from './messages.en.ts';
 import { answerFormats, query } from './query.ts';
 import type { Reading } from './read-inputs.ts';
+import { readSourceChecks } from './source-checks.ts';
 import type { Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
@@ -16,6 +17,7 @@ export const datasetOptions = {
   formats: z.array(z.enum(datasetFormats)).optional(),
   excel: z.boolean().default(false),
   fresh: z.boolean().default(false),
+  checks: z.string().optional(),
   captures: z.array(z.string()).default([]),
   cell: z.array(z.string()).optional(),
 };
@@ -50,9 +52,10 @@ function cellOf(words: readonly string[] | undefined, t: Messages): readonly [st
 
 /** Adds `build`, `query`, `diff` and `verify`. */
 export function addDatasetCommands(add: Add, t: Messages): void {
-  add('build', t.buildAbout, (paths, options, terminal, reading) => {
+  add('build', t.buildAbout, async (paths, options, terminal, reading) => {
+    const checks = options.checks === undefined ? [] : await readSourceChecks(options.checks, t);
     const formats = [...(options.formats ?? usualFormats), ...(options.excel ? (['excel'] as const) : [])];
-    return build(paths, options.out, { formats, isFresh: options.fresh }, terminal, reading);
+    return build(paths, options.out, { formats, isFresh: options.fresh, checks }, terminal, reading);
   })
     .argument('<paths...>', t.pathsBuild)
     .requiredOption('--out <folder>', t.optionBuildOut)
@@ -62,7 +65,8 @@ export function addDatasetCommands(add: Add, t: Messages): void {
       ),
     )
     .option('--excel', t.optionExcel)
-    .option('--fresh', t.optionFresh);
+    .option('--fresh', t.optionFresh)
+    .option('--checks <file>', t.optionChecks);
   add('query', t.queryAbout, ([sql = ''], { dataset, format }, terminal) =>
     query(sql, { dataset, format: answerFormats.find((one) => one === format) ?? null }, terminal),
   )

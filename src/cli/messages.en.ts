@@ -46,6 +46,8 @@ export const en = {
   optionFormats: 'what to write beside CSV: parquet, duckdb, ndjson, stata (default: parquet duckdb)',
   optionExcel: 'copies for spreadsheets in the folder excel: a byte order mark, formulas defused',
   optionFresh: 'read everything again, also what has not changed since the build before',
+  optionChecks:
+    'what a crawl last found: a file with a JSON object a line, of agency, year, outcome and time (table coverage)',
   optionAnswer:
     'how to print the answer: table, csv, json or markdown (default: a table on a screen, else csv)',
   optionQueryDataset: 'the dataset to ask',
@@ -191,6 +193,8 @@ export const en = {
     badTimeout: (value: string) => `--timeout: "${value}" is no whole number of seconds from 1 to 3600.`,
     notTogether: (one: string, other: string) => `${one} and ${other} cannot be given together.`,
     badWidth: (value: string) => `--width: "${value}" is no whole number from 40 to 1000.`,
+    badCheck: (file: string, line: number) =>
+      `${file}: line ${String(line)} is no look for a report. It needs agency, year, outcome (found, not_found, unreachable, refused) and checked (a time).`,
     badCell: () => '--cell: give the id of a report and a code, parted by a blank.',
     unknownRule: (value: string) => `--rule: there is no rule "${value}".`,
     other: (text: string) => text,

@@ -44,6 +44,7 @@ export const zh: Messages = {
   optionFormats: '在 CSV 之外还写出：parquet、duckdb、ndjson、stata（默认：parquet duckdb）',
   optionExcel: '在 excel 文件夹中另存供电子表格使用的副本：带 BOM，公式失效',
   optionFresh: '全部重新读取，自上次构建以来未变的也读',
+  optionChecks: '采集时最近一次查找的结果：每行一个 JSON 对象，含机关、年度、结果和时间（见 coverage 表）',
   optionAnswer: '答案的格式：table、csv、json 或 markdown（默认：屏幕上为表格，否则 csv）',
   optionQueryDataset: '要查询的数据集',
   optionDiffJson: '每处变化一个 JSON 对象，末尾一个含结构和计数',
@@ -176,6 +177,8 @@ export const zh: Messages = {
     badTimeout: (value) => `--timeout：“${value}”不是 1 到 3600 之间的整数秒。`,
     notTogether: (one, other) => `${one} 和 ${other} 不能同时给出。`,
     badWidth: (value) => `--width：“${value}”不是 40 到 1000 之间的整数。`,
+    badCheck: (file, line) =>
+      `${file}：第 ${String(line)} 行不是查找记录。应有 agency、year、outcome（found、not_found、unreachable、refused）和 checked（时间）。`,
     badCell: () => '--cell：请给出报告编号和代码，以空格分隔。',
     unknownRule: (value) => `--rule：没有规则“${value}”。`,
     other: (text) => text,

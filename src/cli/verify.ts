@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   capturesOf,
+  checksOf,
   datasetFormats,
   findReport,
   manifestFacts,
@@ -131,7 +132,9 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     }
     const formats = datasetFormats.filter((one) => facts.formats.includes(one));
     const folder = join(again, 'dataset');
-    await writeDataset(records(), folder, { program: reading.program, engines: engineVersions(), formats });
+    const { program } = reading;
+    const checks = checksOf(dataset);
+    await writeDataset(records(), folder, { program, engines: engineVersions(), formats, checks });
     terminal.endProgress();
     await terminal.print(`${t.verify.read(count, differing, missing)}\n`);
     if (missing > 0) return exitCodes.someFailed;

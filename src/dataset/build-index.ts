@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Severity } from '../record/index.ts';
 import { layoutVersion } from './manifest.ts';
 import { sumsName } from './names.ts';
-import type { Fragment, WrittenFile } from './output-files.ts';
+import type { Fragment, WrittenFile } from './output-file.ts';
 import type { FailureKey, ReportKey } from './spool.ts';
 
 /** A year of a province: what is written anew as a whole where one of its reports changed. */

@@ -2,7 +2,7 @@
 import type { DatasetFormat } from './formats.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
-import type { WrittenFile } from './output-files.ts';
+import type { WrittenFile } from './output-file.ts';
 
 export interface DatasetFacts {
   readonly version: string;

@@ -6,7 +6,8 @@ import { datapackage, type TableFiles } from './datapackage.ts';
 import type { DatasetFormat } from './formats.ts';
 import type { DatasetCounts } from './manifest.ts';
 import { accuracyName, packageName, sumsName } from './names.ts';
-import type { OutputFolder, WrittenFile } from './output-files.ts';
+import type { OutputFolder } from './output-files.ts';
+import type { WrittenFile } from './output-file.ts';
 import { readmeText } from './readme-text.ts';
 import type { TableShape } from './table.ts';
 

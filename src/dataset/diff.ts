@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { withoutComparison } from '../checks/index.ts';
+import { parseRecord } from '../record/index.ts';
 import { databaseName, nameOf, openDatabase, textOf, type Database } from './duckdb.ts';
+import { changedReaders, schemaChanges, type ReaderChange, type SchemaChange } from './diff-schema.ts';
 import { DatasetError } from './errors.ts';
 import { isOurs } from './manifest.ts';
-import { manifestName } from './names.ts';
 import { tables } from './tables/index.ts';
 
 /**
@@ -15,15 +17,6 @@ import { tables } from './tables/index.ts';
  * - `derived`: the document is the same and was read the same: what stands beside it changed (a version, the year before)
  */
 export type Cause = 'source' | 'reader' | 'register' | 'derived';
-
-/** A table's columns that differ. */
-export interface SchemaChange {
-  readonly table: string;
-  readonly column: string | null;
-  /** The type before; null where it was not there. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 /** A row or a cell that differs. */
 export interface RowChange {
@@ -41,34 +34,8 @@ export interface RowChange {
 export interface DatasetDifference {
   readonly schema: readonly SchemaChange[];
   /** What reads that is not the same: name, version before, version after. */
-  readonly readers: readonly (readonly [name: string, before: string, after: string])[];
+  readonly readers: readonly ReaderChange[];
   readonly counts: Readonly<{ [table: string]: { added: number; removed: number; changed: number } }>;
-}
-
-const manifestSchema = z.looseObject({
-  program: z.string(),
-  record: z.number(),
-  layout: z.number(),
-  engines: z.record(z.string(), z.string()).default({}),
-});
-
-function readersOf(folder: string): Map<string, string> {
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, manifestName), 'utf8')));
-  const { program, record, layout, engines } = manifest;
-  return new Map([
-    ['gongkai', program],
-    ['record', String(record)],
-    ['layout', String(layout)],
-    ...Object.entries(engines),
-  ]);
-}
-
-function changedReaders(before: string, after: string): DatasetDifference['readers'] {
-  const [old, now] = [readersOf(before), readersOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .sort()
-    .filter((name) => old.get(name) !== now.get(name))
-    .map((name) => [name, old.get(name) ?? '', now.get(name) ?? ''] as const);
 }
 
 async function texts(database: Database, sql: string): Promise<(string | null)[][]> {
@@ -93,26 +60,6 @@ async function columnsOf(database: Database, side: 'old' | 'new'): Promise<Map<s
     columns.set(table, of.set(column, type));
   }
   return columns;
-}
-
-function schemaChanges(
-  old: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  now: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): SchemaChange[] {
-  const changes: SchemaChange[] = [];
-  for (const table of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-    const [was, is] = [old.get(table), now.get(table)];
-    if (was === undefined || is === undefined) {
-      const [before, after] = [was === undefined ? null : 'table', is === undefined ? null : 'table'];
-      changes.push({ table, column: null, before, after });
-      continue;
-    }
-    for (const column of new Set([...was.keys(), ...is.keys()])) {
-      const [before, after] = [was.get(column) ?? null, is.get(column) ?? null];
-      if (before !== after) changes.push({ table, column, before, after });
-    }
-  }
-  return changes;
 }
 
 /** SQL for why a row of a table with reports differs. */
@@ -180,6 +127,31 @@ async function loadSources(database: Database, side: 'old' | 'new', folder: stri
   );
 }
 
+/** A record as it was read: what other reports say of it is no reading. */
+function readingOf(folder: string, path: string): string {
+  const { findings, assessed, ...rest } = withoutComparison(
+    parseRecord(JSON.parse(readFileSync(join(folder, path), 'utf8'))),
+  );
+  return JSON.stringify([rest, findings, assessed]);
+}
+
+/** Gives records that differ only in what other reports say of them one digest: their documents were read the same. */
+async function forgetComparisons(database: Database, before: string, after: string): Promise<void> {
+  const rows = await texts(
+    database,
+    `SELECT n.report, r.record FROM old_sources o JOIN new_sources n USING (report) JOIN new_data.reports r USING (report)
+     WHERE o.sha256 = n.sha256 AND o.record_digest IS DISTINCT FROM n.record_digest`,
+  );
+  for (const [report, path] of rows) {
+    if (typeof report !== 'string' || typeof path !== 'string') continue;
+    if (!existsSync(join(before, path)) || readingOf(before, path) !== readingOf(after, path)) continue;
+    await database.connection.run(
+      `UPDATE new_sources SET record_digest = (SELECT record_digest FROM old_sources WHERE report = ${textOf(report)})
+       WHERE report = ${textOf(report)}`,
+    );
+  }
+}
+
 async function attach(database: Database, side: 'old' | 'new', folder: string): Promise<void> {
   if (!isOurs(folder)) throw new DatasetError('dataset.not_found', folder);
   const path = join(folder, databaseName);
@@ -203,6 +175,8 @@ export async function diffDatasets(
     await attach(database, 'new', after);
     const [old, now] = [await columnsOf(database, 'old'), await columnsOf(database, 'new')];
     const readers = changedReaders(before, after);
+    // With another reader, that is the cause in any case.
+    if (readers.length === 0) await forgetComparisons(database, before, after);
     const counts: { [table: string]: { added: number; removed: number; changed: number } } = {};
     for (const { name, primaryKey } of tables) {
       const [was, is] = [old.get(name), now.get(name)];

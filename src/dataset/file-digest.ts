@@ -1,7 +1,7 @@
 /** The digest of a file that another program wrote. */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { WrittenFile } from './output-files.ts';
+import type { WrittenFile } from './output-file.ts';
 
 /** Length and digest of a file on disk. Throws the system's error. */
 export function digestOf(path: string): WrittenFile {

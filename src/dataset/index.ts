@@ -1,10 +1,11 @@
 /** Records → a dataset on disk: CSV, JSON, Data Package; and back. */
 export { csvField, csvRow, defused, originalText } from './csv.ts';
 export { diffDatasets } from './diff.ts';
-export type { Cause, DatasetDifference, RowChange, SchemaChange } from './diff.ts';
+export type { Cause, DatasetDifference, RowChange } from './diff.ts';
+export type { SchemaChange } from './diff-schema.ts';
 export { askDataset, QueryError } from './query.ts';
 export type { Answer, AnswerValue } from './query.ts';
-export { capturesOf, manifestFacts, sumsOf } from './provenance.ts';
+export { capturesOf, checksOf, manifestFacts, sumsOf } from './provenance.ts';
 export type { ManifestFacts, StoredCapture } from './provenance.ts';
 export { DatasetError } from './errors.ts';
 export type { DatasetErrorCode } from './errors.ts';

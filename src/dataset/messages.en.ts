@@ -32,7 +32,7 @@ export const en = {
     coverage: {
       title: 'Coverage',
       description:
-        'One row an agency and year, for all years of the dataset and all agencies that a report is of or that were looked for: whether the report is there, and what the last look for it came to.',
+        'One row an agency and year, for all years of the dataset: every government and national body that must report, and every other agency that a report is of or that was looked for. Whether the report is there, and what the last look for it came to.',
       missing: 'there is no report, or nobody looked',
     },
     agencies: {

@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readSums } from './build-index.ts';
+import { readCsv } from './csv-reader.ts';
 import { DatasetError } from './errors.ts';
 import { digestOf } from './file-digest.ts';
 import { isOurs } from './manifest.ts';
 import { manifestName } from './names.ts';
+import { checkOutcomes, coverageTable, type SourceCheck } from './tables/coverage.ts';
 
 const captureSchema = z.object({
   file: z.string(),
@@ -59,6 +61,31 @@ export function capturesOf(folder: string): readonly StoredCapture[] {
   return data.documents.flatMap(({ sha256, captures }) =>
     captures.map((capture) => ({ sha256, ...capture })),
   );
+}
+
+const checkSchema = z.object({
+  agency: z.string(),
+  year: z.coerce.number().int(),
+  check_outcome: z.enum(checkOutcomes),
+  checked: z.string(),
+});
+
+/** The last looks for reports that a dataset tells of, in the order of its table of coverage. Throws the system's error. */
+export function checksOf(folder: string): readonly SourceCheck[] {
+  const checks: SourceCheck[] = [];
+  let head: readonly (string | null)[] | null = null;
+  for (const row of readCsv(join(folder, `${coverageTable.name}.csv`))) {
+    if (head === null) head = row;
+    else {
+      const fields = Object.fromEntries(head.map((name, index) => [name ?? '', row[index] ?? null]));
+      const { data } = checkSchema.safeParse(fields);
+      // A row of an agency that nobody looked for.
+      if (data === undefined) continue;
+      const { agency, year, check_outcome: outcome, checked } = data;
+      checks.push({ agency, year, outcome, checked });
+    }
+  }
+  return checks;
 }
 
 /** SHA-256 of every file of a dataset as it is on disk, by its path; without the database, whose bytes are never the same. */

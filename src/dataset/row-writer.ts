@@ -6,7 +6,8 @@ import type { BuildIndex, ComparedCounts, PartitionIndex } from './build-index.t
 import type { DatasetComparison } from './comparison.ts';
 import { DatasetError } from './errors.ts';
 import { cellsPath, recordPath } from './names.ts';
-import { ChangedFile, type Fragment, type OutputFolder } from './output-files.ts';
+import { ChangedFile, type Fragment } from './output-file.ts';
+import { type OutputFolder } from './output-files.ts';
 import type { Partition, PlacedReport } from './partitions.ts';
 import { headLine, rowLine, type Table, type TableShape } from './table.ts';
 import { cellRows, cellsTable } from './tables/cells.ts';

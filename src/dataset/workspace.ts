@@ -15,7 +15,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pid } from 'node:process';
 import { DatasetError } from './errors.ts';
 import { isOurs } from './manifest.ts';
-import { syncFolder, syncFolders } from './output-files.ts';
+import { syncFolder, syncFolders } from './sync-folders.ts';
 
 /** Holds the process that writes; also the mark by which a folder is known as a workspace. */
 const ownerName = 'gongkai-build';

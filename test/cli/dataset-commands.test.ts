@@ -171,7 +171,8 @@ describe('gongkai verify', () => {
 
   it('finds documents by their digest, says which are not at hand, and names the engine that differs', () => {
     const moved = join(folder, 'moved');
-    cpSync(join(folder, 'output/dataset'), join(moved, 'dataset'), { recursive: true });
+    // Without formats that take long to write: what is looked for here is the documents.
+    expect(gongkai('build', 'samples', '--out', 'moved', '--formats', 'stata').status).toBe(0);
     cpSync(join(folder, 'samples/html'), join(moved, 'captures'), { recursive: true });
     const manifest = join(moved, 'dataset/manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"parse5":"[^"]*"/, '"parse5":"0.0.1"'));
@@ -191,6 +192,24 @@ describe('gongkai verify', () => {
     );
     expect(whole.stdout).toContain('parse5: the dataset was made with 0.0.1');
     expect(whole.status).toBe(3);
+  });
+});
+
+describe('build --checks', () => {
+  it('puts the last look beside what is there, and says which line is none', () => {
+    const looks = join(folder, 'looks.ndjson');
+    const look = { agency: '350200-czj', year: 2024, outcome: 'not_found', checked: '2025-03-01T08:00:00Z' };
+    writeFileSync(looks, `${JSON.stringify(look)}\n\n`);
+    const args = ['build', 'samples/html', '--out', 'looked', '--formats', 'stata', '--checks', looks];
+    expect(gongkai(...args).status).toBe(0);
+    expect(readFileSync(join(folder, 'looked/dataset/coverage.csv'), 'utf8')).toContain(
+      '350200-czj,2024,true,missing,,not_found,2025-03-01T08:00:00Z\n',
+    );
+    expect(gongkai('verify', 'looked/dataset').out).toContain('The same bytes');
+    writeFileSync(looks, `${JSON.stringify(look)}\n{"agency":"350200-czj"}\n`);
+    const refused = gongkai(...args);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('line 2');
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { writeDataset } from '../../src/dataset/index.ts';
 import { en } from '../../src/dataset/messages.en.ts';
@@ -9,6 +9,9 @@ import { forms } from '../../src/forms/index.ts';
 import { emptyFolder, filesOf } from './folders.ts';
 import { drawnRecords, failedRecord, madeRecord, sha } from './made-records.ts';
 import { readTable, type CsvRow } from './read-csv.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 // The rules of the standard (datapackage.org, v2.0: Data Package, Data Resource, Table Dialect, Table Schema), typed here.
 const missingValues = z.array(z.strictObject({ value: z.string(), label: z.string().min(1) })).min(1);

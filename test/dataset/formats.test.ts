@@ -1,7 +1,7 @@
 /** CSV, Parquet and the database hold the same rows in the same types, as DuckDB itself reads them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { datasetFormats, tables, writeDataset } from '../../src/dataset/index.ts';
 import {
   duckType,
@@ -18,6 +18,9 @@ import { stataName } from '../../src/dataset/stata.ts';
 import { emptyFolder, filesOf } from './folders.ts';
 import { drawnRecords, failedRecord, madeRecord, sha } from './made-records.ts';
 import { readTable } from './read-csv.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const hostile = [
   '=1+1',
@@ -69,7 +72,7 @@ beforeAll(async () => {
   await writeDataset(records, folder, { program: '0.1.0', formats: datasetFormats });
   database = await openDatabase(':memory:');
   await database.connection.run(`ATTACH ${textOf(join(folder, 'dataset.duckdb'))} AS made (READ_ONLY)`);
-}, 120_000);
+}, 300_000);
 
 const rowsOf = async (sql: string): Promise<unknown[]> =>
   (await database.connection.runAndReadAll(sql)).getRowsJson();
@@ -184,5 +187,5 @@ describe('a second build', () => {
       return files;
     };
     expect(without(filesOf(other))).toEqual(without(filesOf(folder)));
-  }, 120_000);
+  }, 300_000);
 });

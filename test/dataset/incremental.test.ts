@@ -1,7 +1,7 @@
 /** A build that takes over what has not changed gives the dataset that a full build gives. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { indexPath } from '../../src/dataset/build-index.ts';
 import { openDatabase, nameOf } from '../../src/dataset/duckdb.ts';
 import {
@@ -15,6 +15,9 @@ import {
 import type { Record } from '../../src/record/index.ts';
 import { emptyFolder, filesOf } from './folders.ts';
 import { drawnRecords, failedRecord, madeRecord, sha } from './made-records.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const reader = 'reader 1';
 const formats = ['parquet', 'duckdb'] as const;
@@ -86,7 +89,7 @@ describe('an incremental build', () => {
     const second = await build(changed, folder, reader, formats);
     expect(second.partitions).toEqual({ rendered: 1, kept: first.partitions.rendered - 1 });
     await expectSame(folder, changed, formats);
-  }, 120_000);
+  }, 300_000);
 
   it('renders nothing where nothing changed', async () => {
     const folder = join(emptyFolder(), 'dataset');

@@ -1,12 +1,15 @@
 /** The panel over a history of 2014 to 2024, against a table computed by hand. */
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeDataset } from '../../src/dataset/index.ts';
 import { formById, type FormId } from '../../src/forms/index.ts';
 import type { Record } from '../../src/record/index.ts';
 import { emptyFolder } from './folders.ts';
 import { madeRecord } from './made-records.ts';
 import { readTable, type CsvRow } from './read-csv.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const agency = '350200-jyj';
 
@@ -237,13 +240,24 @@ describe('the indicators', () => {
 
 describe('coverage, agencies, captures', () => {
   it('say which years are there', () => {
-    const rows = readTable(join(folder, 'coverage.csv'));
+    const all = readTable(join(folder, 'coverage.csv'));
+    const rows = all.filter((row) => row['agency'] === agency);
     expect(rows.map((row) => [row['year'], row['coverage'], row['must_report']])).toEqual(
       Array.from({ length: 11 }, (_, i) => {
         const isThere = [2014, 2018, 2019, 2021, 2022, 2024].includes(2014 + i);
         return [String(2014 + i), isThere ? 'parsed' : 'missing', 'true'];
       }),
     );
+  });
+
+  it('have every government that must report and did not, and none that is no more', () => {
+    const rows = readTable(join(folder, 'coverage.csv'));
+    const missing = rows.filter((row) => row['agency'] === '350200-zf');
+    expect(missing).toHaveLength(11);
+    expect(new Set(missing.map((row) => `${row['must_report']} ${row['coverage']}`))).toEqual(
+      new Set(['true missing']),
+    );
+    expect(rows.some((row) => row['agency'] === '320829-zf')).toBe(false);
   });
 
   it('say what the last look came to', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findReport, isDataset, readDataset, tables, writeDataset } from '../../src/dataset/index.ts';
 import { withoutComparison } from '../../src/checks/index.ts';
 import { formById, forms } from '../../src/forms/index.ts';
@@ -10,6 +10,9 @@ import type { Record } from '../../src/record/index.ts';
 import { emptyFolder, filesOf } from './folders.ts';
 import { at, drawnRecords, failedRecord, madeRecord, sha } from './made-records.ts';
 import { readTable, type CsvRow } from './read-csv.ts';
+
+// Whole datasets are built: on a busy machine one takes many seconds.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const options = { program: '0.1.0' };
 

@@ -1,5 +1,5 @@
 /** The table of coverage: which agency's report of which year is there, and what the last look for it said. */
-import { agencyById, mustReport } from '../../agencies/index.ts';
+import { agencyById, certainAgencies, mustReport } from '../../agencies/index.ts';
 import { byBytes } from '../byte-order.ts';
 import { column, table } from '../table.ts';
 import type { Seen } from './agencies.ts';
@@ -59,8 +59,9 @@ function isDue(id: string): boolean {
 }
 
 /**
- * A row for every year from the dataset's first to its last, of every agency that a report is of or that was looked
- * for. Who was never looked for stands in the table of agencies.
+ * A row for every year from the dataset's first to its last, of every agency that a report is of or that was looked for, and
+ * of every body that is there for certain and must report (governments, national bodies). Which departments a place has is
+ * known only from what they publish: of those that were never met there is no row.
  */
 export function* coverageRows(
   seen: ReadonlyMap<string, Seen>,
@@ -81,7 +82,10 @@ export function* coverageRows(
   };
   for (const { years } of seen.values()) for (const year of years) look(year);
   for (const { year } of checks) look(year);
-  const agencies = new Set([...seen.keys(), ...checks.map(({ agency }) => agency)]);
+  const due = certainAgencies()
+    .filter(mustReport)
+    .map(({ id }) => id);
+  const agencies = new Set([...due, ...seen.keys(), ...checks.map(({ agency }) => agency)]);
   for (const agency of [...agencies].sort(byBytes)) {
     for (let year = from; year <= to; year++) {
       const key = `${agency}/${year}`;
