@@ -110,7 +110,9 @@ export function nameVersions<E extends VersionEntry>(
   const versions: Version<E>[] = [];
   for (const base of [...byBase.keys()].sort(byBytes)) {
     const captures = [...grouped(byBase.get(base) ?? [], (e) => `${e.sha256}/${e.content}`).values()];
-    const isSettled = captures.some(([entry]) => entry?.agency != null && entry.year !== null);
+    const isSettled = captures.some(
+      ([entry]) => (entry?.agency ?? null) !== null && (entry?.year ?? null) !== null,
+    );
     const parts = grouped(captures, ([entry]) => (isSettled ? '' : partOf(entry?.file ?? '')));
     const preferred = new Set(
       [...parts.values()].map((versionsOfOne) => versionsOfOne[preferredOf(versionsOfOne, isOwnHost)]),

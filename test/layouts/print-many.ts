@@ -11,6 +11,7 @@ import { BrowserPrinter } from './print-pdf.ts';
 import {
   asPrinted,
   breakingJobs,
+  isOnPaper,
   isRuled,
   jobs,
   printedByChromium,
@@ -31,7 +32,7 @@ const tallies = new Map<
   { documents: number; printed: number; read: number; whole: number; ms: number }
 >();
 
-async function look(program: string, printed: PrintedReport): Promise<void> {
+async function look(program: 'chromium' | 'libreoffice', printed: PrintedReport): Promise<void> {
   const file = `${program}-${String(seed)}-${String(documents)}.pdf`;
   documents++;
   const start = performance.now();
@@ -40,7 +41,8 @@ async function look(program: string, printed: PrintedReport): Promise<void> {
   const breaches = breachesOf(record, asPrinted(printed.layout), printed.report, printed.variation);
   const certain = [...printed.report.printed].filter(([, cell]) => cell.value !== null);
   const read = certain.filter(([code, cell]) => record.report?.values[code] === cell.value).length;
-  const key = `${program} ${isRuled(printed) ? 'ruled' : 'unruled'} ${printed.profile}`;
+  const isWholeOnPaper = isRuled(printed) && isOnPaper(program, printed);
+  const key = `${program} ${isWholeOnPaper ? 'ruled' : 'unruled'} ${printed.profile}`;
   const tally = tallies.get(key) ?? { documents: 0, printed: 0, read: 0, whole: 0, ms: 0 };
   tally.documents++;
   tally.printed += certain.length;
@@ -55,7 +57,7 @@ async function look(program: string, printed: PrintedReport): Promise<void> {
       `    ${code}: "${cell.raw}" is ${there === undefined ? 'absent' : `${there.state} "${there.raw}"`}\n`,
     ];
   });
-  const isIncomplete = isRuled(printed) && read < certain.length;
+  const isIncomplete = isWholeOnPaper && read < certain.length;
   if (breaches.length === 0 && !isIncomplete) return;
   if (breaches.length > 0) broken++;
   await writeFile(join(folder, file), printed.bytes);

@@ -54,6 +54,7 @@ function runsOverTheEdge(bytes: Uint8Array): boolean {
   const text = execFileSync('pdftotext', ['-bbox', '-', '-'], {
     input: bytes,
     maxBuffer: 2 ** 26,
+    stdio: ['pipe', 'pipe', 'ignore'],
   }).toString();
   const width = Number(/<page width="([\d.]+)"/u.exec(text)?.[1] ?? '0');
   // The margins are 12 mm.

@@ -1,6 +1,7 @@
 /** RAR (4 and 5) and 7z → their files, by libarchive (BSD) in WebAssembly (libarchive-wasm, MIT), within bounds. */
 import { createRequire } from 'node:module';
 import { crc32 } from 'node:zlib';
+import type * as Libarchive from 'libarchive-wasm';
 import { isSkipped } from './entry-names.ts';
 import { rarEntriesOf } from './rar-directory.ts';
 import { ratioFloorBytes, type ContainerLimits } from './limits.ts';
@@ -36,7 +37,7 @@ export const unarchive: Unarchiver = async (bytes, limits) => {
   const files: UnarchivedFile[] = [];
   const stop = (trouble: UnarchiveTrouble | null): Unarchived => ({ files, trouble });
   // Loaded only when it is needed: few containers are such archives.
-  const { ArchiveReader, libarchiveWasm } = load('libarchive-wasm') as typeof import('libarchive-wasm');
+  const { ArchiveReader, libarchiveWasm } = load('libarchive-wasm') as typeof Libarchive;
   // An engine for each archive: after a damaged one it is in no known state.
   const engine = await libarchiveWasm();
   try {
@@ -44,7 +45,7 @@ export const unarchive: Unarchiver = async (bytes, limits) => {
     const rar = isRar(bytes) ? rarEntriesOf(bytes) : null;
     let left = Math.min(limits.totalBytes, Math.max(ratioFloorBytes, bytes.length * limits.ratio));
     for (let number = 1; ; number += 1) {
-      const entry = reader.nextEntry();
+      const entry = nextOf(reader);
       if (entry === null) {
         // The end of the archive, or an error: only its text tells them apart.
         const text: string | null = engine.error_string(reader.archive);
@@ -80,6 +81,10 @@ export const unarchive: Unarchiver = async (bytes, limits) => {
     return stop(/encrypt|passphrase|password/iu.test(text) ? 'encrypted' : 'damaged');
   }
 };
+
+/** The next entry; null at the end, which the library's types leave out. */
+const nextOf = (reader: Libarchive.ArchiveReader): ReturnType<typeof reader.nextEntry> | null =>
+  reader.nextEntry();
 
 const isRar = (bytes: Uint8Array): boolean => bytes[0] === 0x52;
 
