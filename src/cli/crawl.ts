@@ -92,6 +92,8 @@ export async function crawlInto(
   terminal: Terminal,
 ): Promise<CrawlSummary & { readonly isInterrupted: boolean }> {
   const { t } = terminal;
+  const stopFile = join(out, 'stop');
+  if (existsSync(stopFile)) throw new Stop(t.crawl.stopFile(stopFile));
   const stop = new AbortController();
   const undo = endFirst(() => {
     terminal.say(t.crawl.stopping);
@@ -107,7 +109,7 @@ export async function crawlInto(
       archiveFolder: join(out, 'archive'),
       storeFile: join(out, 'store.db'),
       signal: stop.signal,
-      isStopped: () => existsSync(join(out, 'stop')),
+      isStopped: () => existsSync(stopFile),
       onCheck(source, check, waiting) {
         terminal.progress(
           cleanText(t.crawl.progress(source.id, t.outcomes[check.outcome], waiting, check.url)),
