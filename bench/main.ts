@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
  * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--pdf [file.pdf …]` only PDFs, of five pages
- * printed by LibreOffice where none is named; `--warc` only finding reports in a WARC; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
+ * printed by LibreOffice where none is named; `--warc` only finding reports in a WARC; `--store` only SQLite against DuckDB; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
  * the other benchmarks too.
  */
 import { bound, measureHtml } from './html-examine.ts';
@@ -10,7 +10,7 @@ import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
 const only =
-  (['html', 'memory', 'pdf', 'office', 'damaged-office', 'warc'] as const).find((name) =>
+  (['html', 'memory', 'pdf', 'office', 'damaged-office', 'warc', 'store'] as const).find((name) =>
     flags.has(`--${name}`),
   ) ?? null;
 const broken: string[] = [];
@@ -57,6 +57,7 @@ if (flags.has('--office')) {
   }
 }
 if (only === 'warc') await import('./warc.ts');
+if (only === 'store') await import('./store.ts');
 if (flags.has('--damaged-office')) {
   const { measureDamage } = await import('./damaged-office.ts');
   const count = await measureDamage(isQuick ? 60 : 500, null);

@@ -50,4 +50,6 @@ export interface Resource {
   readonly date: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  /** What the crawl that fetched it said of it; null where nobody did. */
+  readonly about: About | null;
 }

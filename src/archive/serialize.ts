@@ -141,12 +141,14 @@ export async function serializeResource({
   date,
   contentType,
   bytes,
+  about,
 }: Resource): Promise<Serialized & { readonly answerAt: number; readonly digest: string }> {
   const digest = labelled(sha256(bytes));
   const id = recordIdOf('resource', url, date, digest);
   const fields = { 'Content-Type': contentType, 'WARC-Payload-Digest': digest };
   const record = await serialize({ type: 'resource', url, date, id, fields }, [bytes]);
-  return { bytes: record, answerAt: 0, recordId: id, digest };
+  const note = about === null ? Buffer.alloc(0) : await metadata(about, id, url, date);
+  return { bytes: Buffer.concat([note, record]), answerAt: note.length, recordId: id, digest };
 }
 
 /** The first record of a file: what wrote it. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isWithin, regionByCode, regionsNamed } from '../agencies/index.ts';
+import { isWithin, regionByCode, regionsNamed, type Region } from '../agencies/index.ts';
 import { ArchiveError } from '../archive/index.ts';
 import {
   crawl,
@@ -54,6 +54,14 @@ function liesIn(code: string, outer: string): boolean {
   return region !== null && isWithin(region, outer);
 }
 
+/** The regions of a name, with or without its last word (a city's, a county's); or of a code of six digits. */
+function placesNamed(place: string): readonly Region[] {
+  const byCode = regionByCode(place);
+  if (byCode !== null) return [byCode];
+  const full = regionsNamed(place);
+  return full.length > 0 ? full : regionsNamed(place, 'bare');
+}
+
 function chosen(
   all: readonly Source[],
   ids: readonly string[],
@@ -63,7 +71,7 @@ function chosen(
   const { t } = terminal;
   const unknown = ids.find((id) => !all.some((source) => source.id === id));
   if (unknown !== undefined) throw new Stop(t.crawl.noSource(unknown));
-  const regions = place === null ? null : regionsNamed(place);
+  const regions = place === null ? null : placesNamed(place);
   if (regions?.length === 0) throw new Stop(t.crawl.noPlace(place ?? ''));
   const sources = all.filter(
     ({ id, region }) =>
@@ -92,6 +100,8 @@ export async function crawlInto(
   terminal: Terminal,
 ): Promise<CrawlSummary & { readonly isInterrupted: boolean }> {
   const { t } = terminal;
+  const stopFile = join(out, 'stop');
+  if (existsSync(stopFile)) throw new Stop(t.crawl.stopFile(stopFile));
   const stop = new AbortController();
   const undo = endFirst(() => {
     terminal.say(t.crawl.stopping);
@@ -107,7 +117,7 @@ export async function crawlInto(
       archiveFolder: join(out, 'archive'),
       storeFile: join(out, 'store.db'),
       signal: stop.signal,
-      isStopped: () => existsSync(join(out, 'stop')),
+      isStopped: () => existsSync(stopFile),
       onCheck(source, check, waiting) {
         terminal.progress(
           cleanText(t.crawl.progress(source.id, t.outcomes[check.outcome], waiting, check.url)),

@@ -162,9 +162,12 @@ export const en = {
       ['gongkai verify --cell 350200-jyj-2024 requests.received.total', 'one number'],
     ],
     crawl: [
-      ['gongkai crawl --years 2019-2024 --contact you@example.org', 'the reports of these years'],
+      [
+        'gongkai crawl --years 2019-2024 --place 厦门 --contact you@example.org',
+        'the reports of these years',
+      ],
       ['gongkai crawl --dry-run', 'what would be asked, without asking'],
-      ['gongkai crawl gd-gzrsj --night 22:00-06:00', 'one source, at night; run it again to go on'],
+      ['gongkai crawl 440100-rsj --night 22:00-06:00', 'one source, at night; run it again to go on'],
     ],
     ingest: [
       ['gongkai ingest CC-MAIN-2024.warc.gz', 'the reports in a WARC of others'],
@@ -335,6 +338,7 @@ export const en = {
     noPlace: (value: string) => `--place: there is no place "${value}" in the register.`,
     noSource: (value: string) => `There is no source "${value}". See: gongkai sources check.`,
     noSources: 'No source is left to crawl.',
+    stopFile: (file: string) => `${file}: this file asks the crawl to end. Remove it to go on.`,
     badSource: (file: string, problem: string) => `${file}: ${problem}`,
     dryRun: (source: string, url: string, pause: number) =>
       `${source}: begins at ${url}, ${String(pause)} s between requests`,

@@ -149,7 +149,7 @@ export const zh: Messages = {
     crawl: [
       ['gongkai crawl --years 2019-2024 --place 厦门 --contact you@example.org', '一地的报告'],
       ['gongkai crawl --dry-run', '会请求什么，但不请求'],
-      ['gongkai crawl gd-gzrsj --night 22:00-06:00', '一个来源，夜间；再次运行即继续'],
+      ['gongkai crawl 440100-rsj --night 22:00-06:00', '一个来源，夜间；再次运行即继续'],
     ],
     ingest: [
       ['gongkai ingest CC-MAIN-2024.warc.gz', '他人 WARC 中的报告'],
@@ -307,6 +307,7 @@ export const zh: Messages = {
     noPlace: (value) => `--place：登记册中没有“${value}”。`,
     noSource: (value) => `没有来源“${value}”。参见：gongkai sources check。`,
     noSources: '没有可抓取的来源。',
+    stopFile: (file) => `${file}：这个文件要求停止抓取。删去它即可继续。`,
     badSource: (file, problem) => `${file}：${problem}`,
     dryRun: (source, url, pause) => `${source}：从 ${url} 开始，两次请求间隔 ${String(pause)} 秒`,
     stopping: '正在进行的请求结束后停止；再次运行同一命令即可继续。',

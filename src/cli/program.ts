@@ -240,7 +240,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .option('--sources <folder>', t.optionSources)
     .option('--json', t.optionCheckJson)
     .option('--out <folder>', t.optionCrawlOut, 'output');
-  add('ingest', t.ingestAbout, (paths, { out }, terminal) => ingest(paths, out, terminal))
+  add('ingest', t.ingestAbout, (paths, { out }, terminal, reading) => ingest(paths, out, terminal, reading))
     .argument('<paths...>', t.argumentIngest)
     .option('--out <folder>', t.optionCrawlOut, 'output');
   add('sources', t.sourcesAbout, (_, { sources }, terminal) => checkSources(sources ?? null, terminal))

@@ -16,9 +16,9 @@ export async function checkSources(folder: string | null, terminal: Terminal): P
   const { sources } = read;
   const problems = [
     ...read.problems,
-    ...sources
-      .filter(({ system }) => !scraped.has(system))
-      .map(({ id, system }) => ({ file: `${id}.json`, problem: `system: ${system}` })),
+    ...sources.flatMap(({ id, system }) =>
+      system === null || scraped.has(system) ? [] : [{ file: `${id}.json`, problem: `system: ${system}` }],
+    ),
   ];
   for (const { file, problem } of problems) terminal.say(cleanText(t.crawl.badSource(file, problem)));
   const hosts = new Set(sources.flatMap((source) => source.hosts)).size;

@@ -173,8 +173,9 @@ async function walkAll(
   const summaries = new Map<string, SourceSummary>();
 
   const walk = async (source: Source): Promise<void> => {
-    const scraper = scrapers.get(source.system);
-    if (scraper === undefined) throw new Error(`no scraper for ${source.system}`);
+    const system = source.system ?? 'generic';
+    const scraper = scrapers.get(system);
+    if (scraper === undefined) throw new Error(`no scraper for ${system}`);
     const round = store.round(source.id, key, isoTime(clock));
     let unfinished: EndReason | null = null;
     try {

@@ -70,9 +70,10 @@ export class ListPage {
     this.$ = load(text);
   }
 
-  /** Notes what was odd. */
+  /** Notes what was odd, once. */
   note(code: ListEventCode, detail: string): void {
-    this.events.push({ code, detail: detail.slice(0, 300) });
+    const event = { code, detail: detail.slice(0, 300) };
+    if (!this.events.some((one) => one.code === code && one.detail === event.detail)) this.events.push(event);
   }
 
   /**

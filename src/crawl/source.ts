@@ -42,7 +42,8 @@ export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{3,60}$/),
   name: z.string().min(2),
   region: z.string().regex(/^\d{6}$/),
-  system: z.enum(systems),
+  /** Null where no page of it was seen that tells: it is read as any other site. */
+  system: z.enum(systems).nullable(),
   home: address,
   hosts: z.array(host).min(1),
   entries: z.array(entry).nullable(),

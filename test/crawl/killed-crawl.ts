@@ -3,14 +3,16 @@
  * `npx tsx test/crawl/killed-crawl.ts 20 6` kills twenty times by the seed 6, with the browser, and compares with a crawl that nobody killed.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readCaptures } from '../../src/archive/index.ts';
+import { readCaptures, sha256 } from '../../src/archive/index.ts';
 import type { Replica } from '../../src/cli/replica.ts';
 import { systemClock } from '../../src/crawl/index.ts';
+import { writeDataset } from '../../src/dataset/index.ts';
 import { examine } from '../../src/examine/index.ts';
+import type { Record } from '../../src/record/index.ts';
 import { Store } from '../../src/store/index.ts';
 import { madeFolder, serve } from './replica-crawl.ts';
 
@@ -56,34 +58,34 @@ async function run(
   return code === 0;
 }
 
-/** What a crawl gave: every record, its time of retrieval left out; and the ledger, its times left out. */
-export async function given(
-  folder: string,
-): Promise<{ readonly records: readonly string[]; readonly ledger: readonly string[] }> {
-  const archive = join(folder, 'archive');
-  const records = new Set<string>();
-  for (const name of readdirSync(archive).filter((one) => one.endsWith('.warc.gz'))) {
-    for await (const { url, bytes, mediaType, charset, about } of readCaptures(join(archive, name))) {
-      records.add(
-        JSON.stringify(
-          await examine(bytes, {
-            file: url,
-            url,
-            mediaType,
-            encoding: charset,
-            agency: about?.agency ?? null,
-          }),
-        ),
-      );
-    }
+/** The captures of an archive as records, in its order, as `gongkai build` reads them; without their time of retrieval. */
+async function* recordsOf(archive: string): AsyncGenerator<Record> {
+  for (const name of readdirSync(archive).sort()) {
+    if (!name.endsWith('.warc.gz')) continue;
+    for await (const { url, bytes, mediaType, charset, about } of readCaptures(join(archive, name)))
+      yield examine(bytes, { file: url, url, mediaType, encoding: charset, agency: about?.agency ?? null });
   }
+}
+
+/** What a crawl gave: every file of the dataset built of it, with its digest; and the ledger, its times left out. */
+export async function given(folder: string): Promise<{
+  readonly files: readonly string[];
+  readonly reports: number;
+  readonly ledger: readonly string[];
+}> {
+  const dataset = join(folder, 'dataset');
+  const { counts } = await writeDataset(recordsOf(join(folder, 'archive')), dataset, { program: 'test' });
+  const files = readdirSync(dataset, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name))
+    .map((path) => `${path.slice(dataset.length)} ${sha256(readFileSync(path))}`);
   const store = Store.open(join(folder, 'store.db'));
   const ledger = Array.from({ length: 7 }, (_, at) => store.checks(at + 1)).flat();
   store.close();
   const rows = ledger.map(({ source, kind, url, outcome, status, digest, year }) =>
     JSON.stringify({ source, kind, url, outcome, status, digest, year }),
   );
-  return { records: [...records].sort(), ledger: rows.sort() };
+  return { files: files.sort(), reports: counts.reports, ledger: rows.sort() };
 }
 
 /** Both: the crawl that nobody killed, and the one that was killed so often. */
@@ -122,7 +124,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { calm, killed, died } = await compare(Number(kills), Number(seed), true);
   const isSame = JSON.stringify(calm) === JSON.stringify(killed);
   console.log(
-    `killed ${String(died)} times; ${String(calm.records.length)} records, ${String(calm.ledger.length)} checks: ${isSame ? 'the same' : 'NOT the same'}`,
+    `killed ${String(died)} times; ${String(calm.reports)} reports, ${String(calm.files.length)} files of the dataset, ${String(calm.ledger.length)} checks: ${isSame ? 'the same' : 'NOT the same'}`,
   );
   process.exitCode = isSame ? 0 : 1;
 }
