@@ -24,11 +24,12 @@ async function sqlite(file: string): Promise<Engine> {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  const kept = new Map<string, ReturnType<typeof db.prepare>>();
+  const prepare = (sql: string) => db.prepare<unknown[]>(sql);
+  const kept = new Map<string, ReturnType<typeof prepare>>();
   return {
     run(sql, values = []) {
       let statement = kept.get(sql);
-      if (statement === undefined) kept.set(sql, (statement = db.prepare(sql)));
+      if (statement === undefined) kept.set(sql, (statement = prepare(sql)));
       return Promise.resolve(/^SELECT/.test(sql) ? statement.all(...values) : statement.run(...values));
     },
     count: () => Promise.resolve((db.prepare('SELECT count(*) AS n FROM checks').get() as { n: number }).n),
