@@ -75,8 +75,8 @@ async function* driven(
   left: Uint32Array,
 ): AsyncGenerator<Buffer> {
   const output = Buffer.alloc(inflatedSize);
-  let failure: string | null = null;
-  engine.onerror = (_message, _errno, code) => (failure = code);
+  const failures: string[] = [];
+  engine.onerror = (_message, _errno, code) => void failures.push(code);
   for (let at = 0; ;) {
     const { bytesRead } = await file.read(input, 0, readSize, at);
     at += bytesRead;
@@ -86,8 +86,9 @@ async function* driven(
     while (isFull) {
       engine.writeSync(flush, input, inputAt, bytesRead - inputAt, output, 0, inflatedSize);
       const [outputLeft = 0, inputLeft = 0] = left;
-      if (outputLeft < inflatedSize && failure === null) yield output.subarray(0, inflatedSize - outputLeft);
-      if (failure !== null) throw framingErrorOf(failure);
+      if (outputLeft < inflatedSize && failures.length === 0)
+        yield output.subarray(0, inflatedSize - outputLeft);
+      if (failures.length > 0) throw framingErrorOf(failures[0]);
       inputAt = bytesRead - inputLeft;
       isFull = outputLeft === 0;
     }

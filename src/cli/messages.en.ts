@@ -163,7 +163,7 @@ export const en = {
     ],
     crawl: [
       [
-        'gongkai crawl --years 2019-2024 --place 厦门 --contact you@example.org',
+        'gongkai crawl --years 2019-2024 --place 350200 --contact you@example.org',
         'the reports of these years',
       ],
       ['gongkai crawl --dry-run', 'what would be asked, without asking'],

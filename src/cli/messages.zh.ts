@@ -147,7 +147,7 @@ export const zh: Messages = {
       ['gongkai verify --cell 350200-jyj-2024 requests.received.total', '一个数字'],
     ],
     crawl: [
-      ['gongkai crawl --years 2019-2024 --place 厦门 --contact you@example.org', '一地的报告'],
+      ['gongkai crawl --years 2019-2024 --place 350200 --contact you@example.org', '一地的报告'],
       ['gongkai crawl --dry-run', '会请求什么，但不请求'],
       ['gongkai crawl 440100-rsj --night 22:00-06:00', '一个来源，夜间；再次运行即继续'],
     ],
