@@ -104,3 +104,5 @@ export {
   yearOpening,
   yearSign,
 } from './vocabulary-identity.ts';
+export { indicators, measures, smallestDenominator } from './crosswalk.ts';
+export type { CrosswalkTerm, Indicator, Measure, Relation } from './crosswalk.ts';
