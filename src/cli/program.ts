@@ -29,7 +29,8 @@ const optionsSchema = z.object({
   severity: z.enum(severities).default('info'),
   out: z.string().default('output'),
   samples: z.string().optional(),
-  evidence: z.string().optional(),
+  /** A folder for pictures; of `site`, whether sources are shown. */
+  evidence: z.union([z.string(), z.boolean()]).optional(),
   threads: z.string().optional(),
   timeout: z.string().default('20'),
   blame: z.array(z.enum(blames)).default([]),
@@ -42,6 +43,9 @@ const optionsSchema = z.object({
   proof: z.string().optional(),
   by: z.string().optional(),
   note: z.string().optional(),
+  since: z.string().optional(),
+  host: z.string().default('127.0.0.1'),
+  port: z.string().default('8321'),
 });
 type Options = z.infer<typeof optionsSchema>;
 
@@ -78,6 +82,12 @@ function wholeOf(
 
 function widthOf(text: string | undefined, t: Messages): number | null {
   return text === undefined ? null : wholeOf(text, [40, 1000], t.misuse.badWidth);
+}
+
+function portOf(text: string, t: Messages): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (!(port <= 65_535)) throw new Stop(t.misuse.badPort(text));
+  return port;
 }
 
 function readingOf({ threads, timeout }: Options, program: string, t: Messages): Reading {
@@ -136,7 +146,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
       const options = optionsSchema.parse(command.optsWithGlobals());
       const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
       // Some commands take an id before the paths.
-      const paths = pathsSchema.parse(command.processedArgs.flat());
+      const paths = pathsSchema.parse(command.processedArgs.flat().filter((one) => one !== undefined));
       onExit(await action(paths, options, terminal, readingOf(options, version, t)));
     });
   };
@@ -148,7 +158,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     t.pathsDocuments,
   );
   add('show', t.showAbout, (names, { json, dataset, evidence }, terminal, reading) =>
-    show(names, { json, dataset, evidence: evidence ?? null }, terminal, reading),
+    show(names, { json, dataset, evidence: typeof evidence === 'string' ? evidence : null }, terminal, reading),
   )
     .argument('<paths...>', t.pathsShow)
     .option('--json', t.optionShowJson)
@@ -213,6 +223,29 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
   add('build', t.buildAbout, (paths, { out }, terminal, reading) => build(paths, out, terminal, reading))
     .argument('<paths...>', t.pathsBuild)
     .requiredOption('--out <folder>', t.optionBuildOut);
+  add('site', t.siteAbout, async ([dataset = 'output/dataset'], options, terminal) =>
+    (await import('./site.ts')).site(
+      dataset,
+      {
+        out: options.out,
+        decisions: options.decisions,
+        since: options.since ?? null,
+        hasEvidence: options.evidence !== false,
+      },
+      terminal,
+    ),
+  )
+    .argument('[dataset]', t.pathSite)
+    .option('--out <folder>', t.optionSiteOut, 'output/site')
+    .option('--since <dataset>', t.optionSince)
+    .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson')
+    .option('--no-evidence', t.optionNoEvidence);
+  add('serve', t.serveAbout, async ([folder = 'output/site'], { host, port }, terminal) =>
+    (await import('./serve.ts')).serve(folder, { host, port: portOf(port, t) }, terminal),
+  )
+    .argument('[site]', t.pathServe)
+    .option('--host <address>', t.optionHost, '127.0.0.1')
+    .option('--port <number>', t.optionPort, '8321');
   add('run', t.runAbout, (_, { samples, out }, terminal, reading) =>
     run({ samples: samples ?? null, out }, terminal, reading),
   )

@@ -1,5 +1,6 @@
-/** `gongkai run`: reads the samples, writes a dataset, and says what was read, what is wrong and where to look. */
+/** `gongkai run`: reads the samples, writes a dataset and its site, and says what was read, what is wrong and where to look. */
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cellLabel } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
@@ -8,6 +9,7 @@ import { cleanText } from './clean-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formOf } from './finding-text.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
+import { writeSiteOf } from './site.ts';
 import { layTable, type TableColumn, type TableRow } from './table.ts';
 import { countRecord, startTally, tallyLines } from './tally.ts';
 import type { Terminal } from './terminal.ts';
@@ -146,7 +148,7 @@ function wrongLines(seen: Seen, samples: string, terminal: Terminal): string[] {
   return lines;
 }
 
-function lookLines(seen: Seen, samples: string, folder: string, terminal: Terminal): string[] {
+function lookLines(seen: Seen, samples: string, folder: string, address: string, terminal: Terminal): string[] {
   const { t, paint } = terminal;
   const example = seen.firstWrong ?? seen.firstRead;
   const commands: (readonly [string, string])[] = [
@@ -154,6 +156,7 @@ function lookLines(seen: Seen, samples: string, folder: string, terminal: Termin
     [`npx gongkai check ${quoted(samples)}`, t.lookCheck],
     ['npx gongkai parse PATH', t.lookOwn],
     [`${folder}/reports.csv`, t.lookTable],
+    [address, t.lookSite],
   ];
   const lines = commands.map(([command, about]) => `  ${paint('info', command)}\n      ${about}`);
   return ['', paint('bold', t.lookTitle), ...lines];
@@ -176,10 +179,15 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
     }
   }
   const folder = await writeInto(options.out, remembered(), terminal, reading.program);
+  const address = await writeSiteOf(
+    folder,
+    { out: join(options.out, 'site'), decisions: 'decisions.ndjson', since: null, hasEvidence: true },
+    terminal,
+  );
   const lines = [
     ...readLines(seen, terminal),
     ...wrongLines(seen, samples, terminal),
-    ...lookLines(seen, samples, folder, terminal),
+    ...lookLines(seen, samples, folder, cleanText(address), terminal),
   ];
   await terminal.print(`${lines.join('\n')}\n`);
   return exitCodes.done;
