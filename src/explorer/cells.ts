@@ -121,6 +121,13 @@ export function guardedRate(numerator: number | null, denominator: number | null
   return { numerator, denominator, rate: numerator / denominator, guard: 'ok' };
 }
 
+/** Whether an edition asks for every count of an indicator. */
+export function isCollected({ numerator, denominator }: Indicator, form: Form | null): boolean {
+  return [...numerator, ...denominator].every((id) =>
+    measures.some((one) => one.id === id && one.terms.some((term) => term.form === form?.id)),
+  );
+}
+
 /** An indicator over values of measures by their ids. */
 export function rateOf(indicator: Indicator, valueOf: (measure: string) => number | null): SiteRate {
   const sum = (ids: readonly string[]): number | null =>

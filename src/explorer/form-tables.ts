@@ -7,6 +7,8 @@ export interface HeadCell {
   readonly rowspan: number;
   /** Whether columns of numbers stand right under it. */
   readonly isLeaf: boolean;
+  /** Whether it stands over the labels of rows. */
+  readonly isStub: boolean;
 }
 
 export interface StubCell {
@@ -34,7 +36,7 @@ export interface FormTable {
 function headOf(block: Block, stubColumns: number): HeadCell[][] {
   const depth = Math.max(1, ...block.columns.map(({ path }) => path.length));
   const head: HeadCell[][] = Array.from({ length: depth }, () => []);
-  if (stubColumns > 0) head[0]?.push({ label: block.stub, colspan: stubColumns, rowspan: depth, isLeaf: false });
+  if (stubColumns > 0) head[0]?.push({ label: block.stub, colspan: stubColumns, rowspan: depth, isLeaf: true, isStub: true });
   for (let level = 0; level < depth; level++) {
     let at = 0;
     while (at < block.columns.length) {
@@ -51,7 +53,7 @@ function headOf(block: Block, stubColumns: number): HeadCell[][] {
         }
       }
       if (level < Math.max(1, path.length)) {
-        head[level]?.push({ label, colspan: end - at, rowspan: isLeaf ? depth - level : 1, isLeaf });
+        head[level]?.push({ label, colspan: end - at, rowspan: isLeaf ? depth - level : 1, isLeaf, isStub: false });
       }
       at = end;
     }
@@ -83,11 +85,24 @@ function stubsOf(block: Block, stubColumns: number): StubCell[][] {
   return stubs;
 }
 
+/** Of rows printed in place of one another, which side a report has: the other is not shown. */
+export type ShownSide = 'whole' | 'part';
+
+/** The side that a report prints; `part`, as the newest form has it, where it prints neither. */
+export function shownSide(form: Form, isPrinted: (fieldIndex: number) => boolean): ShownSide {
+  const has = (side: ShownSide): boolean =>
+    form.fields.some(({ alternative }, index) => alternative?.side === side && isPrinted(index));
+  if (has('part')) return 'part';
+  return has('whole') || !form.fields.some(({ alternative }) => alternative?.side === 'part') ? 'whole' : 'part';
+}
+
 /** The tables of a form, in its order. */
-export function tablesOf(form: Form): readonly FormTable[] {
+export function tablesOf(form: Form, side: ShownSide): readonly FormTable[] {
   const indexes = new Map(form.fields.map(({ code }, index) => [code, index]));
   return form.sections.flatMap((section) =>
-    section.blocks.map((block) => {
+    section.blocks.map((whole) => {
+      const rows = whole.rows.filter(({ alternative }) => alternative === undefined || alternative.side === side);
+      const block = { ...whole, rows };
       const stubColumns = Math.max(0, ...block.rows.map(({ path }) => path.length));
       const stubs = stubsOf(block, stubColumns);
       return {

@@ -79,6 +79,7 @@ export const en = {
   },
   report: {
     number: 'Number',
+    item: 'Item',
     flagged: 'in question',
     lesser: 'in the sum',
     unsure: 'not certain',

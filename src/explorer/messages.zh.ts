@@ -77,6 +77,7 @@ export const zh: Messages = {
   },
   report: {
     number: '数值',
+    item: '项目',
     flagged: '存疑',
     lesser: '参与合计',
     unsure: '不确定',

@@ -1,7 +1,7 @@
 /** The pages that need no JavaScript: an agency with its statutory tables, a province with its agencies, and the way to them. */
 import { formById, type Form } from '../forms/index.ts';
 import { cellAt, shownText } from './cells.ts';
-import { tablesOf, type FormTable } from './form-tables.ts';
+import { shownSide, tablesOf, type FormTable, type ShownSide } from './form-tables.ts';
 import { messagesOf } from './messages-of.ts';
 import { both, pageOf, plainHead } from './page-shell.ts';
 import { escapeHtml, webAddress } from './plain-text.ts';
@@ -17,9 +17,10 @@ interface Template {
 
 function headHtml(table: FormTable): string {
   const rows = table.head.map((cells) => {
-    const inRow = cells.map(({ label, colspan, rowspan, isLeaf }) => {
+    const inRow = cells.map(({ label, colspan, rowspan, isLeaf, isStub }) => {
       const spans = `${colspan > 1 ? ` colspan=${colspan}` : ''}${rowspan > 1 ? ` rowspan=${rowspan}` : ''}`;
-      const words = label === null ? both(zh.report.number, en.report.number) : both(label.zh, label.en);
+      const empty = isStub ? both(zh.report.item, en.report.item) : both(zh.report.number, en.report.number);
+      const words = label === null ? empty : both(label.zh, label.en);
       return `<th scope=${isLeaf || colspan === 1 ? 'col' : 'colgroup'}${spans}>${words}</th>`;
     });
     return `<tr>${inRow.join('')}</tr>`;
@@ -27,11 +28,11 @@ function headHtml(table: FormTable): string {
   return `<thead>${rows.join('')}</thead>`;
 }
 
-function templateOf(form: Form): Template {
+function templateOf(form: Form, side: ShownSide): Template {
   const pieces: string[] = [];
   const fields: number[] = [];
   let text = '';
-  for (const table of tablesOf(form)) {
+  for (const table of tablesOf(form, side)) {
     const { section, heading } = table;
     const words = heading === null ? section.heading : heading;
     text += `<div class="scroll" tabindex=0 role=region aria-label="${escapeHtml(words.zh)}"><table class="form"><caption>${both(words.zh, words.en)}</caption>${headHtml(table)}<tbody>`;
@@ -58,16 +59,17 @@ function templateOf(form: Form): Template {
 }
 
 const templates = new Map<string, Template>();
-function templateFor(form: Form): Template {
-  const known = templates.get(form.id);
+function templateFor(form: Form, side: ShownSide): Template {
+  const key = `${form.id} ${side}`;
+  const known = templates.get(key);
   if (known !== undefined) return known;
-  const made = templateOf(form);
-  templates.set(form.id, made);
+  const made = templateOf(form, side);
+  templates.set(key, made);
   return made;
 }
 
 function tablesHtml(report: SiteReport, form: Form, flagged: ReadonlySet<string>): string {
-  const { pieces, fields } = templateFor(form);
+  const { pieces, fields } = templateFor(form, shownSide(form, (index) => (report.cells[index] ?? null) !== null));
   let html = '';
   for (const [at, field] of fields.entries()) {
     const cell = cellAt(report, field);

@@ -1,7 +1,7 @@
 /** An agency: its years side by side, charts, what is late and missing, every finding. */
 import type { VNode } from 'preact';
 import { formById, indicators, measures } from '../../forms/index.ts';
-import { measureOf, rateOf } from '../cells.ts';
+import { isCollected, measureOf, rateOf } from '../cells.ts';
 import { folderOf, type SiteAgency, type SiteReport } from '../site-data.ts';
 import { Waiting } from './app.tsx';
 import { Charts } from './charts.tsx';
@@ -74,6 +74,7 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
                 {reports.map((report, at) => (
                   <td class={`n${edge(at)}`} key={report.id}>
                     <RateText
+                      isCollected={isCollected(indicator, formById(report.form))}
                       rate={rateOf(indicator, (id) => {
                         const measure = measures.find((one) => one.id === id);
                         return measure === undefined ? null : measureOf(measure, formById(report.form), report).value;
@@ -108,7 +109,9 @@ function Gaps({ agency }: { readonly agency: SiteAgency }): VNode {
   const reports = yearsOf(agency);
   const have = new Set(reports.map(({ year }) => year));
   const first = reports[0]?.year ?? 0;
-  const missing = index.years.filter((year) => year >= first && !have.has(year));
+  const last = index.years.at(-1) ?? 0;
+  const missing: number[] = [];
+  for (let year = first; first > 0 && year <= last; year++) if (!have.has(year)) missing.push(year);
   const late = agency.reports.flatMap((report) =>
     report.findings.filter(({ rule }) => rule === lateRule).map((finding) => ({ report, finding })),
   );

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { formById, indicators, measures } from '../../forms/index.ts';
-import { measureOf, rateOf } from '../cells.ts';
+import { isCollected, measureOf, rateOf } from '../cells.ts';
 import { agencyKeyOf, type SiteAgency, type SiteReport } from '../site-data.ts';
 import { search } from './agency-search.ts';
 import { Downloads } from './downloads.tsx';
@@ -98,7 +98,7 @@ function Table({ columns, isRates, onRemove }: {
                   <th scope="row">{say(indicator)}</th>
                   {columns.map(({ report }, at) => (
                     <td class="n" key={report.id}>
-                      <RateText rate={rateOf(indicator, (id) => valueOf(id, at)?.value ?? null)} />
+                      <RateText isCollected={isCollected(indicator, forms[at] ?? null)} rate={rateOf(indicator, (id) => valueOf(id, at)?.value ?? null)} />
                     </td>
                   ))}
                 </tr>

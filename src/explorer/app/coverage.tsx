@@ -32,7 +32,7 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
               <tr>
                 <th scope="col">{t.find.region}</th>
                 <th scope="col" class="n">{t.find.agencies}</th>
-                <th scope="col" class="n">{t.find.errors}</th>
+                <th scope="col" class="n">{t.severities.error}</th>
                 {years.map((year) => (
                   <th scope="col" class="n" key={year}>
                     {year}

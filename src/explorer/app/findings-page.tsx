@@ -20,7 +20,7 @@ function useRows(severity: string, year: string): { readonly rows: readonly Row[
   const { index } = useSite();
   const wanted = index.findings.filter(
     (one) => (severity === 'all' || one.severity === severity) && (year === '' || String(one.year) === year),
-  );
+  ).sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || b.year - a.year);
   const names = wanted.flatMap((one) =>
     Array.from({ length: one.files }, (_, at) => ({ ...one, name: `f/${one.severity}-${String(one.year)}-${String(at)}` })),
   );

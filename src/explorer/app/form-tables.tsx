@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Form } from '../../forms/index.ts';
 import { cellAt, shownText } from '../cells.ts';
-import { tablesOf } from '../form-tables.ts';
+import { shownSide, tablesOf } from '../form-tables.ts';
 import type { SiteReport } from '../site-data.ts';
 import { useSite } from './site.ts';
 
@@ -54,7 +54,10 @@ export function FormTables(props: {
 }): VNode {
   const { report, form, chosen, onChoose } = props;
   const { t, say } = useSite();
-  const tables = useMemo(() => tablesOf(form), [form]);
+  const tables = useMemo(
+    () => tablesOf(form, shownSide(form, (index) => (report.cells[index] ?? null) !== null)),
+    [form, report],
+  );
   const marks = useMemo(() => marksOf(report), [report]);
   const words = { flag: t.report.flagged, lesser: t.report.lesser, unsure: t.report.unsure };
   let isFirst = true;
@@ -73,9 +76,9 @@ export function FormTables(props: {
                 <thead>
                   {table.head.map((cells, row) => (
                     <tr key={row}>
-                      {cells.map(({ label, colspan, rowspan, isLeaf }, column) => (
+                      {cells.map(({ label, colspan, rowspan, isLeaf, isStub }, column) => (
                         <th key={column} colSpan={colspan} rowSpan={rowspan} scope={isLeaf || colspan === 1 ? 'col' : 'colgroup'}>
-                          {label === null ? t.report.number : say(label)}
+                          {label === null ? (isStub ? t.report.item : t.report.number) : say(label)}
                         </th>
                       ))}
                     </tr>

@@ -36,6 +36,7 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
     height: 260,
     marginLeft: 44,
     marginRight: 24,
+    marginTop: 30,
     className: 'plot',
     ariaLabel: label,
     y: { label: null, grid: false },
@@ -53,7 +54,7 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
         ...breaks.map((year) =>
           ruleX([year], { stroke: 'currentColor', strokeDasharray: '3 3', dx: -bandShift(width, span.length) }),
         ),
-        text(breaks, { x: (year: number) => year, frameAnchor: 'top', text: () => breakWord, dx: -bandShift(width, span.length) + 4, dy: -2, textAnchor: 'start' }),
+        text(breaks, { x: (year: number) => year, frameAnchor: 'top', text: () => breakWord, dx: -bandShift(width, span.length) + 4, dy: -14, textAnchor: 'start' }),
         ruleY([0]),
       ],
     });
@@ -66,7 +67,7 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
       axisX(span, { tickFormat: String, label: null }),
       axisY({ label: null }),
       ruleX(breaks.map((year) => year - 0.5), { stroke: 'currentColor', strokeDasharray: '3 3' }),
-      text(breaks, { x: (year: number) => year - 0.5, frameAnchor: 'top', text: () => breakWord, dx: 4, dy: -2, textAnchor: 'start' }),
+      text(breaks, { x: (year: number) => year - 0.5, frameAnchor: 'top', text: () => breakWord, dx: 4, dy: -14, textAnchor: 'start' }),
       line(rows, { x: 'year', y: 'value', stroke: 'name', z: (row: (typeof rows)[number]) => `${row.name} ${String(row.series)}`, strokeWidth: 2 }),
       dot(rows, { x: 'year', y: 'value', fill: 'name', r: 3.5 }),
       tip(rows, pointer({ x: 'year', y: 'value', stroke: 'name' })),

@@ -3,8 +3,13 @@ import type { VNode } from 'preact';
 import type { SiteRate } from '../cells.ts';
 import { useSite } from './site.ts';
 
-export function RateText({ rate }: { readonly rate: SiteRate }): VNode {
+export function RateText({ rate, isCollected = true }: {
+  readonly rate: SiteRate;
+  /** Whether the edition asks for every count of the rate. */
+  readonly isCollected?: boolean;
+}): VNode {
   const { t } = useSite();
+  if (!isCollected) return <i>{t.notCollected}</i>;
   const counts =
     rate.numerator === null || rate.denominator === null
       ? ''

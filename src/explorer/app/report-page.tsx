@@ -135,10 +135,10 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
     <article class={`report${chosen === undefined ? '' : ' has-panel'}`}>
       <header>
         <p class="kicker">
-          <AgencyLink id={agency.id} name={agency.name ?? agency.id} pinyin={agency.pinyin} />
+          <AgencyLink id={agency.id} name={agency.name ?? agency.id} pinyin={agency.pinyin} /> · <b>{report.year ?? t.findings.yearUnknown}</b>
         </p>
         <h1 tabIndex={-1}>
-          {report.year ?? t.findings.yearUnknown} <bdi lang="zh">{report.title ?? report.name ?? report.id}</bdi>
+          <bdi lang="zh">{report.title ?? report.name ?? report.id}</bdi>
         </h1>
         {report.status === 'partial' ? <p class="notice">{t.report.partial}</p> : null}
         <Neighbours report={report} agency={agency} />
