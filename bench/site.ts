@@ -17,14 +17,18 @@ const root = process.argv[3] ?? join(tmpdir(), `gongkai-site-${String(wanted)}`)
 const dataset = join(root, 'dataset');
 if (!existsSync(join(dataset, 'manifest.json'))) {
   mkdirSync(dataset, { recursive: true });
-  console.log(`reports made: ${String(writeMadeDataset(dataset, { agencies: Math.ceil(wanted / years.length), years }))}`);
+  console.log(
+    `reports made: ${String(writeMadeDataset(dataset, { agencies: Math.ceil(wanted / years.length), years }))}`,
+  );
 }
 const out = join(root, 'site');
 const [started, before] = [performance.now(), process.cpuUsage()];
 const summary = await writeSite(dataset, out, await siteKnowledge(false, []), { since: null });
 const { user, system } = process.cpuUsage(before);
 console.log(JSON.stringify(summary));
-console.log(`site: ${((performance.now() - started) / 1000).toFixed(0)} s, CPU ${((user + system) / 1e6).toFixed(0)} s, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+console.log(
+  `site: ${((performance.now() - started) / 1000).toFixed(0)} s, CPU ${((user + system) / 1e6).toFixed(0)} s, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+);
 
 const browser = await openBrowser();
 const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
@@ -55,7 +59,9 @@ const times = (await page.evaluate(`(async () => {
   }
   return times;
 })()`)) as number[];
-console.log(`search: median ${times.sort((a, b) => a - b)[times.length >> 1]!.toFixed(0)} ms, slowest ${times.at(-1)!.toFixed(0)} ms`);
+console.log(
+  `search: median ${times.sort((a, b) => a - b)[times.length >> 1]!.toFixed(0)} ms, slowest ${times.at(-1)!.toFixed(0)} ms`,
+);
 const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
 data = 0;
 other.on('response', (response) => {

@@ -13,10 +13,14 @@ const to = fileURLToPath(new URL('../dist/explorer/app/', import.meta.url));
 const plotWithoutStyles = {
   name: 'plot-without-styles',
   transform(code, id) {
-    const places = { 'plot/src/plot.js': ['svg.append("style")', 'svg.append("metadata")'], 'legends/swatches.js': ['div.insert("style", "*")', 'div.insert("template", "*")'] };
+    const places = {
+      'plot/src/plot.js': ['svg.append("style")', 'svg.append("metadata")'],
+      'legends/swatches.js': ['div.insert("style", "*")', 'div.insert("template", "*")'],
+    };
     for (const [file, [found, put]] of Object.entries(places)) {
       if (!id.replaceAll('\\', '/').endsWith(file)) continue;
-      if (!code.includes(found)) throw new Error(`${id}: ${found} is not there; see where Plot puts its styles now.`);
+      if (!code.includes(found))
+        throw new Error(`${id}: ${found} is not there; see where Plot puts its styles now.`);
       return code.replace(found, put);
     }
     return null;
@@ -38,7 +42,13 @@ for (const [name, entry] of Object.entries(entries)) {
       emptyOutDir: false,
       minify: true,
       target: 'es2022',
-      lib: { entry: `${from}${entry}`, formats: ['iife'], name: `gongkai${name[0].toUpperCase()}${name.slice(1)}`, fileName: () => `${name}.js`, cssFileName: name },
+      lib: {
+        entry: `${from}${entry}`,
+        formats: ['iife'],
+        name: `gongkai${name[0].toUpperCase()}${name.slice(1)}`,
+        fileName: () => `${name}.js`,
+        cssFileName: name,
+      },
     },
   });
 }

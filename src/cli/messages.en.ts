@@ -312,10 +312,14 @@ export const en = {
   lookTable: 'one row a report',
   lookSite: 'the site: open it in a browser',
   site: {
-    'site.no_dataset': (file: string) => `${file}: no dataset is there. Write one with "gongkai build PATH --out OUT", and give OUT/dataset.`,
-    'site.damaged': (file: string) => `${file}: the file holds no record of a report. Build the dataset again.`,
-    'site.not_ours': (file: string) => `${file}: something that is no site stands there. Name another place with --out.`,
-    'site.no_app': (file: string) => `${file}: the pages of the site are not built. Run "npm run build" and try again.`,
+    'site.no_dataset': (file: string) =>
+      `${file}: no dataset is there. Write one with "gongkai build PATH --out OUT", and give OUT/dataset.`,
+    'site.damaged': (file: string) =>
+      `${file}: the file holds no record of a report. Build the dataset again.`,
+    'site.not_ours': (file: string) =>
+      `${file}: something that is no site stands there. Name another place with --out.`,
+    'site.no_app': (file: string) =>
+      `${file}: the pages of the site are not built. Run "npm run build" and try again.`,
     noSite: (folder: string) => `${folder}: no site is there. Write one with "gongkai site".`,
     cannotServe: (host: string, port: number, reason: string) =>
       `${host}:${port} cannot be listened at (${reason}). Name another with --host and --port.`,

@@ -283,11 +283,13 @@ export const zh: Messages = {
   lookTable: '每份报告一行',
   lookSite: '网站：用浏览器打开',
   site: {
-    'site.no_dataset': (file) => `${file}：这里没有数据集。先用“gongkai build PATH --out OUT”生成，再给出 OUT/dataset。`,
+    'site.no_dataset': (file) =>
+      `${file}：这里没有数据集。先用“gongkai build PATH --out OUT”生成，再给出 OUT/dataset。`,
     'site.damaged': (file) => `${file}：文件中没有报告的记录。请重新生成数据集。`,
     'site.not_ours': (file) => `${file}：这里的内容不是网站。请用 --out 另指定位置。`,
     'site.no_app': (file) => `${file}：网站的页面尚未构建。请先运行“npm run build”。`,
     noSite: (folder) => `${folder}：这里没有网站。先用“gongkai site”生成。`,
-    cannotServe: (host, port, reason) => `无法监听 ${host}:${String(port)}（${reason}）。请用 --host 和 --port 另指定。`,
+    cannotServe: (host, port, reason) =>
+      `无法监听 ${host}:${String(port)}（${reason}）。请用 --host 和 --port 另指定。`,
   },
 };

@@ -158,7 +158,12 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     t.pathsDocuments,
   );
   add('show', t.showAbout, (names, { json, dataset, evidence }, terminal, reading) =>
-    show(names, { json, dataset, evidence: typeof evidence === 'string' ? evidence : null }, terminal, reading),
+    show(
+      names,
+      { json, dataset, evidence: typeof evidence === 'string' ? evidence : null },
+      terminal,
+      reading,
+    ),
   )
     .argument('<paths...>', t.pathsShow)
     .option('--json', t.optionShowJson)

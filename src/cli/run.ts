@@ -148,7 +148,13 @@ function wrongLines(seen: Seen, samples: string, terminal: Terminal): string[] {
   return lines;
 }
 
-function lookLines(seen: Seen, samples: string, folder: string, address: string, terminal: Terminal): string[] {
+function lookLines(
+  seen: Seen,
+  samples: string,
+  folder: string,
+  address: string,
+  terminal: Terminal,
+): string[] {
   const { t, paint } = terminal;
   const example = seen.firstWrong ?? seen.firstRead;
   const commands: (readonly [string, string])[] = [

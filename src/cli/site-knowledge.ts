@@ -14,7 +14,13 @@ import {
   type Mark,
   type ShownSource,
 } from '../evidence/index.ts';
-import { plainText, type Evidence, type Knowledge, type SiteDecision, type SourcePiece } from '../explorer/index.ts';
+import {
+  plainText,
+  type Evidence,
+  type Knowledge,
+  type SiteDecision,
+  type SourcePiece,
+} from '../explorer/index.ts';
 import { parseRecord, type Finding, type Record, type Report } from '../record/index.ts';
 import { bytesOf, marksOf } from './evidence.ts';
 
@@ -38,15 +44,18 @@ function pieceOf(shown: ShownSource, codes: readonly string[]): SourcePiece[] {
   const codeOf = (mark: number | null): string | null => (mark === null ? null : (codes[mark] ?? null));
   switch (shown.kind) {
     case 'tables':
-      return shown.excerpts.map(
-        ({ rows, isCut }): Table => ({
-          kind: 'table',
-          isCut,
-          rows: rows.map((row) =>
-            row.map(({ text, rowspan, colspan, mark }) => ({ text: plainText(text), rowspan, colspan, mark: codeOf(mark) })),
-          ),
-        }),
-      );
+      return shown.excerpts.map(({ rows, isCut }): Table => ({
+        kind: 'table',
+        isCut,
+        rows: rows.map((row) =>
+          row.map(({ text, rowspan, colspan, mark }) => ({
+            text: plainText(text),
+            rowspan,
+            colspan,
+            mark: codeOf(mark),
+          })),
+        ),
+      }));
     case 'lines':
       return [
         {
@@ -75,10 +84,17 @@ async function pagesOf(
     return at !== undefined && 'page' in at ? [{ code, ...at }] : [];
   });
   // Marks choose the pages; ambiguous cells that no finding names have theirs too.
-  const marks: Mark[] = [...marksOf(record), ...places.map(({ page, box }): Mark => ({ page, box, kind: 'related' }))];
-  const pictures = await renderEvidence(bytes, report.source.media_type, marks, { file: record.file, area: 'page' });
+  const marks: Mark[] = [
+    ...marksOf(record),
+    ...places.map(({ page, box }): Mark => ({ page, box, kind: 'related' })),
+  ];
+  const pictures = await renderEvidence(bytes, report.source.media_type, marks, {
+    file: record.file,
+    area: 'page',
+  });
   const pieces = pictures.map(({ page, width, height }): SourcePiece => {
-    const share = (value: number, of: number): number => Math.round((1e4 * value * pixels) / points / of) / 100;
+    const share = (value: number, of: number): number =>
+      Math.round((1e4 * value * pixels) / points / of) / 100;
     return {
       kind: 'picture',
       page,
@@ -89,7 +105,12 @@ async function pagesOf(
         .filter((one) => one.page === page)
         .map(({ code, box: [left, top, right, bottom] }) => ({
           code,
-          box: [share(left, width), share(top, height), share(right - left, width), share(bottom - top, height)],
+          box: [
+            share(left, width),
+            share(top, height),
+            share(right - left, width),
+            share(bottom - top, height),
+          ],
         })),
     };
   });
@@ -136,17 +157,23 @@ async function evidenceOf(recordPath: string, imageBase: string): Promise<Eviden
 /** Decisions with the findings they are about, as they stand now. */
 export function siteDecisions(decisions: Decisions, records: readonly Record[]): SiteDecision[] {
   const byId = new Map<string, { readonly finding: Finding; readonly record: Record }>();
-  for (const record of records) for (const finding of record.findings) byId.set(finding.id, { finding, record });
+  for (const record of records)
+    for (const finding of record.findings) byId.set(finding.id, { finding, record });
   return [...decisions.last.values()]
     .sort((a, b) => (a.date === b.date ? (a.finding < b.finding ? -1 : 1) : a.date > b.date ? -1 : 1))
     .map(({ finding: id, decision, date, by, note }) => {
       const found = byId.get(id);
       const report = found?.record.report ?? null;
-      const all = new Map(records.flatMap((record) => (record.report === null ? [] : [[record.report.id, record] as const])));
+      const all = new Map(
+        records.flatMap((record) => (record.report === null ? [] : [[record.report.id, record] as const])),
+      );
       return {
         finding: id,
         report: report?.id ?? null,
-        agency: report?.agency.name === undefined || report.agency.name === null ? null : plainText(report.agency.name, 200),
+        agency:
+          report?.agency.name === undefined || report.agency.name === null
+            ? null
+            : plainText(report.agency.name, 200),
         year: report?.year ?? null,
         status: found === undefined ? 'gone' : statusOf(decisions, id, digestOf(found.finding, all)),
         decision,
@@ -158,9 +185,11 @@ export function siteDecisions(decisions: Decisions, records: readonly Record[]):
     });
 }
 
-
 /** Everything but the decisions, which need the dataset. */
-export async function siteKnowledge(hasEvidence: boolean, decisions: readonly SiteDecision[]): Promise<Knowledge> {
+export async function siteKnowledge(
+  hasEvidence: boolean,
+  decisions: readonly SiteDecision[],
+): Promise<Knowledge> {
   const rules = await Promise.all(
     catalogue.map(async ({ id, severity, title, summary, forms, page }) => ({
       id,

@@ -40,7 +40,11 @@ async function recordsOf(dataset: string, ids: ReadonlySet<string>): Promise<Rec
 }
 
 /** Writes the site; gives the address of its first page as a file. Throws Stop where that cannot be done. */
-export async function writeSiteOf(dataset: string, options: SiteCommandOptions, terminal: Terminal): Promise<string> {
+export async function writeSiteOf(
+  dataset: string,
+  options: SiteCommandOptions,
+  terminal: Terminal,
+): Promise<string> {
   try {
     const decisions = await readDecisions(options.decisions, terminal);
     const records = await recordsOf(dataset, new Set(decisions.last.keys()));
@@ -52,7 +56,8 @@ export async function writeSiteOf(dataset: string, options: SiteCommandOptions, 
     terminal.endProgress();
     return pathToFileURL(resolve(options.out, 'index.html')).href;
   } catch (error) {
-    if (error instanceof SiteError) throw new Stop(cleanText(terminal.t.site[error.code](error.file)), exitCodes.someFailed);
+    if (error instanceof SiteError)
+      throw new Stop(cleanText(terminal.t.site[error.code](error.file)), exitCodes.someFailed);
     const reason = refusalOf(error);
     if (reason === null) throw error;
     throw new Stop(terminal.t.cannotWrite(options.out, reason), exitCodes.someFailed);
@@ -60,7 +65,11 @@ export async function writeSiteOf(dataset: string, options: SiteCommandOptions, 
 }
 
 /** Prints the address. Gives the exit code: 0 when the site was written whole. */
-export async function site(dataset: string, options: SiteCommandOptions, terminal: Terminal): Promise<number> {
+export async function site(
+  dataset: string,
+  options: SiteCommandOptions,
+  terminal: Terminal,
+): Promise<number> {
   await terminal.print(`${cleanText(await writeSiteOf(dataset, options, terminal))}\n`);
   return exitCodes.done;
 }

@@ -1,11 +1,5 @@
 /** Packed cells, and what is made of them: the cell in full, the measures of the crosswalk, the rates with their guards. */
-import {
-  measures,
-  smallestDenominator,
-  type Form,
-  type Indicator,
-  type Measure,
-} from '../forms/index.ts';
+import { measures, smallestDenominator, type Form, type Indicator, type Measure } from '../forms/index.ts';
 import type { Reading, State } from '../record/index.ts';
 import { stateOrder, type PackedCell, type SiteReport } from './site-data.ts';
 
@@ -31,7 +25,14 @@ export function cellAt(report: Pick<SiteReport, 'cells'>, index: number): SiteCe
 function unpack(packed: NonNullable<PackedCell>): SiteCell {
   const [value, place, raw, state, number, readings] = packed;
   if (raw === undefined || state === undefined) {
-    return { value, place, raw: String(value), state: 'reported', number: value, readings: ['grid', 'sequence'] };
+    return {
+      value,
+      place,
+      raw: String(value),
+      state: 'reported',
+      number: value,
+      readings: ['grid', 'sequence'],
+    };
   }
   return {
     value,
@@ -112,7 +113,11 @@ export interface SiteRate {
 }
 
 /** A rate of counts, held back where the counts are too few, contradict each other, or are not certain. */
-export function guardedRate(numerator: number | null, denominator: number | null, mayExceed = false): SiteRate {
+export function guardedRate(
+  numerator: number | null,
+  denominator: number | null,
+  mayExceed = false,
+): SiteRate {
   const held = (guard: RateGuard): SiteRate => ({ numerator, denominator, rate: null, guard });
   if (numerator === null || denominator === null) return held('unknown');
   if (denominator === 0) return held('zero');

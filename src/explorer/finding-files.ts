@@ -45,7 +45,13 @@ export class FindingFiles {
     if (finding.reports.length > 1 && finding.reports[0] !== report.id) return;
     const year = report.year ?? 0;
     const key = `${finding.severity}-${String(year)}`;
-    const growing = this.#growing.get(key) ?? { severity: finding.severity, year, rows: [], files: 0, count: 0 };
+    const growing = this.#growing.get(key) ?? {
+      severity: finding.severity,
+      year,
+      rows: [],
+      files: 0,
+      count: 0,
+    };
     this.#growing.set(key, growing);
     growing.count += 1;
     growing.rows.push([

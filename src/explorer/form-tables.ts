@@ -36,7 +36,8 @@ export interface FormTable {
 function headOf(block: Block, stubColumns: number): HeadCell[][] {
   const depth = Math.max(1, ...block.columns.map(({ path }) => path.length));
   const head: HeadCell[][] = Array.from({ length: depth }, () => []);
-  if (stubColumns > 0) head[0]?.push({ label: block.stub, colspan: stubColumns, rowspan: depth, isLeaf: true, isStub: true });
+  if (stubColumns > 0)
+    head[0]?.push({ label: block.stub, colspan: stubColumns, rowspan: depth, isLeaf: true, isStub: true });
   for (let level = 0; level < depth; level++) {
     let at = 0;
     while (at < block.columns.length) {
@@ -53,7 +54,13 @@ function headOf(block: Block, stubColumns: number): HeadCell[][] {
         }
       }
       if (level < Math.max(1, path.length)) {
-        head[level]?.push({ label, colspan: end - at, rowspan: isLeaf ? depth - level : 1, isLeaf, isStub: false });
+        head[level]?.push({
+          label,
+          colspan: end - at,
+          rowspan: isLeaf ? depth - level : 1,
+          isLeaf,
+          isStub: false,
+        });
       }
       at = end;
     }
@@ -73,7 +80,8 @@ function stubsOf(block: Block, stubColumns: number): StubCell[][] {
         const isLeaf = level === path.length - 1;
         while (!isLeaf && end < block.rows.length) {
           const other = block.rows[end]?.path ?? [];
-          const isSame = other.length > level + 1 && path.slice(0, level + 1).every((one, i) => one === other[i]);
+          const isSame =
+            other.length > level + 1 && path.slice(0, level + 1).every((one, i) => one === other[i]);
           if (!isSame) break;
           end++;
         }
@@ -93,7 +101,9 @@ export function shownSide(form: Form, isPrinted: (fieldIndex: number) => boolean
   const has = (side: ShownSide): boolean =>
     form.fields.some(({ alternative }, index) => alternative?.side === side && isPrinted(index));
   if (has('part')) return 'part';
-  return has('whole') || !form.fields.some(({ alternative }) => alternative?.side === 'part') ? 'whole' : 'part';
+  return has('whole') || !form.fields.some(({ alternative }) => alternative?.side === 'part')
+    ? 'whole'
+    : 'part';
 }
 
 /** The tables of a form, in its order. */
@@ -101,7 +111,9 @@ export function tablesOf(form: Form, side: ShownSide): readonly FormTable[] {
   const indexes = new Map(form.fields.map(({ code }, index) => [code, index]));
   return form.sections.flatMap((section) =>
     section.blocks.map((whole) => {
-      const rows = whole.rows.filter(({ alternative }) => alternative === undefined || alternative.side === side);
+      const rows = whole.rows.filter(
+        ({ alternative }) => alternative === undefined || alternative.side === side,
+      );
       const block = { ...whole, rows };
       const stubColumns = Math.max(0, ...block.rows.map(({ path }) => path.length));
       const stubs = stubsOf(block, stubColumns);

@@ -32,7 +32,11 @@ const schema = z.object({
     id: z.string().regex(/^[a-z0-9-]{1,80}$/),
     form: z.enum(formIds).nullable(),
     year: z.number().int().nullable(),
-    agency: z.object({ id: z.string().nullable(), name: z.string().nullable(), region: z.string().nullable() }),
+    agency: z.object({
+      id: z.string().nullable(),
+      name: z.string().nullable(),
+      region: z.string().nullable(),
+    }),
     scope: z.string().nullable(),
     title: z.string().nullable(),
     published: z.string().nullable(),

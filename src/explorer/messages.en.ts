@@ -6,7 +6,8 @@ export const en = {
   languageName: 'English',
   site: {
     name: 'Gongkai Explorer',
-    about: 'What Chinese government bodies report on requests for information: every number checked, and traceable to its source.',
+    about:
+      'What Chinese government bodies report on requests for information: every number checked, and traceable to its source.',
     skip: 'Skip to the content',
     language: 'Language',
     theme: 'Theme',
@@ -16,10 +17,19 @@ export const en = {
     release: (id: string, program: string): string => `Release ${id}, made with gongkai ${program}.`,
     licence: 'Data: CC0 1.0. Built from the dataset alone; no tracking, no cookies, no network.',
   },
-  nav: { label: 'Main', find: 'Find', findings: 'Findings', compare: 'Compare', rules: 'Rules', corrections: 'Corrections', about: 'About' },
+  nav: {
+    label: 'Main',
+    find: 'Find',
+    findings: 'Findings',
+    compare: 'Compare',
+    rules: 'Rules',
+    corrections: 'Corrections',
+    about: 'About',
+  },
   plain: {
     withScripts: 'Search, charts and sources (with JavaScript)',
-    noScript: 'Search, charts and comparisons need JavaScript. The tables of every report can be read without it:',
+    noScript:
+      'Search, charts and comparisons need JavaScript. The tables of every report can be read without it:',
     years: 'Years',
   },
   find: {
@@ -39,7 +49,8 @@ export const en = {
     more: 'Show more',
     formerly: 'formerly',
     coverage: 'Coverage by province',
-    coverageAbout: 'Agencies with a report in this dataset, of those known to it. A gap is no proof that a report was not published.',
+    coverageAbout:
+      'Agencies with a report in this dataset, of those known to it. A gap is no proof that a report was not published.',
     agencies: 'Agencies',
     agency: 'Agency',
     place: 'Place',
@@ -51,7 +62,8 @@ export const en = {
   agency: {
     years: 'Years side by side',
     measure: 'Measure',
-    breakAfter: (form: string): string => `New form: ${form}. Numbers before and after are not the same count.`,
+    breakAfter: (form: string): string =>
+      `New form: ${form}. Numbers before and after are not the same count.`,
     breakShort: 'New form',
     charts: 'Charts',
     requests: 'Requests received and handled',
@@ -85,7 +97,8 @@ export const en = {
     unsure: 'not certain',
     source: 'Source',
     noFindings: 'Nothing was found.',
-    noForm: 'The tables of this report follow no edition of the statutory form. Its rows are listed as printed.',
+    noForm:
+      'The tables of this report follow no edition of the statutory form. Its rows are listed as printed.',
     extra: 'Rows that are not the form’s',
     claims: 'Numbers in the text',
     edition: 'Form',
@@ -116,7 +129,8 @@ export const en = {
     wouldBe: 'would be',
     close: 'Close',
     sourceBeside: 'The source, marked',
-    sourceAbout: 'Rebuilt from the captured document as plain text: no script, no style, no link of it is live.',
+    sourceAbout:
+      'Rebuilt from the captured document as plain text: no script, no style, no link of it is live.',
     noSource: 'The document was not at hand when this site was built. Its address and digest are above.',
     sourceCut: 'Rows were left out.',
     page: (n: number): string => `Page ${n} of the document, cells in question outlined`,
@@ -133,7 +147,8 @@ export const en = {
     next: 'Later year',
   },
   place: {
-    table: (table: string, row: string, column: string): string => `table ${table}, row ${row}, column ${column}`,
+    table: (table: string, row: string, column: string): string =>
+      `table ${table}, row ${row}, column ${column}`,
     page: (page: string): string => `page ${page}`,
     line: (line: string): string => `line ${line}`,
     sheet: (sheet: string, cell: string): string => `sheet ${sheet}, cell ${cell}`,
@@ -150,7 +165,9 @@ export const en = {
     absent: 'not there',
   } satisfies { [state in State]: string },
   severity: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies { [severity in Severity]: string },
-  severities: { error: 'Errors', warning: 'Warnings', info: 'Notes' } satisfies { [severity in Severity]: string },
+  severities: { error: 'Errors', warning: 'Warnings', info: 'Notes' } satisfies {
+    [severity in Severity]: string;
+  },
   blame: {
     source: 'in the document',
     parse: 'perhaps our misreading',
@@ -178,7 +195,8 @@ export const en = {
     counts: 'Counts',
     rates: 'Rates',
     ranks: 'Rank among like agencies',
-    ranksAbout: 'Like agencies: of one province, level and function. Those without a report of the year are listed, not left out.',
+    ranksAbout:
+      'Like agencies: of one province, level and function. Those without a report of the year are listed, not left out.',
     rankOf: (rank: string, all: string): string => `${rank} of ${all}`,
     missingPeers: 'No certain number',
     noPeers: 'There are no like agencies in this dataset.',
@@ -191,7 +209,8 @@ export const en = {
   },
   findings: {
     title: 'Findings',
-    about: 'What does not add up, is missing or is unsure. A finding about the document does not say why it is so.',
+    about:
+      'What does not add up, is missing or is unsure. A finding about the document does not say why it is so.',
     severity: 'Severity',
     blame: 'Whose error',
     rule: 'Rule',
@@ -237,7 +256,8 @@ export const en = {
   },
   corrections: {
     title: 'Corrections and replies',
-    about: 'What people decided about findings, and what agencies replied. The last word about a finding counts.',
+    about:
+      'What people decided about findings, and what agencies replied. The last word about a finding counts.',
     none: 'Nothing was decided yet.',
     date: 'Date',
     finding: 'Finding',
@@ -277,8 +297,10 @@ export const en = {
     cite: (release: string): string =>
       `Gongkai Explorer, release ${release}: open data from the annual reports of Chinese government bodies on open government information. The number’s own report is named beside it; cite its address and digest too.`,
     reuse: 'Address of every view',
-    reuseAbout: 'The address bar holds the whole view: page, filters, language. Copy it to come back to the same view, also from a folder or a stick.',
-    failures: (n: string): string => `${n} documents could not be read and are listed in the dataset’s failures.csv.`,
+    reuseAbout:
+      'The address bar holds the whole view: page, filters, language. Copy it to come back to the same view, also from a folder or a stick.',
+    failures: (n: string): string =>
+      `${n} documents could not be read and are listed in the dataset’s failures.csv.`,
   },
   download: {
     title: 'Download this view',

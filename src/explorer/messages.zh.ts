@@ -15,7 +15,15 @@ export const zh: Messages = {
     release: (id, program) => `数据版本 ${id}，由 gongkai ${program} 生成。`,
     licence: '数据：CC0 1.0。全部内容来自数据集本身；不追踪，不用 Cookie，不联网。',
   },
-  nav: { label: '主导航', find: '查找', findings: '问题', compare: '比较', rules: '规则', corrections: '更正', about: '说明' },
+  nav: {
+    label: '主导航',
+    find: '查找',
+    findings: '问题',
+    compare: '比较',
+    rules: '规则',
+    corrections: '更正',
+    about: '说明',
+  },
   plain: {
     withScripts: '查找、图表与原文（需要 JavaScript）',
     noScript: '查找、图表和比较需要 JavaScript。不启用也可以阅读每份报告的表格：',
@@ -23,7 +31,8 @@ export const zh: Messages = {
   },
   find: {
     title: '谁报告了什么',
-    lead: (agencies, reports, errors) => `${agencies} 个机关，${reports} 份年度报告，${errors} 处合计对不上。`,
+    lead: (agencies, reports, errors) =>
+      `${agencies} 个机关，${reports} 份年度报告，${errors} 处合计对不上。`,
     label: '机关、地区或职能',
     hint: '可用汉字、拼音或首字母，也可用旧名称。例：xm jyj',
     region: '省份',

@@ -6,7 +6,8 @@ import { plainOrNull, plainText } from './plain-text.ts';
 import { stateOrder, type PackedCell, type SiteReport } from './site-data.ts';
 
 type Loose = Readonly<{ [key: string]: unknown }>;
-const loose = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {});
+const loose = (value: unknown): Loose =>
+  typeof value === 'object' && value !== null ? (value as Loose) : {};
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
@@ -39,8 +40,11 @@ function packCell(value: number | null, given: unknown): PackedCell {
   const cell = loose(given);
   const place = packPlace(cell['at']);
   const raw = plainText(text(cell['raw']), longestRaw);
-  const readings = knownReadings.filter((one) => Array.isArray(cell['readings']) && cell['readings'].includes(one));
-  const isPlain = value !== null && raw === String(value) && readings.length === 2 && readings[1] === 'sequence';
+  const readings = knownReadings.filter(
+    (one) => Array.isArray(cell['readings']) && cell['readings'].includes(one),
+  );
+  const isPlain =
+    value !== null && raw === String(value) && readings.length === 2 && readings[1] === 'sequence';
   if (isPlain && cell['state'] === 'reported') return [value, place];
   const state = stateOrder.findIndex((one) => one === cell['state']);
   return [value, place, raw, state, number(cell['number']), readings];

@@ -9,7 +9,12 @@ const mostKept = 20_000;
 export function syllablesOf(name: string): string {
   const known = cache.get(name);
   if (known !== undefined) return known;
-  const syllables = pinyin(name.slice(0, 80), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const syllables = pinyin(name.slice(0, 80), {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    v: true,
+  });
   const text = syllables.join(' ').toLowerCase().replace(/\s+/gu, ' ').trim();
   if (cache.size >= mostKept) cache.clear();
   cache.set(name, text);

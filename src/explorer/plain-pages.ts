@@ -69,7 +69,10 @@ function templateFor(form: Form, side: ShownSide): Template {
 }
 
 function tablesHtml(report: SiteReport, form: Form, flagged: ReadonlySet<string>): string {
-  const { pieces, fields } = templateFor(form, shownSide(form, (index) => (report.cells[index] ?? null) !== null));
+  const { pieces, fields } = templateFor(
+    form,
+    shownSide(form, (index) => (report.cells[index] ?? null) !== null),
+  );
   let html = '';
   for (const [at, field] of fields.entries()) {
     const cell = cellAt(report, field);

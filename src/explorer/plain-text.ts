@@ -5,7 +5,10 @@ const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
 /** The text on one line, without such signs, and no longer than `most` code units. */
 export function plainText(text: string, most = 2000): string {
-  return text.slice(0, most).replace(/[\t\n\r]+/gu, ' ').replace(unseen, '\uFFFD');
+  return text
+    .slice(0, most)
+    .replace(/[\t\n\r]+/gu, ' ')
+    .replace(unseen, '\uFFFD');
 }
 
 /** The same, where there may be none. */

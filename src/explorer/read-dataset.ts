@@ -64,7 +64,9 @@ export function agencyFiles(folder: string): readonly AgencyFiles[] {
   const root = join(folder, 'records');
   const byKey = new Map<string, string[]>();
   const years = existsSync(root)
-    ? readdirSync(root, { withFileTypes: true }).filter((one) => one.isDirectory() && /^\d{4}$/.test(one.name))
+    ? readdirSync(root, { withFileTypes: true }).filter(
+        (one) => one.isDirectory() && /^\d{4}$/.test(one.name),
+      )
     : [];
   for (const { name: year } of years) {
     for (const name of readdirSync(join(root, year))) {
@@ -85,16 +87,17 @@ export function agencyFiles(folder: string): readonly AgencyFiles[] {
 export async function recordAt(path: string): Promise<LeanRecord> {
   const record = readRecord(await readFile(path, 'utf8'));
   if (record === null) {
-    throw new SiteError('site.damaged', path, `${path} holds no record of a report: build the dataset again.`);
+    throw new SiteError(
+      'site.damaged',
+      path,
+      `${path} holds no record of a report: build the dataset again.`,
+    );
   }
   return record;
 }
 
 /** The rows of a table as objects by column; none where the dataset does not have the table. */
-export async function* tableRows(
-  folder: string,
-  name: string,
-): AsyncGenerator<ReadonlyMap<string, string>> {
+export async function* tableRows(folder: string, name: string): AsyncGenerator<ReadonlyMap<string, string>> {
   const path = join(folder, `${name}.csv`);
   if (!existsSync(path)) return;
   let head: readonly string[] | null = null;

@@ -54,14 +54,18 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     return;
   }
   const extension = extname(file);
-  const policy = extension === '.html' && !url.includes('/proof/') ? { 'Content-Security-Policy': contentPolicy } : {};
+  const policy =
+    extension === '.html' && !url.includes('/proof/') ? { 'Content-Security-Policy': contentPolicy } : {};
   response.writeHead(200, {
     ...headers,
     ...policy,
     'Content-Type': types[extension] ?? 'application/octet-stream',
   });
   if (method === 'HEAD') response.end();
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 export interface Serving {
@@ -71,7 +75,10 @@ export interface Serving {
 }
 
 /** Serves a folder. Port 0 takes a free one. Throws the system's error where the port is taken or the folder is not there. */
-export async function serveSite(folder: string, at: { readonly host: string; readonly port: number }): Promise<Serving> {
+export async function serveSite(
+  folder: string,
+  at: { readonly host: string; readonly port: number },
+): Promise<Serving> {
   const root = await realpath(folder);
   const server: Server = createServer((request, response) => {
     answer(root, request, response).catch(() => response.destroy());

@@ -291,7 +291,11 @@ export function folderOf(agencyKey: string): string {
 }
 
 /** The group of agencies that are like one another: of one province, level and function. */
-export function peersKey(agencyKey: string, level: AgencyLevel | null, functionId: string | null): string | null {
+export function peersKey(
+  agencyKey: string,
+  level: AgencyLevel | null,
+  functionId: string | null,
+): string | null {
   if (level === null || functionId === null) return null;
   const place = level === 'national' || level === 'province' ? 'all' : folderOf(agencyKey);
   return `${place}-${level}-${functionId}`;

@@ -14,7 +14,14 @@ import { agencyPage, agencyPagePath, indexPage, provincePage, provincePagePath }
 import { agencyFiles, readFacts, recordAt, tableRows, type AgencyFiles } from './read-dataset.ts';
 import { listedAgencies, type ListedAgency } from './listed-agencies.ts';
 import { shardPath, shardText } from './shard.ts';
-import { folderOf, type AgencyLevel, type SiteAgency, type SiteFind, type SiteIndex, type SiteReport } from './site-data.ts';
+import {
+  folderOf,
+  type AgencyLevel,
+  type SiteAgency,
+  type SiteFind,
+  type SiteIndex,
+  type SiteReport,
+} from './site-data.ts';
 import { markName, SiteFolder } from './site-folder.ts';
 
 export interface SiteOptions {
@@ -35,10 +42,16 @@ const appFiles = ['app.js', 'app.css', 'boot.js', 'plot.js', 'icon.svg'];
 
 /** Where the built app lies: beside this file in `dist`; from the sources, in the `dist` of the same copy. */
 function appFolder(): string {
-  const places = ['./app/', '../../dist/explorer/app/'].map((at) => fileURLToPath(new URL(at, import.meta.url)));
+  const places = ['./app/', '../../dist/explorer/app/'].map((at) =>
+    fileURLToPath(new URL(at, import.meta.url)),
+  );
   const found = places.find((place) => existsSync(`${place}app.js`));
   if (found !== undefined) return found;
-  throw new SiteError('site.no_app', places[0] ?? '', 'The app of the site is not built. Run "npm run build" and try again.');
+  throw new SiteError(
+    'site.no_app',
+    places[0] ?? '',
+    'The app of the site is not built. Run "npm run build" and try again.',
+  );
 }
 
 const proofPath = (finding: string): string => `proof/${finding.slice(0, 2)}/${finding}.html`;
@@ -211,9 +224,17 @@ export async function writeSite(
     folder.write(shardPath('index'), shardText('index', index));
     folder.write('index.html', indexPage(provinces));
     for (const name of appFiles) folder.copy(`app/${name}`, `${app}${name}`);
-    folder.write(markName, `${JSON.stringify({ site: 'gongkai', program: facts.program, release: facts.release })}\n`);
+    folder.write(
+      markName,
+      `${JSON.stringify({ site: 'gongkai', program: facts.program, release: facts.release })}\n`,
+    );
     folder.commit();
-    return { agencies: collection.agencies, reports: collection.reports, files: folder.files, bytes: folder.bytes };
+    return {
+      agencies: collection.agencies,
+      reports: collection.reports,
+      files: folder.files,
+      bytes: folder.bytes,
+    };
   } catch (error) {
     folder.discard();
     throw error;

@@ -17,5 +17,7 @@ export async function openBrowser(): Promise<Browser> {
       if (isThere) return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     }
   }
-  throw new Error('chromium is not on PATH, and these tests look with it: install the Debian package chromium.');
+  throw new Error(
+    'chromium is not on PATH, and these tests look with it: install the Debian package chromium.',
+  );
 }

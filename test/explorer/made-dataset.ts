@@ -41,7 +41,11 @@ function* agencies(count: number): Generator<MadeAgency> {
       if (department === undefined) return;
       if (made >= count) return;
       made += 1;
-      yield { id: `${region.code}-${department.slug}`, region: region.code, name: `${fullRegionName(region.code) ?? region.name}${department.name}` };
+      yield {
+        id: `${region.code}-${department.slug}`,
+        region: region.code,
+        name: `${fullRegionName(region.code) ?? region.name}${department.name}`,
+      };
     }
   }
 }
@@ -55,7 +59,9 @@ function valuesOf(form: Form, next: () => number): Map<string, number> {
     for (const { reported, expected, alternatives } of form.identities) {
       if (reported.length !== 1) continue;
       const left = new Set(alternatives.map(({ whole }) => whole));
-      const sum = expected.filter((code) => !left.has(code)).reduce((total, code) => total + (values.get(code) ?? 0), 0);
+      const sum = expected
+        .filter((code) => !left.has(code))
+        .reduce((total, code) => total + (values.get(code) ?? 0), 0);
       values.set(reported[0]!, sum);
     }
   }
@@ -72,7 +78,12 @@ function cellsOf(form: Form, values: ReadonlyMap<string, number>): object {
         number: values.get(code),
         readings: ['grid', 'sequence'],
         confidence: 1,
-        at: { table: 1 + Math.floor(at / 60), row: 1 + (at % 30), column: 1 + (at % 7), path: [2, 1, 4, 1, 16, 1, 1 + (at % 30), 1 + (at % 7)] },
+        at: {
+          table: 1 + Math.floor(at / 60),
+          row: 1 + (at % 30),
+          column: 1 + (at % 7),
+          path: [2, 1, 4, 1, 16, 1, 1 + (at % 30), 1 + (at % 7)],
+        },
       },
     ]),
   );
@@ -155,9 +166,12 @@ function recordOf(agency: MadeAgency, year: number, next: () => number, hostile:
       published: `${String(year + 1)}-01-20`,
       period: null,
       numbers: null,
-      extra: hostile === null ? [] : [{ label: hostile, cells: [hostile], at: {} }],
+      extra: hostile === null ? [] : [{ label: hostile, cells: [hostile], at: { path: [2] } }],
       sections: { overview: null, problems: null, other: null },
-      claims: hostile === null ? [] : [{ codes: [], operator: 'sum', value: 1, text: hostile, at: {} }],
+      claims:
+        hostile === null
+          ? []
+          : [{ codes: [form.fields[0]!.code], operator: 'sum', value: 1, text: hostile, at: { path: [2] } }],
       attachments: [],
       source: {
         sha256: createHash('sha256').update(`source ${id}`).digest('hex'),
@@ -175,7 +189,10 @@ function recordOf(agency: MadeAgency, year: number, next: () => number, hostile:
 }
 
 /** Writes the dataset; gives the number of its reports. Streams: nothing is held. */
-export function writeMadeDataset(folder: string, { agencies: count, years, hostile = [] }: MadeOptions): number {
+export function writeMadeDataset(
+  folder: string,
+  { agencies: count, years, hostile = [] }: MadeOptions,
+): number {
   const next = numbers(7);
   let reports = 0;
   for (const year of years) mkdirSync(join(folder, 'records', String(year)), { recursive: true });
@@ -184,11 +201,21 @@ export function writeMadeDataset(folder: string, { agencies: count, years, hosti
     const attack = hostile[at++] ?? null;
     for (const year of years) {
       const record = recordOf(agency, year, next, attack);
-      writeFileSync(join(folder, 'records', String(year), `${agency.id}-${String(year)}.json`), `${record}\n`);
+      writeFileSync(
+        join(folder, 'records', String(year), `${agency.id}-${String(year)}.json`),
+        `${record}\n`,
+      );
       reports += 1;
     }
   }
-  const manifest = { dataset: 'gongkai', layout: 1, program: '0.1.0', record: 1, counts: { reports, failed: 0 }, assessed: {} };
+  const manifest = {
+    dataset: 'gongkai',
+    layout: 1,
+    program: '0.1.0',
+    record: 1,
+    counts: { reports, failed: 0 },
+    assessed: {},
+  };
   const lines = Object.entries(manifest).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`);
   writeFileSync(join(folder, 'manifest.json'), `{\n${lines.join(',\n')}\n}\n`);
   return reports;

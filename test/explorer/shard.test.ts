@@ -16,7 +16,11 @@ function taken(script: string): unknown {
 
 describe('a shard', () => {
   it('gives back any data', () => {
-    fc.assert(fc.property(fc.jsonValue(), (data) => expect(taken(shardText('a/x', data))).toEqual(JSON.parse(JSON.stringify(data)))));
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        expect(taken(shardText('a/x', data))).toEqual(JSON.parse(JSON.stringify(data)));
+      }),
+    );
   });
   it('is a script whatever the text is, and never markup', () => {
     const text = "'); alert(1); ('</script><!-- \u2028\u2029 \\' ${x} `";
@@ -25,25 +29,34 @@ describe('a shard', () => {
     expect(script).not.toContain('<');
   });
   it('takes a key that names the prototype for a key', () => {
-    expect(Object.keys(taken(shardText('a', JSON.parse('{"__proto__":{"a":1}}'))) as object)).toEqual(['__proto__']);
+    expect(Object.keys(taken(shardText('a', JSON.parse('{"__proto__":{"a":1}}'))) as object)).toEqual([
+      '__proto__',
+    ]);
   });
 });
 
 describe('CSV', () => {
   it('is read back as it was written, but for what a spreadsheet would run', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { minLength: 1 }), fc.integer({ min: 1, max: 9 }), async (rows, size) => {
-        const text = csvText(['a', 'b'], rows);
-        const pieces = text.match(new RegExp(`[^]{1,${String(size)}}`, 'gu')) ?? [];
-        const back: string[][] = [];
-        for await (const row of csvRows(pieces)) back.push(row);
-        const safe = (value: string): string => (/^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) ? `'${value}` : value);
-        expect(back.slice(1)).toEqual(rows.map((row) => row.map(safe)));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 2 }), { minLength: 1 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (rows, size) => {
+          const text = csvText(['a', 'b'], rows);
+          const pieces = text.match(new RegExp(`[^]{1,${String(size)}}`, 'gu')) ?? [];
+          const back: string[][] = [];
+          for await (const row of csvRows(pieces)) back.push(row);
+          const safe = (value: string): string =>
+            /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) ? `'${value}` : value;
+          expect(back.slice(1)).toEqual(rows.map((row) => row.map(safe)));
+        },
+      ),
     );
   });
   it('gives a spreadsheet no formula', () => {
-    expect(csvText(['a'], [['=HYPERLINK("x")'], ['+1'], ['@x'], [-3]])).toBe('a\n"\'=HYPERLINK(""x"")"\n\'+1\n\'@x\n-3\n');
+    expect(csvText(['a'], [['=HYPERLINK("x")'], ['+1'], ['@x'], [-3]])).toBe(
+      'a\n"\'=HYPERLINK(""x"")"\n\'+1\n\'@x\n-3\n',
+    );
   });
 });
 
@@ -56,7 +69,14 @@ describe('text of documents', () => {
   });
   it('becomes a link only where it is an address of the web', () => {
     expect(webAddress('https://a.gov.cn/x?y=1')).toBe('https://a.gov.cn/x?y=1');
-    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://a b', 'https://a"x', null]) {
+    for (const bad of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'https://a b',
+      'https://a"x',
+      null,
+    ]) {
       expect(webAddress(bad)).toBeNull();
     }
   });

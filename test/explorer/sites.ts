@@ -55,7 +55,9 @@ export async function writeSites(): Promise<Sites> {
       message: { zh: hostile[0]!, en: hostile[0]! },
     },
   ];
-  await writeSite(dataset, join(folder, 'made', 'site'), await siteKnowledge(true, decisions), { since: null });
+  await writeSite(dataset, join(folder, 'made', 'site'), await siteKnowledge(true, decisions), {
+    since: null,
+  });
   const first = (...path: string[]): string => pathToFileURL(join(folder, ...path, 'index.html')).href;
   return {
     folder,

@@ -32,7 +32,7 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
     }))
     .filter(({ values }) => values.some(({ isCollected }) => isCollected));
   return (
-    <section aria-labelledby="years">
+    <section>
       <h2 id="years">{t.agency.years}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="years">
         <table class="data years">
@@ -43,7 +43,9 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
                 <th scope="col" class={`n${edge(at)}`} key={id}>
                   <a href={link(['report', id])}>{year}</a>
                   {startsForm[at] === true ? <small class="break-word">{t.agency.breakShort}</small> : null}
-                  {findings.some(({ severity }) => severity === 'error') ? <span class="tag error">{t.report.flagged}</span> : null}
+                  {findings.some(({ severity }) => severity === 'error') ? (
+                    <span class="tag error">{t.report.flagged}</span>
+                  ) : null}
                   {form === null ? <small>?</small> : null}
                 </th>
               ))}
@@ -77,7 +79,9 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
                       isCollected={isCollected(indicator, formById(report.form))}
                       rate={rateOf(indicator, (id) => {
                         const measure = measures.find((one) => one.id === id);
-                        return measure === undefined ? null : measureOf(measure, formById(report.form), report).value;
+                        return measure === undefined
+                          ? null
+                          : measureOf(measure, formById(report.form), report).value;
                       })}
                     />
                   </td>
@@ -97,7 +101,12 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
             { name: 'name_en', about: t.agency.measure },
             ...reports.map(({ year, form }) => ({ name: String(year), about: form ?? '' })),
           ],
-          rows: rowsOf.map(({ measure, values }) => [measure.id, measure.zh, measure.en, ...values.map(({ value }) => value)]),
+          rows: rowsOf.map(({ measure, values }) => [
+            measure.id,
+            measure.zh,
+            measure.en,
+            ...values.map(({ value }) => value),
+          ]),
         })}
       />
     </section>
@@ -140,8 +149,13 @@ export function AgencyPage({ id }: { readonly id: string }): VNode {
   const agency = useShard<SiteAgency>(`a/${id}`);
   if (agency === undefined || agency === null) return <Waiting isMissing={agency !== undefined} />;
   const years = yearsOf(agency);
-  const compared = years.slice(-6).map((report) => report.id).join(',');
-  const findings = agency.reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })));
+  const compared = years
+    .slice(-6)
+    .map((report) => report.id)
+    .join(',');
+  const findings = agency.reports.flatMap((report) =>
+    report.findings.map((finding) => ({ report, finding })),
+  );
   return (
     <article class="agency">
       <h1 tabIndex={-1}>
@@ -159,9 +173,22 @@ export function AgencyPage({ id }: { readonly id: string }): VNode {
         )}
       </p>
       <p class="actions">
-        {compared.includes(',') ? <a class="button" href={link(['compare'], [['of', compared]])}>{t.agency.compareWith}</a> : null}
+        {compared.includes(',') ? (
+          <a class="button" href={link(['compare'], [['of', compared]])}>
+            {t.agency.compareWith}
+          </a>
+        ) : null}
         {years.length === 0 ? null : (
-          <a class="button" href={link(['compare'], [['of', years.at(-1)?.id ?? ''], ['view', 'ranks']])}>
+          <a
+            class="button"
+            href={link(
+              ['compare'],
+              [
+                ['of', years.at(-1)?.id ?? ''],
+                ['view', 'ranks'],
+              ],
+            )}
+          >
             {t.agency.peers}
           </a>
         )}
@@ -177,7 +204,13 @@ export function AgencyPage({ id }: { readonly id: string }): VNode {
               <ReportLink id={report.id}>
                 <b>{report.year}</b>
               </ReportLink>
-              {errors > 0 ? <span class="tag error">{`${String(errors)} ${t.find.errors}`}</span> : <span class="tag good">{t.report.statuses[report.status === 'partial' ? 'partial' : 'parsed']}</span>}
+              {errors > 0 ? (
+                <span class="tag error">{`${String(errors)} ${t.find.errors}`}</span>
+              ) : (
+                <span class="tag good">
+                  {t.report.statuses[report.status === 'partial' ? 'partial' : 'parsed']}
+                </span>
+              )}
             </li>
           );
         })}

@@ -29,7 +29,9 @@ function entries(find: SiteFind, firstYear: number): readonly Entry[] {
   if (known !== undefined) return known;
   const regions = new Map(find.regions.map((region) => [region.code, region]));
   const made = find.rows.map(([id, name, pinyin, region, at, years, errors, formerNames]): Entry => {
-    const place = [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`].map((code) => regions.get(code));
+    const place = [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`].map((code) =>
+      regions.get(code),
+    );
     const places = place.filter((one) => one !== undefined);
     const functionName = at < 0 ? null : (find.functions[at]?.name ?? null);
     const syllables = pinyin.split(' ');
@@ -87,7 +89,11 @@ export interface Wanted {
 
 /** The agencies that fit, the best first. Words are parted by blanks, and all must fit. */
 export function search(finds: readonly SiteFind[], firstYear: number, wanted: Wanted): readonly Hit[] {
-  const words = wanted.text.toLowerCase().normalize('NFKC').split(/\s+/u).filter((word) => word !== '');
+  const words = wanted.text
+    .toLowerCase()
+    .normalize('NFKC')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const hits: { readonly entry: Entry; readonly score: number }[] = [];
   for (const find of finds) {
     for (const entry of entries(find, firstYear)) {
@@ -105,9 +111,7 @@ export function search(finds: readonly SiteFind[], firstYear: number, wanted: Wa
   return hits
     .sort(
       (a, b) =>
-        b.score - a.score ||
-        a.entry.name.length - b.entry.name.length ||
-        (a.entry.id < b.entry.id ? -1 : 1),
+        b.score - a.score || a.entry.name.length - b.entry.name.length || (a.entry.id < b.entry.id ? -1 : 1),
     )
     .map(({ entry }) => entry);
 }

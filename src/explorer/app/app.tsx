@@ -95,13 +95,22 @@ export function App(): VNode {
     const heading = document.querySelector('main h1')?.textContent ?? '';
     document.title = heading === '' ? t.site.name : `${heading} · ${t.site.name}`;
   });
-  if (index === undefined || index === null) return <p class="page" role="status">{t.site.loading}</p>;
+  if (index === undefined || index === null)
+    return (
+      <p class="page" role="status">
+        {t.site.loading}
+      </p>
+    );
   return (
     <SiteContext.Provider value={{ index, language, t, route }}>
-      <a class="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.querySelector<HTMLElement>('main h1')?.focus();
-      }}>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('main h1')?.focus();
+        }}
+      >
         {t.site.skip}
       </a>
       <Masthead />

@@ -10,7 +10,14 @@ import { useSite } from './site.ts';
 import { SourceView } from './source-view.tsx';
 import { sumsOf, type Sum, type Term } from './sums.ts';
 
-function Side({ name, terms, total, form, chosen, onChoose }: {
+function Side({
+  name,
+  terms,
+  total,
+  form,
+  chosen,
+  onChoose,
+}: {
   readonly name: string;
   readonly terms: readonly Term[];
   readonly total: number | null;
@@ -45,7 +52,12 @@ function Side({ name, terms, total, form, chosen, onChoose }: {
   );
 }
 
-function SumTable({ sum, form, chosen, onChoose }: {
+function SumTable({
+  sum,
+  form,
+  chosen,
+  onChoose,
+}: {
   readonly sum: Sum;
   readonly form: Form;
   readonly chosen: string;
@@ -59,11 +71,23 @@ function SumTable({ sum, form, chosen, onChoose }: {
     <details class={`sum ${verdict}`} open={verdict !== 'holds'}>
       <summary>
         <span>{rule === undefined ? identity.rule : say(rule.title)}</span>{' '}
-        <span class={`tag ${verdict === 'fails' ? 'error' : verdict === 'holds' ? 'good' : 'info'}`}>{t.report[verdict]}</span>
+        <span class={`tag ${verdict === 'fails' ? 'error' : verdict === 'holds' ? 'good' : 'info'}`}>
+          {t.report[verdict]}
+        </span>
       </summary>
       <table class="data sides">
-        <Side name={t.report.reportedSide} terms={reported} total={sides?.[0] ?? null} {...{ form, chosen, onChoose }} />
-        <Side name={t.report.expectedSide} terms={expected} total={sides?.[1] ?? null} {...{ form, chosen, onChoose }} />
+        <Side
+          name={t.report.reportedSide}
+          terms={reported}
+          total={sides?.[0] ?? null}
+          {...{ form, chosen, onChoose }}
+        />
+        <Side
+          name={t.report.expectedSide}
+          terms={expected}
+          total={sides?.[1] ?? null}
+          {...{ form, chosen, onChoose }}
+        />
         {sides === null || sides[0] === sides[1] ? null : (
           <tbody>
             <tr class="side">
@@ -83,7 +107,13 @@ function SumTable({ sum, form, chosen, onChoose }: {
 export const signed = (n: number): string => (n < 0 ? `−${String(-n)}` : `+${String(n)}`);
 
 /** The changes that would mend what a finding says. */
-export function Suspects({ finding, form }: { readonly finding: SiteFinding; readonly form: Form | null }): VNode | null {
+export function Suspects({
+  finding,
+  form,
+}: {
+  readonly finding: SiteFinding;
+  readonly form: Form | null;
+}): VNode | null {
   const { t, say } = useSite();
   const sets = finding.suspects ?? [];
   if (sets.length === 0) return null;
@@ -96,7 +126,8 @@ export function Suspects({ finding, form }: { readonly finding: SiteFinding; rea
             {codes.map((code, one) => (
               <span key={code}>
                 {one > 0 ? ' + ' : ''}
-                {say(form?.byCode.get(code)?.label ?? { zh: code, en: code })} {t.report.wouldBe} <b>{wouldBe[one]}</b>
+                {say(form?.byCode.get(code)?.label ?? { zh: code, en: code })} {t.report.wouldBe}{' '}
+                <b>{wouldBe[one]}</b>
               </span>
             ))}
           </li>
@@ -169,7 +200,10 @@ export function CellPanel(props: {
       ))}
       {sums.length === 0 ? null : <h3>{t.report.rulesOfCell}</h3>}
       {sums.map((sum) => (
-        <SumTable key={`${field.code} ${sum.identity.key}`} {...{ sum, form, chosen: field.code, onChoose }} />
+        <SumTable
+          key={`${field.code} ${sum.identity.key}`}
+          {...{ sum, form, chosen: field.code, onChoose }}
+        />
       ))}
       <SourceView report={report} codes={[field.code]} />
     </>

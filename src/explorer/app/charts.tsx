@@ -23,7 +23,12 @@ const charts = {
   litigation: measures.map(({ id }) => id).filter((id) => /^litigation_(?!total)/.test(id)),
 } as const;
 
-function Chart({ name, ids, reports, isReady }: {
+function Chart({
+  name,
+  ids,
+  reports,
+  isReady,
+}: {
   readonly name: keyof typeof charts;
   readonly ids: readonly string[];
   readonly reports: readonly SiteReport[];
@@ -36,7 +41,9 @@ function Chart({ name, ids, reports, isReady }: {
     if (measure === undefined) return [];
     return reports.flatMap((report) => {
       const { value, series } = measureOf(measure, formById(report.form), report);
-      return report.year === null || value === null ? [] : [{ year: report.year, name: say(measure), value, series }];
+      return report.year === null || value === null
+        ? []
+        : [{ year: report.year, name: say(measure), value, series }];
     });
   });
   const breaks = reports.flatMap(({ year, form }, at) =>

@@ -27,7 +27,8 @@ function Add({ ids }: { readonly ids: readonly string[] }): VNode {
   const [text, setText] = useState('');
   const finds = useFinds('', text !== '');
   const hits = useMemo(
-    () => (text === '' ? [] : search(finds, index.years[0] ?? 0, { text, functionId: '', year: null }).slice(0, 8)),
+    () =>
+      text === '' ? [] : search(finds, index.years[0] ?? 0, { text, functionId: '', year: null }).slice(0, 8),
     [text, finds.length],
   );
   const add = (id: string): void => {
@@ -39,7 +40,12 @@ function Add({ ids }: { readonly ids: readonly string[] }): VNode {
     <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
       <label class="wide">
         <span>{t.compare.add}</span>
-        <input type="search" autoComplete="off" value={text} onInput={({ currentTarget: { value } }) => setText(value)} />
+        <input
+          type="search"
+          autoComplete="off"
+          value={text}
+          onInput={({ currentTarget: { value } }) => setText(value)}
+        />
       </label>
       <ul class="suggestions">
         {hits
@@ -48,7 +54,12 @@ function Add({ ids }: { readonly ids: readonly string[] }): VNode {
             <li key={id}>
               <bdi lang="zh">{name}</bdi>{' '}
               {years.map((year) => (
-                <button key={year} type="button" onClick={() => add(`${id}-${String(year)}`)} aria-label={`${name} ${String(year)}`}>
+                <button
+                  key={year}
+                  type="button"
+                  onClick={() => add(`${id}-${String(year)}`)}
+                  aria-label={`${name} ${String(year)}`}
+                >
                   {year}
                 </button>
               ))}
@@ -59,7 +70,11 @@ function Add({ ids }: { readonly ids: readonly string[] }): VNode {
   );
 }
 
-function Table({ columns, isRates, onRemove }: {
+function Table({
+  columns,
+  isRates,
+  onRemove,
+}: {
   readonly columns: readonly Column[];
   readonly isRates: boolean;
   readonly onRemove: (id: string) => void;
@@ -69,7 +84,9 @@ function Table({ columns, isRates, onRemove }: {
   const valueOf = (id: string, at: number): ReturnType<typeof measureOf> | null => {
     const measure = measures.find((one) => one.id === id);
     const report = columns[at]?.report;
-    return measure === undefined || report === undefined ? null : measureOf(measure, forms[at] ?? null, report);
+    return measure === undefined || report === undefined
+      ? null
+      : measureOf(measure, forms[at] ?? null, report);
   };
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t.compare.title}>
@@ -83,12 +100,21 @@ function Table({ columns, isRates, onRemove }: {
                 <ReportLink id={report.id}>
                   <b>{report.year}</b>
                 </ReportLink>
-                <button type="button" class="linklike" onClick={() => onRemove(report.id)} aria-label={`${t.compare.remove}: ${report.id}`}>
+                <button
+                  type="button"
+                  class="linklike"
+                  onClick={() => onRemove(report.id)}
+                  aria-label={`${t.compare.remove}: ${report.id}`}
+                >
                   {t.compare.remove}
                 </button>
               </th>
             ))}
-            {isRates ? null : <th scope="col"><span class="hidden">{t.compare.differs}</span></th>}
+            {isRates ? null : (
+              <th scope="col">
+                <span class="hidden">{t.compare.differs}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -98,14 +124,19 @@ function Table({ columns, isRates, onRemove }: {
                   <th scope="row">{say(indicator)}</th>
                   {columns.map(({ report }, at) => (
                     <td class="n" key={report.id}>
-                      <RateText isCollected={isCollected(indicator, forms[at] ?? null)} rate={rateOf(indicator, (id) => valueOf(id, at)?.value ?? null)} />
+                      <RateText
+                        isCollected={isCollected(indicator, forms[at] ?? null)}
+                        rate={rateOf(indicator, (id) => valueOf(id, at)?.value ?? null)}
+                      />
                     </td>
                   ))}
                 </tr>
               ))
             : measures.map((measure) => {
                 const values = columns.map((_, at) => valueOf(measure.id, at));
-                const known = values.flatMap((one) => (one === null || one.value === null ? [] : [one.value]));
+                const known = values.flatMap((one) =>
+                  one === null || one.value === null ? [] : [one.value],
+                );
                 const isSame = known.length === values.length && new Set(known).size === 1;
                 return (
                   <tr key={measure.id}>
@@ -113,10 +144,20 @@ function Table({ columns, isRates, onRemove }: {
                     {values.map((one, at) => (
                       <td class="n" key={columns[at]?.report.id}>
                         {one?.value ?? <i>{one?.isCollected === true ? t.guard.unknown : t.notCollected}</i>}
-                        {one?.isApproximate === true && one.value !== null ? <abbr title={t.approximate}>≈</abbr> : null}
+                        {one?.isApproximate === true && one.value !== null ? (
+                          <abbr title={t.approximate}>≈</abbr>
+                        ) : null}
                       </td>
                     ))}
-                    <td>{columns.length < 2 ? '' : isSame ? <small>{t.compare.same}</small> : <small class="differs">{t.compare.differs}</small>}</td>
+                    <td>
+                      {columns.length < 2 ? (
+                        ''
+                      ) : isSame ? (
+                        <small>{t.compare.same}</small>
+                      ) : (
+                        <small class="differs">{t.compare.differs}</small>
+                      )}
+                    </td>
                   </tr>
                 );
               })}
@@ -139,7 +180,8 @@ export function ComparePage(): VNode {
   const views = ['counts', 'rates', 'ranks'] as const;
   const view = views.find((one) => one === route.params.get('view')) ?? 'counts';
   const remove = (id: string): void => setParams(route, { of: ids.filter((one) => one !== id).join(',') });
-  const others = columns[0] === undefined ? [] : yearsOf(columns[0].agency).filter(({ id }) => !ids.includes(id));
+  const others =
+    columns[0] === undefined ? [] : yearsOf(columns[0].agency).filter(({ id }) => !ids.includes(id));
   return (
     <>
       <h1 tabIndex={-1}>{t.compare.title}</h1>
@@ -161,13 +203,22 @@ export function ComparePage(): VNode {
         <>
           <div class="tabs" role="group" aria-label={t.compare.title}>
             {views.map((one) => (
-              <button key={one} type="button" aria-pressed={one === view} onClick={() => setParams(route, { view: one })}>
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === view}
+                onClick={() => setParams(route, { view: one })}
+              >
                 {t.compare[one]}
               </button>
             ))}
           </div>
           {columns.length < 2 && view !== 'ranks' ? <p class="notice">{t.compare.needTwo}</p> : null}
-          {view === 'ranks' ? <Ranks columns={columns} /> : <Table columns={columns} isRates={view === 'rates'} onRemove={remove} />}
+          {view === 'ranks' ? (
+            <Ranks columns={columns} />
+          ) : (
+            <Table columns={columns} isRates={view === 'rates'} onRemove={remove} />
+          )}
           {view === 'ranks' ? null : (
             <Downloads
               view={() => ({
@@ -190,7 +241,14 @@ export function ComparePage(): VNode {
                   return view === 'rates'
                     ? indicators.map((indicator) => {
                         const rate = rateOf(indicator, value);
-                        return [indicator.id, report.id, rate.rate, rate.numerator, rate.denominator, rate.guard];
+                        return [
+                          indicator.id,
+                          report.id,
+                          rate.rate,
+                          rate.numerator,
+                          rate.denominator,
+                          rate.guard,
+                        ];
                       })
                     : measures.map(({ id }) => [id, report.id, value(id), null, null, '']);
                 }),

@@ -6,7 +6,11 @@ import { Decision } from './finding-page.tsx';
 import { ReportLink, SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 
-function Changed({ list, title, isHere }: {
+function Changed({
+  list,
+  title,
+  isHere,
+}: {
   readonly list: readonly ChangedFinding[];
   readonly title: string;
   readonly isHere: boolean;
@@ -32,7 +36,15 @@ function Changed({ list, title, isHere }: {
   );
 }
 
-function Reports({ ids, title, isHere }: { readonly ids: readonly string[]; readonly title: string; readonly isHere: boolean }): VNode {
+function Reports({
+  ids,
+  title,
+  isHere,
+}: {
+  readonly ids: readonly string[];
+  readonly title: string;
+  readonly isHere: boolean;
+}): VNode {
   const { t } = useSite();
   return (
     <section>
@@ -100,7 +112,15 @@ export function CorrectionsPage(): VNode {
             { name: 'by', about: t.corrections.decision },
             { name: 'note', about: t.corrections.note },
           ],
-          rows: decisions.map((one) => [one.finding, one.report, one.status, one.decision, one.date, one.by, one.note]),
+          rows: decisions.map((one) => [
+            one.finding,
+            one.report,
+            one.status,
+            one.decision,
+            one.date,
+            one.by,
+            one.note,
+          ]),
         })}
       />
     </>

@@ -11,7 +11,7 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
   return (
     <>
       {index.examples.length === 0 ? null : (
-        <section aria-labelledby="examples">
+        <section>
           <h2 id="examples">{t.find.examples}</h2>
           <ul class="cards">
             {index.examples.map(({ id, name, errors }) => (
@@ -23,7 +23,7 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
           </ul>
         </section>
       )}
-      <section aria-labelledby="coverage">
+      <section>
         <h2 id="coverage">{t.find.coverage}</h2>
         <p>{t.find.coverageAbout}</p>
         <div class="scroll" tabIndex={0} role="region" aria-labelledby="coverage">
@@ -31,8 +31,12 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
             <thead>
               <tr>
                 <th scope="col">{t.find.region}</th>
-                <th scope="col" class="n">{t.find.agencies}</th>
-                <th scope="col" class="n">{t.severities.error}</th>
+                <th scope="col" class="n">
+                  {t.find.agencies}
+                </th>
+                <th scope="col" class="n">
+                  {t.severities.error}
+                </th>
                 {years.map((year) => (
                   <th scope="col" class="n" key={year}>
                     {year}
@@ -75,7 +79,13 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
               { name: 'errors', about: t.find.errors },
               ...index.years.map((year) => ({ name: `reports_${String(year)}`, about: t.find.reportsIn })),
             ],
-            rows: index.regions.map((one) => [one.code, one.name, one.agencies, one.findings[0], ...one.covered]),
+            rows: index.regions.map((one) => [
+              one.code,
+              one.name,
+              one.agencies,
+              one.findings[0],
+              ...one.covered,
+            ]),
           })}
         />
       </section>

@@ -39,9 +39,18 @@ export function Downloads({ view }: { readonly view: () => View }): VNode {
   const json = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
   const actions = {
     csv: (one: View) =>
-      give(`${one.name}.csv`, 'text/csv', csvText(one.columns.map(({ name }) => name), one.rows)),
+      give(
+        `${one.name}.csv`,
+        'text/csv',
+        csvText(
+          one.columns.map(({ name }) => name),
+          one.rows,
+        ),
+      ),
     json: (one: View) => {
-      const rows = one.rows.map((row) => Object.fromEntries(one.columns.map(({ name }, at) => [name, row[at] ?? null])));
+      const rows = one.rows.map((row) =>
+        Object.fromEntries(one.columns.map(({ name }, at) => [name, row[at] ?? null])),
+      );
       give(`${one.name}.json`, 'application/json', json({ metadata: metadata(one), rows }));
     },
     metadata: (one: View) => give(`${one.name}.metadata.json`, 'application/json', json(metadata(one))),

@@ -83,7 +83,9 @@ export function FindPage(): VNode {
               onChange={({ currentTarget: { value } }) => set('function', value)}
             >
               <option value="">{t.find.anyFunction}</option>
-              {functionId !== '' && functions.length === 0 ? <option value={functionId}>{functionId}</option> : null}
+              {functionId !== '' && functions.length === 0 ? (
+                <option value={functionId}>{functionId}</option>
+              ) : null}
               {functions.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {say(name)}
@@ -93,7 +95,10 @@ export function FindPage(): VNode {
           </label>
           <label>
             <span>{t.find.year}</span>
-            <select value={year === null ? '' : String(year)} onChange={({ currentTarget: { value } }) => set('year', value)}>
+            <select
+              value={year === null ? '' : String(year)}
+              onChange={({ currentTarget: { value } }) => set('year', value)}
+            >
               <option value="">{t.find.anyYear}</option>
               {[...index.years].reverse().map((one) => (
                 <option key={one} value={String(one)}>
@@ -128,7 +133,11 @@ export function FindPage(): VNode {
                   <Name text={hit.regionName} />
                 </span>
                 <span class="span">{hit.years.length === 0 ? '–' : hit.years.join(' ')}</span>
-                {hit.errors > 0 ? <span class="tag error">{`${number(hit.errors)} ${t.find.errors}`}</span> : <span />}
+                {hit.errors > 0 ? (
+                  <span class="tag error">{`${number(hit.errors)} ${t.find.errors}`}</span>
+                ) : (
+                  <span />
+                )}
               </li>
             ))}
           </ol>
@@ -150,7 +159,15 @@ export function FindPage(): VNode {
                 { name: 'years', about: t.find.reportsIn },
                 { name: 'errors', about: t.find.errors },
               ],
-              rows: hits.map((hit) => [hit.id, hit.name, hit.region, hit.regionName, hit.functionId, hit.years.join(' '), hit.errors]),
+              rows: hits.map((hit) => [
+                hit.id,
+                hit.name,
+                hit.region,
+                hit.regionName,
+                hit.functionId,
+                hit.years.join(' '),
+                hit.errors,
+              ]),
             })}
           />
         </section>

@@ -4,7 +4,13 @@ import { severityOrder, type SiteFinding, type SiteReport } from '../site-data.t
 import { SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 
-export function FindingItem({ finding, report }: { readonly finding: SiteFinding; readonly report: SiteReport }): VNode {
+export function FindingItem({
+  finding,
+  report,
+}: {
+  readonly finding: SiteFinding;
+  readonly report: SiteReport;
+}): VNode {
   const { t, say, link, index } = useSite();
   const decision = index.decisions.find((one) => one.finding === finding.id);
   const statuses: Readonly<{ [status: string]: string }> = t.corrections.statuses;

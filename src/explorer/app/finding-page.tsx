@@ -3,7 +3,13 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formById } from '../../forms/index.ts';
 import { cellAt, indexOfCode, shownText } from '../cells.ts';
-import { agencyKeyOf, type SiteAgency, type SiteDecision, type SiteFinding, type SiteReport } from '../site-data.ts';
+import {
+  agencyKeyOf,
+  type SiteAgency,
+  type SiteDecision,
+  type SiteFinding,
+  type SiteReport,
+} from '../site-data.ts';
 import { Waiting } from './app.tsx';
 import { signed, Suspects } from './cell-panel.tsx';
 import { Downloads } from './downloads.tsx';
@@ -26,7 +32,10 @@ function Cite({ finding, report }: { readonly finding: SiteFinding; readonly rep
     // From a folder some browsers have no clipboard: the line is then selected, to be copied by hand.
     const area = document.querySelector<HTMLTextAreaElement>('#cite');
     area?.select();
-    void navigator.clipboard?.writeText(line).then(() => setCopied(true), () => setCopied(document.execCommand('copy')));
+    void navigator.clipboard?.writeText(line).then(
+      () => setCopied(true),
+      () => setCopied(document.execCommand('copy')),
+    );
   };
   return (
     <section class="cite">
@@ -57,7 +66,13 @@ export function Decision({ decision }: { readonly decision: SiteDecision }): VNo
   );
 }
 
-export function FindingPage({ report: reportId, id }: { readonly report: string; readonly id: string }): VNode {
+export function FindingPage({
+  report: reportId,
+  id,
+}: {
+  readonly report: string;
+  readonly id: string;
+}): VNode {
   const { t, say, index, link } = useSite();
   const agency = useShard<SiteAgency>(`a/${agencyKeyOf(reportId)}`);
   const report = agency?.reports.find((one) => one.id === reportId);
@@ -77,9 +92,11 @@ export function FindingPage({ report: reportId, id }: { readonly report: string;
       </p>
       <h1 tabIndex={-1}>{rule === undefined ? finding.rule : say(rule.title)}</h1>
       <p>
-        <SeverityTag severity={finding.severity} /> {t.blameWord}: {t.blame[finding.blame]} · <code>{finding.id}</code>
+        <SeverityTag severity={finding.severity} /> {t.blameWord}: {t.blame[finding.blame]} ·{' '}
+        <code>{finding.id}</code>
       </p>
       <p class="message">{say(finding.message)}</p>
+      <h2 class="hidden">{t.findings.what}</h2>
       <div class="beside">
         <div>
           {shown.length === 0 ? null : (
@@ -95,7 +112,9 @@ export function FindingPage({ report: reportId, id }: { readonly report: string;
                           {say(form?.byCode.get(code)?.label ?? { zh: code, en: code })}
                         </ReportLink>
                       </th>
-                      <td class="n">{cell === null ? '' : (shownText(cell) ?? <i>{t.state[cell.state]}</i>)}</td>
+                      <td class="n">
+                        {cell === null ? '' : (shownText(cell) ?? <i>{t.state[cell.state]}</i>)}
+                      </td>
                     </tr>
                   );
                 })}
@@ -120,7 +139,9 @@ export function FindingPage({ report: reportId, id }: { readonly report: string;
               </tfoot>
             </table>
           )}
-          {finding.codes.length > shown.length ? <p>{t.findings.andMore(finding.codes.length - shown.length)}</p> : null}
+          {finding.codes.length > shown.length ? (
+            <p>{t.findings.andMore(finding.codes.length - shown.length)}</p>
+          ) : null}
           <Suspects finding={finding} form={form} />
           {finding.reports.length < 2 ? null : (
             <ul>
@@ -171,7 +192,18 @@ export function FindingPage({ report: reportId, id }: { readonly report: string;
             { name: 'message_en', about: t.findings.what },
           ],
           rows: [
-            [id, finding.rule, finding.severity, finding.blame, report.id, finding.codes.join(' '), finding.expected, finding.reported, finding.message.zh, finding.message.en],
+            [
+              id,
+              finding.rule,
+              finding.severity,
+              finding.blame,
+              report.id,
+              finding.codes.join(' '),
+              finding.expected,
+              finding.reported,
+              finding.message.zh,
+              finding.message.en,
+            ],
           ],
         })}
       />

@@ -16,13 +16,22 @@ interface Row {
   readonly row: FindingRow;
 }
 
-function useRows(severity: string, year: string): { readonly rows: readonly Row[]; readonly isWhole: boolean } {
+function useRows(
+  severity: string,
+  year: string,
+): { readonly rows: readonly Row[]; readonly isWhole: boolean } {
   const { index } = useSite();
-  const wanted = index.findings.filter(
-    (one) => (severity === 'all' || one.severity === severity) && (year === '' || String(one.year) === year),
-  ).sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || b.year - a.year);
+  const wanted = index.findings
+    .filter(
+      (one) =>
+        (severity === 'all' || one.severity === severity) && (year === '' || String(one.year) === year),
+    )
+    .sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) || b.year - a.year);
   const names = wanted.flatMap((one) =>
-    Array.from({ length: one.files }, (_, at) => ({ ...one, name: `f/${one.severity}-${String(one.year)}-${String(at)}` })),
+    Array.from({ length: one.files }, (_, at) => ({
+      ...one,
+      name: `f/${one.severity}-${String(one.year)}-${String(at)}`,
+    })),
   );
   const shards = useShards<readonly FindingRow[]>(names.map(({ name }) => name));
   return useMemo(
@@ -91,9 +100,17 @@ export function FindingsPage(): VNode {
           name="severity"
           label={t.findings.severity}
           value={severity}
-          options={[...severityOrder.map((one) => [one, t.severities[one]] as const), ['all', t.findings.any]]}
+          options={[
+            ...severityOrder.map((one) => [one, t.severities[one]] as const),
+            ['all', t.findings.any],
+          ]}
         />
-        <Choice name="blame" label={t.findings.blame} value={blame} options={[any, ...blameOrder.map((one) => [one, t.blame[one]] as const)]} />
+        <Choice
+          name="blame"
+          label={t.findings.blame}
+          value={blame}
+          options={[any, ...blameOrder.map((one) => [one, t.blame[one]] as const)]}
+        />
         <Choice
           name="rule"
           label={t.findings.rule}
@@ -105,58 +122,73 @@ export function FindingsPage(): VNode {
               .map((one) => [one.id, say(one.title)] as const),
           ]}
         />
-        <Choice name="region" label={t.findings.place} value={region} options={[any, ...index.regions.map(({ code, name }) => [code.slice(0, 2), name] as const)]} />
-        <Choice name="year" label={t.findings.year} value={year} options={[any, ...[...index.years].reverse().map((one) => [String(one), String(one)] as const)]} />
+        <Choice
+          name="region"
+          label={t.findings.place}
+          value={region}
+          options={[any, ...index.regions.map(({ code, name }) => [code.slice(0, 2), name] as const)]}
+        />
+        <Choice
+          name="year"
+          label={t.findings.year}
+          value={year}
+          options={[any, ...[...index.years].reverse().map((one) => [String(one), String(one)] as const)]}
+        />
       </form>
-      <p role="status">
-        {isWhole ? t.findings.count(number(fitting.length), number(all)) : t.site.loading}
-      </p>
+      <p role="status">{isWhole ? t.findings.count(number(fitting.length), number(all)) : t.site.loading}</p>
       {isWhole && fitting.length === 0 ? <p>{t.findings.nothing}</p> : null}
       {fitting.length === 0 ? null : (
-      <div class="scroll" tabIndex={0} role="region" aria-label={t.findings.title}>
-        <table class="data list">
-          <thead>
-            <tr>
-              <th scope="col">{t.findings.severity}</th>
-              <th scope="col">{t.findings.agency}</th>
-              <th scope="col">{t.findings.year}</th>
-              <th scope="col">{t.findings.what}</th>
-              <th scope="col" class="n">{t.findings.expected}</th>
-              <th scope="col" class="n">{t.findings.reported}</th>
-              <th scope="col">{t.findings.blame}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {fitting.slice(0, shown).map(({ severity: of, year: in_, row }) => {
-              const [id, at, blameIndex, report, agency, , formId, code, , expected, reported, decision] = row;
-              const title = index.rules[at]?.title;
-              const label = formById(formId === '' ? null : formId)?.byCode.get(code)?.label;
-              const whose = blameOrder[blameIndex];
-              return (
-                <tr key={`${report} ${id}`}>
-                  <td>
-                    <SeverityTag severity={of} />
-                  </td>
-                  <td>
-                    <AgencyLink id={agencyKeyOf(report)} name={agency} />
-                  </td>
-                  <td>
-                    <ReportLink id={report}>{in_ === 0 ? '–' : in_}</ReportLink>
-                  </td>
-                  <td>
-                    <a href={link(['finding', report, id])}>{title === undefined ? id : say(title)}</a>
-                    {label === undefined ? null : <small>{say(label)}</small>}
-                    {decision === '' ? null : <span class="tag info">{statuses[decision] ?? decision}</span>}
-                  </td>
-                  <td class="n">{expected}</td>
-                  <td class="n">{reported}</td>
-                  <td>{whose === undefined ? '' : t.blame[whose]}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+        <div class="scroll" tabIndex={0} role="region" aria-label={t.findings.title}>
+          <table class="data list">
+            <thead>
+              <tr>
+                <th scope="col">{t.findings.severity}</th>
+                <th scope="col">{t.findings.agency}</th>
+                <th scope="col">{t.findings.year}</th>
+                <th scope="col">{t.findings.what}</th>
+                <th scope="col" class="n">
+                  {t.findings.expected}
+                </th>
+                <th scope="col" class="n">
+                  {t.findings.reported}
+                </th>
+                <th scope="col">{t.findings.blame}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {fitting.slice(0, shown).map(({ severity: of, year: in_, row }) => {
+                const [id, at, blameIndex, report, agency, , formId, code, , expected, reported, decision] =
+                  row;
+                const title = index.rules[at]?.title;
+                const label = formById(formId === '' ? null : formId)?.byCode.get(code)?.label;
+                const whose = blameOrder[blameIndex];
+                return (
+                  <tr key={`${report} ${id}`}>
+                    <td>
+                      <SeverityTag severity={of} />
+                    </td>
+                    <td>
+                      <AgencyLink id={agencyKeyOf(report)} name={agency} />
+                    </td>
+                    <td>
+                      <ReportLink id={report}>{in_ === 0 ? '–' : in_}</ReportLink>
+                    </td>
+                    <td>
+                      <a href={link(['finding', report, id])}>{title === undefined ? id : say(title)}</a>
+                      {label === undefined ? null : <small>{say(label)}</small>}
+                      {decision === '' ? null : (
+                        <span class="tag info">{statuses[decision] ?? decision}</span>
+                      )}
+                    </td>
+                    <td class="n">{expected}</td>
+                    <td class="n">{reported}</td>
+                    <td>{whose === undefined ? '' : t.blame[whose]}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
       {fitting.length > shown ? (
         <p>
@@ -185,7 +217,18 @@ export function FindingsPage(): VNode {
             { name: 'decision', about: t.findings.decision },
           ],
           rows: fitting.map(({ severity: of, year: in_, row }) => [
-            row[0], index.rules[row[1]]?.id ?? '', of, blameOrder[row[2]] ?? '', row[3], row[4], row[5], in_ === 0 ? null : in_, row[7], row[9], row[10], row[11],
+            row[0],
+            index.rules[row[1]]?.id ?? '',
+            of,
+            blameOrder[row[2]] ?? '',
+            row[3],
+            row[4],
+            row[5],
+            in_ === 0 ? null : in_,
+            row[7],
+            row[9],
+            row[10],
+            row[11],
           ]),
         })}
       />

@@ -55,7 +55,11 @@ export function FormTables(props: {
   const { report, form, chosen, onChoose } = props;
   const { t, say } = useSite();
   const tables = useMemo(
-    () => tablesOf(form, shownSide(form, (index) => (report.cells[index] ?? null) !== null)),
+    () =>
+      tablesOf(
+        form,
+        shownSide(form, (index) => (report.cells[index] ?? null) !== null),
+      ),
     [form, report],
   );
   const marks = useMemo(() => marksOf(report), [report]);
@@ -77,7 +81,12 @@ export function FormTables(props: {
                   {table.head.map((cells, row) => (
                     <tr key={row}>
                       {cells.map(({ label, colspan, rowspan, isLeaf, isStub }, column) => (
-                        <th key={column} colSpan={colspan} rowSpan={rowspan} scope={isLeaf || colspan === 1 ? 'col' : 'colgroup'}>
+                        <th
+                          key={column}
+                          colSpan={colspan}
+                          rowSpan={rowspan}
+                          scope={isLeaf || colspan === 1 ? 'col' : 'colgroup'}
+                        >
                           {label === null ? (isStub ? t.report.item : t.report.number) : say(label)}
                         </th>
                       ))}
@@ -88,7 +97,12 @@ export function FormTables(props: {
                   {table.rows.map(({ stubs, fields }, row) => (
                     <tr key={row}>
                       {stubs.map(({ label, rowspan, colspan, isLeaf }, column) => (
-                        <th key={`s${String(column)}`} rowSpan={rowspan} colSpan={colspan} scope={isLeaf ? 'row' : 'rowgroup'}>
+                        <th
+                          key={`s${String(column)}`}
+                          rowSpan={rowspan}
+                          colSpan={colspan}
+                          scope={isLeaf ? 'row' : 'rowgroup'}
+                        >
                           {say(label)}
                         </th>
                       ))}
@@ -110,7 +124,9 @@ export function FormTables(props: {
                               onClick={() => onChoose(field.code)}
                             >
                               {shown ?? <i>{t.state[cell.state]}</i>}
-                              {mark === undefined || mark === 'lesser' ? null : <span class="mark">{words[mark]}</span>}
+                              {mark === undefined || mark === 'lesser' ? null : (
+                                <span class="mark">{words[mark]}</span>
+                              )}
                               {mark === 'lesser' ? <span class="hidden">{words.lesser}</span> : null}
                             </button>
                           </td>

@@ -52,7 +52,9 @@ export function Masthead(): VNode {
             <span class="hidden">{t.site.theme}</span>
             <select
               value={theme}
-              onChange={({ currentTarget: { value } }) => choose(themes.find((one) => one === value) ?? 'auto')}
+              onChange={({ currentTarget: { value } }) =>
+                choose(themes.find((one) => one === value) ?? 'auto')
+              }
             >
               {themes.map((one) => (
                 <option key={one} value={one}>
@@ -64,7 +66,11 @@ export function Masthead(): VNode {
         </div>
         <nav aria-label={t.nav.label}>
           {pages.map(([page, name]) => (
-            <a key={page} href={link(page === '' ? [] : [page])} aria-current={here === page ? 'page' : undefined}>
+            <a
+              key={page}
+              href={link(page === '' ? [] : [page])}
+              aria-current={here === page ? 'page' : undefined}
+            >
               {name}
             </a>
           ))}

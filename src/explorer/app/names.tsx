@@ -4,7 +4,13 @@ import { agencyKeyOf } from '../site-data.ts';
 import { useSite } from './site.ts';
 
 /** Chinese text of a document. In English, its pinyin may stand behind. */
-export function Name({ text, pinyin }: { readonly text: string; readonly pinyin?: string | undefined }): VNode {
+export function Name({
+  text,
+  pinyin,
+}: {
+  readonly text: string;
+  readonly pinyin?: string | undefined;
+}): VNode {
   const { language } = useSite();
   const isShown = language === 'en' && pinyin !== undefined && pinyin !== '' && pinyin !== text;
   return (
@@ -15,7 +21,15 @@ export function Name({ text, pinyin }: { readonly text: string; readonly pinyin?
   );
 }
 
-export function AgencyLink({ id, name, pinyin }: { readonly id: string; readonly name: string; readonly pinyin?: string }): VNode {
+export function AgencyLink({
+  id,
+  name,
+  pinyin,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly pinyin?: string;
+}): VNode {
   const { link } = useSite();
   const path = id.startsWith('x-') ? ['report', id] : ['agency', id];
   return (

@@ -3,7 +3,9 @@ import type { Messages } from '../messages-of.ts';
 
 export function placeWords(place: string, t: Messages): string {
   const kind = place.charAt(0);
-  const [first = '', second = '', third = ''] = place.slice(2).split(kind === 'p' || kind === 'i' ? ' ' : '.');
+  const [first = '', second = '', third = ''] = place
+    .slice(2)
+    .split(kind === 'p' || kind === 'i' ? ' ' : '.');
   switch (kind) {
     case 't':
       return t.place.table(first, second, third);

@@ -1,5 +1,18 @@
 /** The drawing of charts: a script of its own, so that the first view does not wait for it. */
-import { axisX, axisY, barY, dot, gridY, line, plot, ruleX, ruleY, text, tip, pointer } from '@observablehq/plot';
+import {
+  axisX,
+  axisY,
+  barY,
+  dot,
+  gridY,
+  line,
+  plot,
+  ruleX,
+  ruleY,
+  text,
+  tip,
+  pointer,
+} from '@observablehq/plot';
 
 export interface ChartData {
   readonly points: readonly {
@@ -23,7 +36,16 @@ export type DrawChart = (data: ChartData) => Element;
 /** Told apart in grey too, and by people who do not tell red from green (Okabe and Ito, in the order of their lightness). */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#7a7a7a', '#8a6d00'];
 
-export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, label }) => {
+/** The chart as one picture with a name: its numbers stand in the table below, where a screen reader reads them. */
+export const draw: DrawChart = (data) => {
+  const chart = drawn(data);
+  const svg = chart.matches('svg') ? chart : chart.querySelector('svg.plot');
+  svg?.setAttribute('role', 'img');
+  svg?.setAttribute('aria-label', data.label);
+  return chart;
+};
+
+const drawn: DrawChart = ({ points, breaks, breakWord, isStacked, width }) => {
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
   const names = [...new Set(points.map(({ name }) => name))];
   const first = years[0] ?? 0;
@@ -38,7 +60,6 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
     marginRight: 24,
     marginTop: 30,
     className: 'plot',
-    ariaLabel: label,
     y: { label: null, grid: false },
     color: { domain: names, range: colours.slice(0, Math.max(1, names.length)), legend: true },
   };
@@ -52,9 +73,20 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
         axisY({ label: null }),
         barY(rows, { x: 'year', y: 'value', fill: 'name', order: names, tip: true }),
         ...breaks.map((year) =>
-          ruleX([year], { stroke: 'currentColor', strokeDasharray: '3 3', dx: -bandShift(width, span.length) }),
+          ruleX([year], {
+            stroke: 'currentColor',
+            strokeDasharray: '3 3',
+            dx: -bandShift(width, span.length),
+          }),
         ),
-        text(breaks, { x: (year: number) => year, frameAnchor: 'top', text: () => breakWord, dx: -bandShift(width, span.length) + 4, dy: -14, textAnchor: 'start' }),
+        text(breaks, {
+          x: (year: number) => year,
+          frameAnchor: 'top',
+          text: () => breakWord,
+          dx: -bandShift(width, span.length) + 4,
+          dy: -14,
+          textAnchor: 'start',
+        }),
         ruleY([0]),
       ],
     });
@@ -66,9 +98,25 @@ export const draw: DrawChart = ({ points, breaks, breakWord, isStacked, width, l
       gridY(),
       axisX(span, { tickFormat: String, label: null }),
       axisY({ label: null }),
-      ruleX(breaks.map((year) => year - 0.5), { stroke: 'currentColor', strokeDasharray: '3 3' }),
-      text(breaks, { x: (year: number) => year - 0.5, frameAnchor: 'top', text: () => breakWord, dx: 4, dy: -14, textAnchor: 'start' }),
-      line(rows, { x: 'year', y: 'value', stroke: 'name', z: (row: (typeof rows)[number]) => `${row.name} ${String(row.series)}`, strokeWidth: 2 }),
+      ruleX(
+        breaks.map((year) => year - 0.5),
+        { stroke: 'currentColor', strokeDasharray: '3 3' },
+      ),
+      text(breaks, {
+        x: (year: number) => year - 0.5,
+        frameAnchor: 'top',
+        text: () => breakWord,
+        dx: 4,
+        dy: -14,
+        textAnchor: 'start',
+      }),
+      line(rows, {
+        x: 'year',
+        y: 'value',
+        stroke: 'name',
+        z: (row: (typeof rows)[number]) => `${row.name} ${String(row.series)}`,
+        strokeWidth: 2,
+      }),
       dot(rows, { x: 'year', y: 'value', fill: 'name', r: 3.5 }),
       tip(rows, pointer({ x: 'year', y: 'value', stroke: 'name' })),
       ruleY([0]),

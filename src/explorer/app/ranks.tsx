@@ -9,10 +9,15 @@ import { RateText } from './rate-text.tsx';
 import { useShard } from './shards.ts';
 import { setParams, useSite } from './site.ts';
 
-export function Ranks({ columns }: { readonly columns: readonly { readonly agency: SiteAgency; readonly report: SiteReport }[] }): VNode {
+export function Ranks({
+  columns,
+}: {
+  readonly columns: readonly { readonly agency: SiteAgency; readonly report: SiteReport }[];
+}): VNode {
   const { t, say, route } = useSite();
   const first = columns[0];
-  const key = first === undefined ? null : peersKey(first.agency.id, first.agency.level, first.agency.functionId);
+  const key =
+    first === undefined ? null : peersKey(first.agency.id, first.agency.level, first.agency.functionId);
   const peers = useShard<SitePeers>(key === null ? null : `peers/${key}`);
   if (key === null || peers === null) return <p class="notice">{t.compare.noPeers}</p>;
   if (peers === undefined || first === undefined) return <p role="status">{t.site.loading}</p>;
@@ -34,7 +39,8 @@ export function Ranks({ columns }: { readonly columns: readonly { readonly agenc
     .filter(({ value }) => value !== null)
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.id < b.id ? -1 : 1));
   // Equal numbers have equal ranks.
-  const rankOf = (value: number | null): number => 1 + ranked.filter((one) => (one.value ?? 0) > (value ?? 0)).length;
+  const rankOf = (value: number | null): number =>
+    1 + ranked.filter((one) => (one.value ?? 0) > (value ?? 0)).length;
   const missing = rows.filter(({ value }) => value === null);
   const chosen = new Set(columns.map(({ agency }) => agency.id));
   return (
@@ -61,36 +67,48 @@ export function Ranks({ columns }: { readonly columns: readonly { readonly agenc
           </select>
         </label>
       </form>
-      <table class="data ranks">
-        <caption>{`${t.compare.group} · ${year}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="n">#</th>
-            <th scope="col">{t.findings.agency}</th>
-            <th scope="col" class="n">{indicator === undefined ? t.compare.counts : t.compare.rates}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranked.map(({ id, name, value, rate }) => (
-            <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
-              <td class="n">{t.compare.rankOf(String(rankOf(value)), String(ranked.length))}</td>
-              <th scope="row">
-                <AgencyLink id={id} name={name} />
+      <div class="scroll" tabIndex={0} role="region" aria-label={t.compare.ranks}>
+        <table class="data ranks">
+          <caption>{`${t.compare.group} · ${year}`}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="n">
+                #
               </th>
-              <td class="n">{rate === null ? value : <RateText rate={rate} />}</td>
-            </tr>
-          ))}
-          {missing.map(({ id, name, rate }) => (
-            <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
-              <td class="n">–</td>
-              <th scope="row">
-                <AgencyLink id={id} name={name} />
+              <th scope="col">{t.findings.agency}</th>
+              <th scope="col" class="n">
+                {indicator === undefined ? t.compare.counts : t.compare.rates}
               </th>
-              <td class="n">{rate === null || rate.guard === 'unknown' ? <i>{t.compare.missingPeers}</i> : <RateText rate={rate} />}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ranked.map(({ id, name, value, rate }) => (
+              <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
+                <td class="n">{t.compare.rankOf(String(rankOf(value)), String(ranked.length))}</td>
+                <th scope="row">
+                  <AgencyLink id={id} name={name} />
+                </th>
+                <td class="n">{rate === null ? value : <RateText rate={rate} />}</td>
+              </tr>
+            ))}
+            {missing.map(({ id, name, rate }) => (
+              <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
+                <td class="n">–</td>
+                <th scope="row">
+                  <AgencyLink id={id} name={name} />
+                </th>
+                <td class="n">
+                  {rate === null || rate.guard === 'unknown' ? (
+                    <i>{t.compare.missingPeers}</i>
+                  ) : (
+                    <RateText rate={rate} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Downloads
         view={() => ({
           name: 'ranks',
@@ -104,7 +122,12 @@ export function Ranks({ columns }: { readonly columns: readonly { readonly agenc
             { name: 'denominator', about: t.compare.counts },
           ],
           rows: [...ranked, ...missing].map(({ id, name, value, rate }) => [
-            value === null ? null : rankOf(value), id, name, value, rate?.numerator ?? null, rate?.denominator ?? null,
+            value === null ? null : rankOf(value),
+            id,
+            name,
+            value,
+            rate?.numerator ?? null,
+            rate?.denominator ?? null,
           ]),
         })}
       />

@@ -3,7 +3,10 @@ import type { VNode } from 'preact';
 import type { SiteRate } from '../cells.ts';
 import { useSite } from './site.ts';
 
-export function RateText({ rate, isCollected = true }: {
+export function RateText({
+  rate,
+  isCollected = true,
+}: {
   readonly rate: SiteRate;
   /** Whether the edition asks for every count of the rate. */
   readonly isCollected?: boolean;

@@ -123,7 +123,8 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);
   });
-  if (agency === undefined || agency === null || report === undefined) return <Waiting isMissing={agency !== undefined} />;
+  if (agency === undefined || agency === null || report === undefined)
+    return <Waiting isMissing={agency !== undefined} />;
   const form = formById(report.form);
   const choose = (next: string): void => {
     setParams(route, { cell: next });
@@ -135,7 +136,8 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
     <article class={`report${chosen === undefined ? '' : ' has-panel'}`}>
       <header>
         <p class="kicker">
-          <AgencyLink id={agency.id} name={agency.name ?? agency.id} pinyin={agency.pinyin} /> · <b>{report.year ?? t.findings.yearUnknown}</b>
+          <AgencyLink id={agency.id} name={agency.name ?? agency.id} pinyin={agency.pinyin} /> ·{' '}
+          <b>{report.year ?? t.findings.yearUnknown}</b>
         </p>
         <h1 tabIndex={-1}>
           <bdi lang="zh">{report.title ?? report.name ?? report.id}</bdi>
@@ -156,9 +158,13 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
                 <tbody>
                   {report.extra.map(({ label, cells }, at) => (
                     <tr key={at}>
-                      <th scope="row" lang="zh">{label}</th>
+                      <th scope="row" lang="zh">
+                        {label}
+                      </th>
                       {cells.map((cell, column) => (
-                        <td key={column} class="n" lang="zh">{cell}</td>
+                        <td key={column} class="n" lang="zh">
+                          {cell}
+                        </td>
                       ))}
                     </tr>
                   ))}
@@ -184,14 +190,24 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
             <>
               <h2>{t.report.findings}</h2>
               <FindingList report={report} />
-              {questions.length > 0 ? <SourceView report={report} codes={questions.flatMap(({ codes }) => codes.slice(0, 1))} /> : null}
+              {questions.length > 0 ? (
+                <SourceView report={report} codes={questions.flatMap(({ codes }) => codes.slice(0, 1))} />
+              ) : null}
             </>
           ) : (
-            <CellPanel report={report} form={form} field={chosen} onClose={() => choose('')} onChoose={choose} />
+            <CellPanel
+              report={report}
+              form={form}
+              field={chosen}
+              onClose={() => choose('')}
+              onChoose={choose}
+            />
           )}
         </aside>
       </div>
-      <Downloads view={() => ({ name: report.id, title: report.title ?? report.id, ...cellRows(report, t) })} />
+      <Downloads
+        view={() => ({ name: report.id, title: report.title ?? report.id, ...cellRows(report, t) })}
+      />
       <p class="plain-link">
         <a href={`agency/${folderOf(agency.id)}/${agency.id}.html#${report.id}`}>{t.agency.plainPage}</a>
       </p>

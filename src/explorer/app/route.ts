@@ -23,7 +23,13 @@ export function parseRoute(hash: string): Route {
     const [name = '', value = ''] = pair.split('=', 2);
     if (name !== '' && value !== '') params.set(decoded(name), decoded(value).slice(0, 2000));
   }
-  return { path: path.split('/').filter((one) => one !== '').map(decoded), params };
+  return {
+    path: path
+      .split('/')
+      .filter((one) => one !== '')
+      .map(decoded),
+    params,
+  };
 }
 
 /** The hash of a view; parameters without a value are left out. */

@@ -55,7 +55,8 @@ export function RuleText({ page }: { readonly page: string }): VNode {
       continue;
     }
     for (const [one, piece] of part.split(/\n{2,}/u).entries()) {
-      if (piece.trim() !== '') pieces.push(<Piece key={`${String(at)}.${String(one)}`} text={piece.trim()} />);
+      if (piece.trim() !== '')
+        pieces.push(<Piece key={`${String(at)}.${String(one)}`} text={piece.trim()} />);
     }
   }
   return <div class="rule-text">{pieces}</div>;

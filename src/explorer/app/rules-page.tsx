@@ -23,8 +23,8 @@ export function RulesPage({ chosen }: { readonly chosen: string }): VNode {
           <section class="rule" key={rule.id} id={`rule-${rule.id}`}>
             <h2>{say(rule.title)}</h2>
             <p>
-              <SeverityTag severity={rule.severity} /> <code>{rule.id}</code> · {t.rules.found} {number(rule.found)} ·{' '}
-              {t.rules.assessed} {number(rule.assessed)}
+              <SeverityTag severity={rule.severity} /> <code>{rule.id}</code> · {t.rules.found}{' '}
+              {number(rule.found)} · {t.rules.assessed} {number(rule.assessed)}
               {rule.forms.length === 0 ? '' : ` · ${t.rules.forms}: ${rule.forms.join(', ')}`}
             </p>
             <p>{say(rule.summary)}</p>
@@ -36,7 +36,17 @@ export function RulesPage({ chosen }: { readonly chosen: string }): VNode {
             )}
             {rule.found > 0 ? (
               <p>
-                <a href={link(['findings'], [['severity', rule.severity], ['rule', rule.id]])}>{t.rules.see}</a>
+                <a
+                  href={link(
+                    ['findings'],
+                    [
+                      ['severity', rule.severity],
+                      ['rule', rule.id],
+                    ],
+                  )}
+                >
+                  {t.rules.see}
+                </a>
               </p>
             ) : null}
           </section>
@@ -54,7 +64,14 @@ export function RulesPage({ chosen }: { readonly chosen: string }): VNode {
             { name: 'found', about: t.rules.found },
             { name: 'assessed', about: t.rules.assessed },
           ],
-          rows: index.rules.map((rule) => [rule.id, rule.severity, rule.title.zh, rule.title.en, rule.found, rule.assessed]),
+          rows: index.rules.map((rule) => [
+            rule.id,
+            rule.severity,
+            rule.title.zh,
+            rule.title.en,
+            rule.found,
+            rule.assessed,
+          ]),
         })}
       />
     </>

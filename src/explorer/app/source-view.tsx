@@ -66,7 +66,12 @@ function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNod
             <span
               key={code}
               class={classOf(code, { codes })}
-              style={{ left: `${String(left)}%`, top: `${String(top)}%`, width: `${String(width)}%`, height: `${String(height)}%` }}
+              style={{
+                left: `${String(left)}%`,
+                top: `${String(top)}%`,
+                width: `${String(width)}%`,
+                height: `${String(height)}%`,
+              }}
             />
           ))}
         </div>

@@ -42,8 +42,17 @@ export function sumsOf(form: Form, report: SiteReport, code: string): readonly S
         for (const one of isPrinted ? [whole] : parts) left.add(one);
       }
       const reported = termsOf(form, report, identity.reported);
-      const expected = termsOf(form, report, identity.expected.filter((one) => !left.has(one)));
+      const expected = termsOf(
+        form,
+        report,
+        identity.expected.filter((one) => !left.has(one)),
+      );
       const [ours, theirs] = [sumOf(reported), sumOf(expected)];
-      return { identity, reported, expected, sides: ours === null || theirs === null ? null : [ours, theirs] };
+      return {
+        identity,
+        reported,
+        expected,
+        sides: ours === null || theirs === null ? null : [ours, theirs],
+      };
     });
 }
