@@ -47,7 +47,7 @@ await page.fill('input[name=q]', 'x');
 await page.waitForFunction('document.querySelectorAll(".hits li").length > 0');
 await page.waitForTimeout(5000);
 // In the page: from the key to the list drawn.
-const times = (await page.evaluate(`(async () => {
+const times = await page.evaluate<number[]>(`(async () => {
   const input = document.querySelector('input[name=q]');
   const times = [];
   for (const text of ['厦门', '厦门市教育局', 'xm', 'xmjyj', 'jiaoyuju', 'nj zf', '思明区', 'b', '广东 财政', 'zhejiang sthjj']) {
@@ -58,7 +58,7 @@ const times = (await page.evaluate(`(async () => {
     times.push(performance.now() - from);
   }
   return times;
-})()`)) as number[];
+})()`);
 console.log(
   `search: median ${times.sort((a, b) => a - b)[times.length >> 1]!.toFixed(0)} ms, slowest ${times.at(-1)!.toFixed(0)} ms`,
 );

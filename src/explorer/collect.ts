@@ -4,7 +4,7 @@ import { formById } from '../forms/index.ts';
 import { cellAt, measureOf } from './cells.ts';
 import type { Knowledge } from './knowledge.ts';
 import { syllablesOf } from './pinyin.ts';
-import { FindingFiles } from './finding-files.ts';
+import type { FindingFiles } from './finding-files.ts';
 import {
   folderOf,
   peersKey,
@@ -81,7 +81,11 @@ export class Collection {
     this.agencies += 1;
     this.#example(agency.id, name, counts[0]);
     for (const code of this.#regionsOf(agency)) {
-      const region = this.#regions.get(code) ?? { agencies: 0, years: new Map(), findings: [0, 0, 0] };
+      const region = this.#regions.get(code) ?? {
+        agencies: 0,
+        years: new Map<number, number>(),
+        findings: [0, 0, 0],
+      };
       this.#regions.set(code, region);
       region.agencies += 1;
       for (const year of years) region.years.set(year, (region.years.get(year) ?? 0) + 1);

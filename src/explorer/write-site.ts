@@ -204,7 +204,7 @@ export async function writeSite(
         failures: facts.failures,
       },
       regions: allRegions.filter(({ code }) => code.endsWith('0000')),
-      rules: knowledge.rules.map(({ page: _, ...rule }) => ({
+      rules: knowledge.rules.map((rule) => ({
         ...rule,
         page: '',
         found: collection.findings.found(rule.id),

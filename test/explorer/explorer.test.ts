@@ -258,9 +258,9 @@ describe('every page', () => {
         await page.waitForSelector('main h1');
         if (hash.includes('agency')) await page.waitForSelector('.chart svg');
         await page.evaluate(axe);
-        const violations = (await page.evaluate(
+        const violations = await page.evaluate<string[]>(
           `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
-        )) as string[];
+        );
         found.push(...violations.map((one) => `${locale} ${site}${hash} ${one}`));
       }
       await context.close();

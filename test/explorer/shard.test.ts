@@ -10,7 +10,7 @@ import { escapeHtml, plainText, webAddress } from '../../src/explorer/plain-text
 /** What a page that has the shard gets. */
 function taken(script: string): unknown {
   let got: unknown = null;
-  runInNewContext(script, { gongkai: (_: string, json: string) => (got = JSON.parse(json)) });
+  runInNewContext(script, { gongkai: (_: string, json: string) => void (got = JSON.parse(json)) });
   return got;
 }
 

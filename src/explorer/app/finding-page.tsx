@@ -32,9 +32,10 @@ function Cite({ finding, report }: { readonly finding: SiteFinding; readonly rep
     // From a folder some browsers have no clipboard: the line is then selected, to be copied by hand.
     const area = document.querySelector<HTMLTextAreaElement>('#cite');
     area?.select();
-    void navigator.clipboard?.writeText(line).then(
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    void clipboard?.writeText(line).then(
       () => setCopied(true),
-      () => setCopied(document.execCommand('copy')),
+      () => setCopied(false),
     );
   };
   return (

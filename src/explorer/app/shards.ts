@@ -52,11 +52,13 @@ function ask(name: string): void {
   else loadScript(path, (isThere) => (isThere ? undefined : miss()));
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a shard holds is known by its name
 function shardNow<T>(name: string): T | null | undefined {
   return taken.get(name) as T | null | undefined;
 }
 
 /** Shards by their names: undefined = on its way, null = there is none. Each is loaded once. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a shard holds is known by its name
 export function useShards<T>(names: readonly string[]): readonly (T | null | undefined)[] {
   const [, again] = useState(0);
   const key = names.join(' ');
@@ -78,6 +80,7 @@ export function useShards<T>(names: readonly string[]): readonly (T | null | und
 }
 
 /** One shard; null as a name asks for none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what a shard holds is known by its name
 export function useShard<T>(name: string | null): T | null | undefined {
   return useShards<T>(name === null ? [] : [name])[0];
 }
