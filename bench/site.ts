@@ -22,13 +22,16 @@ if (!existsSync(join(dataset, 'manifest.json'))) {
   );
 }
 const out = join(root, 'site');
-const [started, before] = [performance.now(), process.cpuUsage()];
-const summary = await writeSite(dataset, out, await siteKnowledge(false, []), { since: null });
-const { user, system } = process.cpuUsage(before);
-console.log(JSON.stringify(summary));
-console.log(
-  `site: ${((performance.now() - started) / 1000).toFixed(0)} s, CPU ${((user + system) / 1e6).toFixed(0)} s, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-);
+// A site that is there in a folder given as the second argument is only measured.
+if (!existsSync(join(out, 'index.html'))) {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  const summary = await writeSite(dataset, out, await siteKnowledge(false, []), { since: null });
+  const { user, system } = process.cpuUsage(before);
+  console.log(JSON.stringify(summary));
+  console.log(
+    `site: ${((performance.now() - started) / 1000).toFixed(0)} s, CPU ${((user + system) / 1e6).toFixed(0)} s, at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+  );
+}
 
 const browser = await openBrowser();
 const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
@@ -44,24 +47,45 @@ await page.waitForSelector('table.coverage');
 await page.waitForTimeout(500);
 console.log(`first view: ${(bytes / 1000).toFixed(0)} KB`);
 await page.fill('input[name=q]', 'x');
-await page.waitForFunction('document.querySelectorAll(".hits li").length > 0');
+await page.waitForSelector('.hits li');
 await page.waitForTimeout(5000);
-// In the page: from the key to the list drawn.
-const times = await page.evaluate<number[]>(`(async () => {
-  const input = document.querySelector('input[name=q]');
-  const times = [];
-  for (const text of ['厦门', '厦门市教育局', 'xm', 'xmjyj', 'jiaoyuju', 'nj zf', '思明区', 'b', '广东 财政', 'zhejiang sthjj']) {
+// From the key to the list drawn: what the page's own thread works, whatever else the machine does; and the wall's time.
+const tools = await page.context().newCDPSession(page);
+await tools.send('Performance.enable', { timeDomain: 'threadTicks' });
+const worked = async (): Promise<number> => {
+  const { metrics } = await tools.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+};
+const [work, wall]: number[][] = [[], []];
+for (const text of [
+  '厦门',
+  '厦门市教育局',
+  'xm',
+  'xmjyj',
+  'jiaoyuju',
+  'nj zf',
+  '思明区',
+  'b',
+  '广东 财政',
+  'zhejiang sthjj',
+]) {
+  const from = await worked();
+  const took = await page.evaluate<number>(`(async () => {
+    const input = document.querySelector('input[name=q]');
     const from = performance.now();
-    input.value = text;
+    input.value = ${JSON.stringify(text)};
     input.dispatchEvent(new Event('input', { bubbles: true }));
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    times.push(performance.now() - from);
-  }
-  return times;
-})()`);
-console.log(
-  `search: median ${times.sort((a, b) => a - b)[times.length >> 1]!.toFixed(0)} ms, slowest ${times.at(-1)!.toFixed(0)} ms`,
-);
+    return performance.now() - from;
+  })()`);
+  work?.push((await worked()) - from);
+  wall?.push(took);
+}
+const told = (times: readonly number[] = []): string => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return `median ${sorted[sorted.length >> 1]!.toFixed(0)} ms, slowest ${sorted.at(-1)!.toFixed(0)} ms`;
+};
+console.log(`search, work of the page: ${told(work)}; by the wall: ${told(wall)}`);
 const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
 data = 0;
 other.on('response', (response) => {

@@ -262,7 +262,10 @@ export interface SiteIndex {
     readonly findings: readonly [error: number, warning: number, info: number];
     readonly failures: number;
   };
+  /** The provinces only; those below stand in the shards of the search. */
   readonly regions: readonly SiteRegion[];
+  /** The shards of the search: the provinces' two digits, `00` for reports without an agency. */
+  readonly finds: readonly string[];
   readonly rules: readonly SiteRule[];
   /** Findings by severity and year (0 = not known), and how many files their rows are in. */
   readonly findings: readonly {

@@ -204,6 +204,7 @@ export async function writeSite(
         failures: facts.failures,
       },
       regions: allRegions.filter(({ code }) => code.endsWith('0000')),
+      finds: collection.provinces,
       rules: knowledge.rules.map((rule) => ({
         ...rule,
         page: '',

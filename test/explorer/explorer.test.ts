@@ -3,10 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { serveSite, type Serving } from '../../src/explorer/index.ts';
 import { openBrowser } from './browser.ts';
 import { hostile, writeSites, type Sites } from './sites.ts';
+
+// A browser on a busy machine: nothing here is about time, so nothing ends for want of it.
+const patienceMs = 300_000;
+vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
 
 let browser: Browser;
 let sites: Sites;
@@ -15,7 +19,7 @@ let serving: Serving;
 beforeAll(async () => {
   [browser, sites] = await Promise.all([openBrowser(), writeSites()]);
   serving = await serveSite(join(sites.folder, 'site'), { host: '127.0.0.1', port: 0 });
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -35,6 +39,7 @@ interface Opened {
 
 async function open(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -226,7 +231,7 @@ it('prints an agency and year on two pages', async () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, address).toBeLessThanOrEqual(2);
     await context.close();
   }
-}, 120_000);
+});
 
 /** Every page, from the samples and from the made agencies. */
 const views = [
@@ -266,7 +271,7 @@ describe('every page', () => {
       await context.close();
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 
   it.each([
     ['a phone', 360],

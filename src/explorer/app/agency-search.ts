@@ -87,6 +87,19 @@ export interface Wanted {
   readonly year: number | null;
 }
 
+/** All entries of these shards, shorter names first: sorted once, not with every key. */
+let ordered: { readonly finds: readonly SiteFind[]; readonly all: readonly Entry[] } = { finds: [], all: [] };
+
+function inNameOrder(finds: readonly SiteFind[], firstYear: number): readonly Entry[] {
+  const isSame = finds.length === ordered.finds.length && finds.every((one, at) => one === ordered.finds[at]);
+  if (isSame) return ordered.all;
+  const all = finds
+    .flatMap((find) => entries(find, firstYear))
+    .sort((a, b) => a.name.length - b.name.length || (a.id < b.id ? -1 : 1));
+  ordered = { finds, all };
+  return all;
+}
+
 /** The agencies that fit, the best first. Words are parted by blanks, and all must fit. */
 export function search(finds: readonly SiteFind[], firstYear: number, wanted: Wanted): readonly Hit[] {
   const words = wanted.text
@@ -94,24 +107,18 @@ export function search(finds: readonly SiteFind[], firstYear: number, wanted: Wa
     .normalize('NFKC')
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const hits: { readonly entry: Entry; readonly score: number }[] = [];
-  for (const find of finds) {
-    for (const entry of entries(find, firstYear)) {
-      if (wanted.functionId !== '' && entry.functionId !== wanted.functionId) continue;
-      if (wanted.year !== null && !entry.years.includes(wanted.year)) continue;
-      let score = 1;
-      for (const word of words) {
-        const points = fit(entry, word);
-        score = points === 0 ? 0 : score + points;
-        if (score === 0) break;
-      }
-      if (score > 0) hits.push({ entry, score });
+  const byScore: Entry[][] = [];
+  for (const entry of inNameOrder(finds, firstYear)) {
+    if (wanted.functionId !== '' && entry.functionId !== wanted.functionId) continue;
+    if (wanted.year !== null && !entry.years.includes(wanted.year)) continue;
+    let score = 1;
+    for (const word of words) {
+      const points = fit(entry, word);
+      score = points === 0 ? 0 : score + points;
+      if (score === 0) break;
     }
+    if (score > 0) (byScore[score] ??= []).push(entry);
   }
-  return hits
-    .sort(
-      (a, b) =>
-        b.score - a.score || a.entry.name.length - b.entry.name.length || (a.entry.id < b.entry.id ? -1 : 1),
-    )
-    .map(({ entry }) => entry);
+  // Scores that nothing has are holes, which `flat` leaves out.
+  return byScore.reverse().flat();
 }

@@ -13,10 +13,7 @@ const perPage = 50;
 
 export function useFinds(region: string, isWanted: boolean): readonly SiteFind[] {
   const { index } = useSite();
-  const provinces = index.regions.map(({ code }) => code.slice(0, 2));
-  // Reports without an agency lie in the folder of no province.
-  const all = provinces.includes('00') ? provinces : [...provinces, '00'];
-  const names = !isWanted ? [] : region === '' ? all : [region];
+  const names = !isWanted ? [] : region === '' ? index.finds : index.finds.filter((one) => one === region);
   return useShards<SiteFind>(names.map((code) => `find/${code}`)).filter(
     (one): one is SiteFind => one !== null && one !== undefined,
   );

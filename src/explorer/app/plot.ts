@@ -40,6 +40,7 @@ const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9
 export const draw: DrawChart = (data) => {
   const chart = drawn(data);
   const svg = chart.matches('svg') ? chart : chart.querySelector('svg.plot');
+  for (const part of svg?.querySelectorAll('[aria-label]') ?? []) part.removeAttribute('aria-label');
   svg?.setAttribute('role', 'img');
   svg?.setAttribute('aria-label', data.label);
   return chart;
