@@ -10,7 +10,7 @@ const codes = forms.flatMap((form) => form.fields.map((field) => field.code));
 
 /** Only these rooms may know the clock, the network, the environment, or chance. */
 const pure = {
-  files: ['src/**/*.ts'],
+  files: ['src/**/*.{ts,tsx}'],
   ignores: ['src/cli/**', 'src/crawl/**', 'src/store/**'],
   rules: {
     'no-restricted-properties': [
@@ -42,7 +42,7 @@ export default defineConfig(
     languageOptions: { globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -63,7 +63,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts', 'scrapers/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'scrapers/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'tools/**/*.ts'],
     plugins: { rooms: roomsPlugin(codes) },
     rules: {
       'rooms/order': 'error',

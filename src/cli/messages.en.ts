@@ -15,7 +15,16 @@ export const en = {
   showAbout: 'Show the statutory tables of reports, with what does not add up marked.',
   checkAbout: 'List what does not add up, is missing or is unsure.',
   buildAbout: 'Write a dataset: CSV, records, findings, codebook.',
-  runAbout: 'Read the samples, write a dataset, and say what to look at.',
+  runAbout: 'Read the samples, write a dataset and its site, and say what to look at.',
+  siteAbout: 'Write a dataset as a site: search, tables, charts, sources. It opens from its folder.',
+  serveAbout: 'Serve a site on this machine, until stopped.',
+  pathSite: 'the dataset (default: output/dataset)',
+  pathServe: 'the folder of the site (default: output/site)',
+  optionSiteOut: 'the folder to write the site into',
+  optionSince: 'an earlier release of the dataset, for the list of what changed',
+  optionNoEvidence: 'leave out the sources of reports in question, and the proofs',
+  optionHost: 'the address to listen at; others than this machine see it only if you say so',
+  optionPort: 'the port; 0 takes a free one',
   findingsAbout: 'List, filter, sort and export findings: CSV, JSON, Markdown, SARIF.',
   explainAbout: 'Tell one finding in plain words, and write the page that proves it.',
   decideAbout: 'Keep what people decided about a finding: confirmed, dismissed, replied.',
@@ -178,6 +187,11 @@ export const en = {
       ['gongkai run', 'the samples that come with the program'],
       ['gongkai run --samples reports/ --out output', 'your own documents'],
     ],
+    site: [
+      ['gongkai site output/dataset --out output/site', 'the site; open its index.html, no server needed'],
+      ['gongkai site new/dataset --since old/dataset --out site', 'with what changed since'],
+    ],
+    serve: [['gongkai serve output/site', 'at an address that is printed, for this machine only']],
     doctor: [
       ['gongkai doctor', 'a table, with what to install'],
       ['gongkai doctor | jq -r .ability', 'in a pipe: one JSON object a kind of file'],
@@ -192,6 +206,7 @@ export const en = {
     tooManyArguments: () => 'There are more arguments than this command takes.',
     badValue: (option: string, value: string, allowed: string) =>
       `${option}: "${value}" is none of ${allowed}.`,
+    badPort: (text: string) => `${text} is no port: give a number from 0 to 65535.`,
     badThreads: (value: string) => `--threads: "${value}" is no whole number from 1 to 64.`,
     badTimeout: (value: string) => `--timeout: "${value}" is no whole number of seconds from 1 to 3600.`,
     notTogether: (one: string, other: string) => `${one} and ${other} cannot be given together.`,
@@ -466,6 +481,20 @@ export const en = {
   lookCheck: 'all findings',
   lookOwn: 'your own documents, as JSON',
   lookTable: 'one row a report',
+  lookSite: 'the site: open it in a browser',
+  site: {
+    'site.no_dataset': (file: string) =>
+      `${file}: no dataset is there. Write one with "gongkai build PATH --out OUT", and give OUT/dataset.`,
+    'site.damaged': (file: string) =>
+      `${file}: the file holds no record of a report. Build the dataset again.`,
+    'site.not_ours': (file: string) =>
+      `${file}: something that is no site stands there. Name another place with --out.`,
+    'site.no_app': (file: string) =>
+      `${file}: the pages of the site are not built. Run "npm run build" and try again.`,
+    noSite: (folder: string) => `${folder}: no site is there. Write one with "gongkai site".`,
+    cannotServe: (host: string, port: number, reason: string) =>
+      `${host}:${port} cannot be listened at (${reason}). Name another with --host and --port.`,
+  },
 };
 
 type Widened<T> = T extends string

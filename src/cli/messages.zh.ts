@@ -14,6 +14,15 @@ export const zh: Messages = {
   checkAbout: '列出对不上、缺少或不能确定的地方。',
   buildAbout: '写出数据集：CSV、记录、发现的问题、代码本。',
   runAbout: '读取样例，写出数据集，并说明该看什么。',
+  siteAbout: '把数据集写成网站：查找、表格、图表、原文。在文件夹中即可打开。',
+  serveAbout: '在本机提供网站，直到停止。',
+  pathSite: '数据集（默认：output/dataset）',
+  pathServe: '网站所在的文件夹（默认：output/site）',
+  optionSiteOut: '网站写入的文件夹',
+  optionSince: '数据集的上一版，用于列出变化',
+  optionNoEvidence: '不包含存疑报告的原文与证据页',
+  optionHost: '监听的地址；除非指定，只有本机可见',
+  optionPort: '端口；0 表示任选一个空闲的',
   findingsAbout: '筛选、排序、导出发现的问题：CSV、JSON、Markdown、SARIF。',
   explainAbout: '用平实的话说明一个问题，并写出证明页。',
   decideAbout: '记下人们对一个问题的判断：confirmed、dismissed、replied。',
@@ -160,6 +169,11 @@ export const zh: Messages = {
       ['gongkai run', '程序自带的样例'],
       ['gongkai run --samples reports/ --out output', '你自己的文件'],
     ],
+    site: [
+      ['gongkai site output/dataset --out output/site', '生成网站；打开其中的 index.html，无需服务器'],
+      ['gongkai site new/dataset --since old/dataset --out site', '并列出自上一版以来的变化'],
+    ],
+    serve: [['gongkai serve output/site', '地址会显示出来，只供本机使用']],
     doctor: [
       ['gongkai doctor', '一张表，并说明要装什么'],
       ['gongkai doctor | jq -r .ability', '在管道中：每类文件一个 JSON 对象'],
@@ -173,6 +187,7 @@ export const zh: Messages = {
     unknownCommand: (text) => `没有这个命令：${text}。`,
     tooManyArguments: () => '参数多于这个命令所需。',
     badValue: (option, value, allowed) => `${option}：“${value}”不在 ${allowed} 之中。`,
+    badPort: (text) => `${text} 不是端口：请给出 0 到 65535 之间的数。`,
     badThreads: (value) => `--threads：“${value}”不是 1 到 64 之间的整数。`,
     badTimeout: (value) => `--timeout：“${value}”不是 1 到 3600 之间的整数秒。`,
     notTogether: (one, other) => `${one} 和 ${other} 不能同时给出。`,
@@ -422,4 +437,15 @@ export const zh: Messages = {
   lookCheck: '全部问题',
   lookOwn: '你自己的文件，输出为 JSON',
   lookTable: '每份报告一行',
+  lookSite: '网站：用浏览器打开',
+  site: {
+    'site.no_dataset': (file) =>
+      `${file}：这里没有数据集。先用“gongkai build PATH --out OUT”生成，再给出 OUT/dataset。`,
+    'site.damaged': (file) => `${file}：文件中没有报告的记录。请重新生成数据集。`,
+    'site.not_ours': (file) => `${file}：这里的内容不是网站。请用 --out 另指定位置。`,
+    'site.no_app': (file) => `${file}：网站的页面尚未构建。请先运行“npm run build”。`,
+    noSite: (folder) => `${folder}：这里没有网站。先用“gongkai site”生成。`,
+    cannotServe: (host, port, reason) =>
+      `无法监听 ${host}:${String(port)}（${reason}）。请用 --host 和 --port 另指定。`,
+  },
 };

@@ -33,7 +33,8 @@ const optionsSchema = z.object({
   severity: z.enum(severities).default('info'),
   out: z.string().default('output'),
   samples: z.string().optional(),
-  evidence: z.string().optional(),
+  /** A folder for pictures; of `site`, whether sources are shown. */
+  evidence: z.union([z.string(), z.boolean()]).optional(),
   years: z.string().optional(),
   place: z.string().optional(),
   contact: z.string().optional(),
@@ -57,6 +58,9 @@ const optionsSchema = z.object({
   by: z.string().optional(),
   note: z.string().optional(),
   ...datasetOptions,
+  since: z.string().optional(),
+  host: z.string().default('127.0.0.1'),
+  port: z.string().default('8321'),
 });
 export type Options = z.infer<typeof optionsSchema>;
 
@@ -93,6 +97,12 @@ export function wholeOf(
 
 function widthOf(text: string | undefined, t: Messages): number | null {
   return text === undefined ? null : wholeOf(text, [40, 1000], t.misuse.badWidth);
+}
+
+function portOf(text: string, t: Messages): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (!(port <= 65_535)) throw new Stop(t.misuse.badPort(text));
+  return port;
 }
 
 function readingOf({ threads, timeout }: Options, program: string, t: Messages): Reading {
@@ -163,7 +173,12 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     t.pathsDocuments,
   );
   add('show', t.showAbout, (names, { json, dataset, evidence }, terminal, reading) =>
-    show(names, { json, dataset, evidence: evidence ?? null }, terminal, reading),
+    show(
+      names,
+      { json, dataset, evidence: typeof evidence === 'string' ? evidence : null },
+      terminal,
+      reading,
+    ),
   )
     .argument('<paths...>', t.pathsShow)
     .option('--json', t.optionShowJson)
@@ -246,6 +261,29 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
   add('sources', t.sourcesAbout, (_, { sources }, terminal) => checkSources(sources ?? null, terminal))
     .addArgument(new Argument('<action>', t.argumentSourcesAction).choices(['check']))
     .option('--sources <folder>', t.optionSources);
+  add('site', t.siteAbout, async ([dataset = 'output/dataset'], options, terminal) =>
+    (await import('./site.ts')).site(
+      dataset,
+      {
+        out: options.out,
+        decisions: options.decisions,
+        since: options.since ?? null,
+        hasEvidence: options.evidence !== false,
+      },
+      terminal,
+    ),
+  )
+    .argument('[dataset]', t.pathSite)
+    .option('--out <folder>', t.optionSiteOut, 'output/site')
+    .option('--since <dataset>', t.optionSince)
+    .option('--decisions <file>', t.optionDecisions, 'decisions.ndjson')
+    .option('--no-evidence', t.optionNoEvidence);
+  add('serve', t.serveAbout, async ([folder = 'output/site'], { host, port }, terminal) =>
+    (await import('./serve.ts')).serve(folder, { host, port: portOf(port, t) }, terminal),
+  )
+    .argument('[site]', t.pathServe)
+    .option('--host <address>', t.optionHost, '127.0.0.1')
+    .option('--port <number>', t.optionPort, '8321');
   add('run', t.runAbout, (_, { samples, out, sources, contact }, terminal, reading) =>
     run(
       { samples: samples ?? null, out, sources: sources ?? null, contact: contact ?? null },

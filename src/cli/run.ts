@@ -1,4 +1,4 @@
-/** `gongkai run`: reads the samples, writes a dataset, and says what was read, what is wrong and where to look. */
+/** `gongkai run`: reads the samples, writes a dataset and its site, and says what was read, what is wrong and where to look. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { formOf } from './finding-text.ts';
 import { looksIn } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { serveReplica } from './replica.ts';
+import { writeSiteOf } from './site.ts';
 import { layTable, type TableColumn, type TableRow } from './table.ts';
 import { countRecord, startTally, tallyLines } from './tally.ts';
 import type { Terminal } from './terminal.ts';
@@ -155,7 +156,13 @@ function wrongLines(seen: Seen, samples: string, terminal: Terminal): string[] {
   return lines;
 }
 
-function lookLines(seen: Seen, samples: string, folder: string, terminal: Terminal): string[] {
+function lookLines(
+  seen: Seen,
+  samples: string,
+  folder: string,
+  address: string,
+  terminal: Terminal,
+): string[] {
   const { t, paint } = terminal;
   const example = seen.firstWrong ?? seen.firstRead;
   const commands: (readonly [string, string])[] = [
@@ -163,6 +170,7 @@ function lookLines(seen: Seen, samples: string, folder: string, terminal: Termin
     [`npx gongkai check ${quoted(samples)}`, t.lookCheck],
     ['npx gongkai parse PATH', t.lookOwn],
     [`${folder}/reports.csv`, t.lookTable],
+    [address, t.lookSite],
   ];
   const lines = commands.map(([command, about]) => `  ${paint('info', command)}\n      ${about}`);
   return ['', paint('bold', t.lookTitle), ...lines];
@@ -253,11 +261,16 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
     isFresh: false,
     checks: gathered.checks,
   });
+  const address = await writeSiteOf(
+    folder,
+    { out: join(options.out, 'site'), decisions: 'decisions.ndjson', since: null, hasEvidence: true },
+    terminal,
+  );
   const lines = [
     ...gathered.lines,
     ...readLines(seen, terminal),
     ...wrongLines(seen, samples, terminal),
-    ...lookLines(seen, samples, folder, terminal),
+    ...lookLines(seen, samples, folder, cleanText(address), terminal),
   ];
   await terminal.print(`${lines.join('\n')}\n`);
   return exitCodes.done;

@@ -1,0 +1,116 @@
+/** The source of a report in question: pieces of the captured document, the cells marked, scrolled to the one chosen. */
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { SiteReport, SiteSource, SourcePiece } from '../site-data.ts';
+import { useShard } from './shards.ts';
+import { useSite } from './site.ts';
+
+interface Chosen {
+  readonly codes: readonly string[];
+}
+
+const classOf = (mark: string | null, { codes }: Chosen): string | undefined =>
+  mark === null ? undefined : codes.includes(mark) ? 'marked chosen' : 'marked';
+
+function Words({ mark, codes }: { readonly mark: string | null } & Chosen): VNode | null {
+  const { t } = useSite();
+  return mark !== null && codes.includes(mark) ? <span class="mark">{t.report.flagged}</span> : null;
+}
+
+function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNode {
+  const { t } = useSite();
+  switch (piece.kind) {
+    case 'table':
+      return (
+        <>
+          <table class="source" lang="zh">
+            <tbody>
+              {piece.rows.map((cells, row) => (
+                <tr key={row}>
+                  {cells.map(({ text, rowspan, colspan, mark }, column) => (
+                    <td key={column} rowSpan={rowspan} colSpan={colspan} class={classOf(mark, { codes })}>
+                      {text}
+                      <Words mark={mark} codes={codes} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {piece.isCut ? <p>{t.report.sourceCut}</p> : null}
+        </>
+      );
+    case 'lines':
+      return (
+        <ol class="source-lines" lang="zh">
+          {piece.lines.map(({ line, stretches }) => (
+            <li key={line} value={line}>
+              {stretches.map(({ text, mark }, at) =>
+                mark === null ? (
+                  text
+                ) : (
+                  <mark key={at} class={classOf(mark, { codes })}>
+                    {text}
+                  </mark>
+                ),
+              )}
+            </li>
+          ))}
+        </ol>
+      );
+    case 'picture':
+      return (
+        <div class="picture">
+          <img src={piece.image} width={piece.width} height={piece.height} alt={t.report.page(piece.page)} />
+          {piece.marks.map(({ code, box: [left, top, width, height] }) => (
+            <span
+              key={code}
+              class={classOf(code, { codes })}
+              style={{
+                left: `${String(left)}%`,
+                top: `${String(top)}%`,
+                width: `${String(width)}%`,
+                height: `${String(height)}%`,
+              }}
+            />
+          ))}
+        </div>
+      );
+  }
+}
+
+export function SourceView({ report, codes }: { readonly report: SiteReport } & Chosen): VNode {
+  const { t } = useSite();
+  const source = useShard<SiteSource>(report.hasSource ? `e/${report.id}` : null);
+  const frame = useRef<HTMLDivElement>(null);
+  const key = codes.join(' ');
+  useEffect(() => {
+    const box = frame.current;
+    const mark = box?.querySelector<HTMLElement>('.chosen');
+    if (box === null || mark === null || mark === undefined) return;
+    // Within its own frame only: the page itself stays where the reader is.
+    const [outer, inner] = [box.getBoundingClientRect(), mark.getBoundingClientRect()];
+    box.scrollTop += inner.top - outer.top - box.clientHeight / 2 + inner.height / 2;
+    box.scrollLeft += inner.left - outer.left - box.clientWidth / 2 + inner.width / 2;
+  }, [key, source]);
+  if (!report.hasSource) {
+    return report.findings.some(({ severity }) => severity !== 'info') ? (
+      <p class="hint no-source">{t.report.noSource}</p>
+    ) : (
+      <></>
+    );
+  }
+  return (
+    <section class="source-view">
+      <h3>{t.report.sourceBeside}</h3>
+      <p class="hint">{t.report.sourceAbout}</p>
+      <div class="frame" ref={frame} tabIndex={0} role="region" aria-label={t.report.sourceBeside}>
+        {source === undefined || source === null ? (
+          <p role="status">{t.site.loading}</p>
+        ) : (
+          source.pieces.map((piece, at) => <Piece key={at} piece={piece} codes={codes} />)
+        )}
+      </div>
+    </section>
+  );
+}

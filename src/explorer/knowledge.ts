@@ -1,0 +1,48 @@
+/** What the site is told besides the dataset: the catalogue of rules, the names of regions, proofs, decisions. Passed in by the command line. */
+import type { Bilingual } from '../forms/index.ts';
+import type { Severity } from '../record/index.ts';
+import type { AgencyLevel, SiteDecision, SourcePiece } from './site-data.ts';
+
+export interface RuleFacts {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly summary: Bilingual;
+  readonly forms: readonly string[];
+  /** Markdown; empty where the rule's page did not come with the program. */
+  readonly page: string;
+}
+
+export interface RegionFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly level: AgencyLevel;
+}
+
+/** A picture that goes beside the shard of a source. */
+export interface SourcePicture {
+  readonly page: number;
+  readonly png: Uint8Array;
+}
+
+/** What can be shown of a report's source, and the pages of proof of its findings. */
+export interface Evidence {
+  readonly pieces: readonly SourcePiece[];
+  readonly pictures: readonly SourcePicture[];
+  readonly proofs: readonly { readonly finding: string; readonly html: string }[];
+}
+
+export interface Knowledge {
+  readonly rules: readonly RuleFacts[];
+  /** Null for a code that is no region's. */
+  readonly regionOf: (code: string) => RegionFacts | null;
+  /** The function of an agency by the slug of its id; null where it is not known. */
+  readonly functionOf: (slug: string) => Bilingual | null;
+  /**
+   * The source of a report in question, by the path of its record; null where the document is not at hand. Not called where the site is
+   * built without evidence.
+   */
+  readonly evidenceOf: ((recordPath: string, imageBase: string) => Promise<Evidence | null>) | null;
+  /** What people decided about findings. */
+  readonly decisions: readonly SiteDecision[];
+}

@@ -1,0 +1,69 @@
+/** The sites that the browser's tests open: one of the samples, by the program's own `run`; one of hostile agencies. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { siteKnowledge } from '../../src/cli/site-knowledge.ts';
+import { writeSite } from '../../src/explorer/index.ts';
+import { writeMadeDataset } from './made-dataset.ts';
+
+export interface Sites {
+  readonly folder: string;
+  /** What `gongkai run` printed. */
+  readonly printed: string;
+  /** Addresses of first pages, as files. */
+  readonly samples: string;
+  readonly made: string;
+  readonly remove: () => void;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Names and texts of agencies that mean harm. */
+export const hostile: readonly string[] = [
+  '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>',
+  '"><svg/onload=window.pwned=1>',
+  'javascript:window.pwned=1',
+  '=HYPERLINK("https://evil.example/","x")',
+  '\u202Etxt.exe\u202C\u2066hidden',
+  "</script><script>window.pwned=1</script>');window.pwned=1;('",
+];
+
+export async function writeSites(): Promise<Sites> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-explorer-'));
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(root, 'dist', 'cli', 'main.js'), 'run', '--out', folder, '--lang', 'en'],
+    { cwd: root },
+  );
+  const dataset = join(folder, 'made', 'dataset');
+  mkdirSync(dataset, { recursive: true });
+  writeMadeDataset(dataset, { agencies: 40, years: [2017, 2018, 2019, 2020, 2021, 2022, 2024], hostile });
+  const decisions = [
+    {
+      finding: '0123456789abcdef',
+      report: null,
+      agency: hostile[0]!,
+      year: 2022,
+      status: 'replied',
+      decision: 'replied',
+      date: '2026-11-01',
+      by: hostile[1]!,
+      note: hostile[0]!,
+      message: { zh: hostile[0]!, en: hostile[0]! },
+    },
+  ];
+  await writeSite(dataset, join(folder, 'made', 'site'), await siteKnowledge(true, decisions), {
+    since: null,
+  });
+  const first = (...path: string[]): string => pathToFileURL(join(folder, ...path, 'index.html')).href;
+  return {
+    folder,
+    printed: stdout,
+    samples: first('site'),
+    made: first('made', 'site'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
