@@ -86,9 +86,7 @@ export function missingRows(sequence: BySequence, labels: LabelIndex): string[] 
       if (row.alternative === undefined) return true;
       const printed = sides.get(row.alternative.group);
       // With neither printed, the row that stands for all is the one that is missing.
-      return printed === undefined
-        ? row.alternative.side === 'whole'
-        : printed.has(row.alternative.side);
+      return printed === undefined ? row.alternative.side === 'whole' : printed.has(row.alternative.side);
     })
     .map(({ row }) => row.id);
 }

@@ -48,8 +48,8 @@ export const unarchive: Unarchiver = async (bytes, limits) => {
       const entry = nextOf(reader);
       if (entry === null) {
         // The end of the archive, or an error: only its text tells them apart.
-        const text: string | null = engine.error_string(reader.archive);
-        if (text !== null && text !== '') throw new Error(text);
+        const text: unknown = engine.error_string(reader.archive);
+        if (typeof text === 'string' && text !== '') throw new Error(text);
         break;
       }
       if (number > limits.entries) return stop('too many');
