@@ -83,7 +83,7 @@ describe('a container', () => {
   it.each([
     ['that holds nothing', zipSync({ '__MACOSX/x': new Uint8Array(1) }), 'document.empty'],
     ['that breaks off', zip.subarray(0, zip.length - 40), 'document.damaged'],
-    ['of a kind that is not unpacked', strToU8('Rar!\x1a\x07\x00 and so on'), 'document.unsupported'],
+    ['that is a damaged RAR', strToU8('Rar!\x1a\x07\x00 and so on'), 'document.damaged'],
   ])('%s is one failed record', async (_name, bytes, code) => {
     expect(outline(await all(bytes, 'a'))).toEqual([['a', 'failed', code, null]]);
   });
