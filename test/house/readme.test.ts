@@ -17,10 +17,15 @@ const textOf = (name: string): string => readFileSync(join(root, name), 'utf8');
 describe.each(readmes)('%s', (name) => {
   const examples = examplesOf(textOf(name));
   it('has examples', () => expect(examples.length).toBeGreaterThan(3));
-  it.each(examples.map((example) => [example.commands.join('; '), example] as const))('%s', (_, example) => {
-    const out = runExample(example.commands, languageOfReadme(name));
-    if (example.expected !== null) expect(out).toBe(example.expected);
-  });
+  // An example is several commands, each of which may read all samples.
+  it.each(examples.map((example) => [example.commands.join('; '), example] as const))(
+    '%s',
+    { timeout: 180_000 },
+    (_, example) => {
+      const out = runExample(example.commands, languageOfReadme(name));
+      if (example.expected !== null) expect(out).toBe(example.expected);
+    },
+  );
   it('links only to files that are there', () => {
     for (const [, target = ''] of textOf(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
       expect(() => readFileSync(join(root, target)), target).not.toThrow(/ENOENT/);
