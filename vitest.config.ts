@@ -10,9 +10,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // As many as CI's machine has cores: vitest itself would leave one of its two idle.
     maxWorkers: 2,
-    // The command line's tests start node; on a busy machine with two cores that can take seconds.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The command line's tests start node; on a busy machine with two cores that can take a while.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     // What a test sees must not depend on the terminal or the language of whoever runs it.
     env: { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', NO_COLOR: '1', TZ: 'UTC' },
