@@ -1,7 +1,8 @@
 /** The reading by sequence as a whole: what it says of every code, and what it found besides. */
 import type { Form, SectionId } from '../forms/index.ts';
 import { Answers, type Answer, type LostGroup } from './answers.ts';
-import { countRow, depthOf, learnFillers } from './counting.ts';
+import { countRow, depthOf, learnFillers, type Count } from './counting.ts';
+import { hasHalfNumber, hasStrayChange, hasWideFigure } from './cut-cells.ts';
 import { addNumberLines, addStripLine } from './flattened-lines.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import { adopt } from './near-labels.ts';
@@ -43,6 +44,7 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
   const doubtful = doubtfulRuns(used, left, read.orphaned, labels);
 
   const answers = new Answers();
+  const counted: { codes: readonly string[]; counts: readonly Count[]; first: RowRun }[] = [];
   for (const [{ codes }, runs] of byRow) {
     const [first] = runs;
     if (first === undefined) continue;
@@ -53,7 +55,19 @@ export function answerBySequence(tokens: readonly Token[], form: Form, labels: L
     const counts = runs.map((run) =>
       countRow(run.tokens, codes.length, depthOf(run), fillers, strides.get(run) ?? null),
     );
-    answers.put(codes, counts, first.labelEnd, first.headExponent);
+    counted.push({ codes, counts, first });
+  }
+  const losesCells = counted.some(({ counts }) => counts.some(({ kind }) => kind !== 'exact'));
+  for (const { codes, counts, first } of counted) {
+    const mayBeCut = counts.some(
+      (c) =>
+        c.kind === 'exact' &&
+        (hasHalfNumber(c.tokens) ||
+          hasStrayChange(c.tokens, codes, form) ||
+          (losesCells && hasWideFigure(c.tokens))),
+    );
+    if (mayBeCut) answers.doubt(codes, 'order', first.labelEnd, first.tokens[0] ?? null);
+    else answers.put(codes, counts, first.labelEnd, first.headExponent);
   }
 
   const printedRows = new Set(byRow.keys());

@@ -36,7 +36,7 @@ function startsOf(tokens: readonly Token[], places: number): number[] {
 export interface Fillers {
   /** Leading fillers by key; absent where rows differ or none shows it. */
   readonly leading: ReadonlyMap<string, number>;
-  /** An empty cell between two numbers was seen: blanks are known to be kept. */
+  /** An empty cell was seen between two numbers, or anywhere where no row has fillers: blanks are known to be kept. */
   readonly keepsBlanks: boolean;
   /** A row had more cells than places: merged cells are known to leave fillers. */
   readonly hasFillers: boolean;
@@ -63,7 +63,8 @@ const deepest = 4;
  * and alone allows, is taken.
  */
 export function learnFillers(runs: readonly { readonly run: RowRun; readonly places: number }[]): Fillers {
-  let keepsBlanks = false;
+  let hasBlankInside = false;
+  let hasBlank = false;
   let hasFillers = false;
   const sections = new Map<
     string,
@@ -77,8 +78,9 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
       first,
       tokens.findLastIndex((t) => !isEmpty(t)),
     );
-    if (inner.some(isEmpty)) keepsBlanks = true;
+    if (inner.some(isEmpty)) hasBlankInside = true;
     if (tokens.length > places) hasFillers = true;
+    else if (tokens.some(isEmpty)) hasBlank = true;
     if (tokens.length < places) continue;
     const rows = sections.get(run.at.section.id) ?? [];
     rows.push({ run, depth: run.at.row.path.length, starts: startsOf(tokens, places) });
@@ -105,7 +107,7 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
     if (models.size !== 1 || only === undefined) continue;
     for (const depth of depths) leading.set(keyOf(section, depth), only(depth));
   }
-  return { leading, keepsBlanks, hasFillers };
+  return { leading, keepsBlanks: hasBlankInside || (hasBlank && !hasFillers), hasFillers };
 }
 
 /** Puts the tokens of a row on its places. */
@@ -122,7 +124,10 @@ export function countRow(
   if (tokens.length < places) {
     return full.length === tokens.length ? { kind: 'lost', tokens: full } : { kind: 'open', tokens: full };
   }
-  if (stride === 'odd' && full.length < places) return { kind: 'open', tokens: full };
+  const first = tokens.findIndex((t) => !isEmpty(t));
+  const isSpanned = tokens.findLastIndex((t) => !isEmpty(t)) - first + 1 === places;
+  // Fillers stand before or after numbers: with a number in the first place and the last, those between are blanks.
+  if (stride === 'odd' && full.length < places && !isSpanned) return { kind: 'open', tokens: full };
   const starts = startsOf(tokens, places);
   if (starts.length === 0) return { kind: 'open', tokens: full };
   let start = starts.length === 1 ? starts[0] : fillers.leading.get(key);

@@ -1,6 +1,7 @@
 /** What the lines of numbers of a section in text say, where reading label by label did not read it wholly. */
 import type { Section } from '../forms/index.ts';
 import type { Answers } from './answers.ts';
+import { hasHalfNumber } from './cut-cells.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import { readNumberLines, readStripLine } from './number-lines.ts';
 import type { SectionsFound } from './printed-rows.ts';
@@ -61,6 +62,7 @@ export function addNumberLines(section: Section, read: ReadSoFar): void {
     const near = tokens[0];
     if (near === undefined) continue;
     const kind = tokens.length === at.codes.length ? 'exact' : 'lost';
-    answers.put(at.codes, [{ kind, tokens }], near, null);
+    if (hasHalfNumber(tokens)) answers.doubt(at.codes, 'order', near, near);
+    else answers.put(at.codes, [{ kind, tokens }], near, null);
   }
 }

@@ -36,17 +36,23 @@ export function matchAt(tokens: readonly Token[], i: number, labels: LabelIndex)
 }
 
 /**
- * Which of several meanings fits after this head and this row: a head goes on with columns, rows go on with rows; null
- * where there is none.
+ * Which of several meanings fits on this line (0 in tables), after this head and this row: a head goes on with columns,
+ * rows go on with rows; null where there is none.
  */
-export function chooseMeaning(match: Match, head: OpenHead, lastRow: FormRow | null): Meaning | null {
+export function chooseMeaning(
+  match: Match,
+  line: number,
+  head: OpenHead,
+  lastRow: FormRow | null,
+): Meaning | null {
   const rows = match.meanings.flatMap((m) => (m.kind === 'row' ? [m] : []));
   const columns = match.meanings.flatMap((m) => (m.kind === 'column' ? [m] : []));
   const column = columns.find((m) => m.section === head.section) ?? columns[0];
   if (rows.length === 0) return column ?? match.meanings[0] ?? null;
   if (column !== undefined) {
     const isInHead = head.section !== null && head.section !== 'proactive';
-    const isUsedUp = column.section === 'requests' && head.names(column.leaf);
+    // No row begins on a line of the head, where a copy of a merged column's label may stand.
+    const isUsedUp = column.section === 'requests' && head.names(column.leaf) && !head.isOnLine(line);
     if (isInHead && !isUsedUp && !hasItemMark(match.text)) return column;
     if (lastRow === null) return column;
   }

@@ -13,6 +13,7 @@ export class OpenHead {
   private groups: string[] = [];
   private readonly named = new Set<string>();
   private leavesOverRows: readonly string[] = [];
+  private lastLine = 0;
   private readonly exponents = new Map<string, number>();
   private readonly strips: ReadonlySet<SectionId>;
 
@@ -40,6 +41,11 @@ export class OpenHead {
     return this.named.has(leaf);
   }
 
+  /** Whether the last of its labels stands on this line of text. */
+  isOnLine(line: number): boolean {
+    return line > 0 && line === this.lastLine;
+  }
+
   /** A head begins at its block's heading or stub. */
   begin(section: SectionId): void {
     this.open = section;
@@ -47,14 +53,15 @@ export class OpenHead {
     this.exponents.clear();
   }
 
-  /** A column's label, with the power of ten of the unit in it; null where it holds none. */
-  add(column: Meaning & { readonly kind: 'column' }, exponent: number | null): void {
+  /** A column's label and its line (0 in tables), with the power of ten of the unit in it; null where it holds none. */
+  add(column: Meaning & { readonly kind: 'column' }, line: number, exponent: number | null): void {
     if (this.open !== column.section) {
       this.open = column.section;
       this.clear();
     }
     (column.isLeaf ? this.leaves : this.groups).push(column.leaf);
     if (column.isLeaf) this.named.add(column.leaf);
+    this.lastLine = line;
     if (exponent !== null) this.exponents.set(column.leaf, exponent);
   }
 
@@ -98,6 +105,7 @@ export class OpenHead {
     this.leaves = [];
     this.groups = [];
     this.blanks = [];
+    this.lastLine = 0;
     this.named.clear();
   }
 }

@@ -3,6 +3,7 @@
  * It says which tokens follow which label; how many belong there is decided by `counting.ts`.
  */
 import type { SectionId } from '../forms/index.ts';
+import { isRestOfCell } from './cut-cells.ts';
 import { chooseMeaning, matchAt, type Match } from './label-match.ts';
 import type { FormRow, LabelIndex, Meaning } from './labels.ts';
 import { OpenHead } from './open-head.ts';
@@ -11,9 +12,6 @@ import type { RowRun, Sequence, StripRun, UnknownRun } from './runs.ts';
 import { TextLines } from './text-lines.ts';
 import type { Token } from './tokens.ts';
 import { isUnit, unitInLabel } from './value.ts';
-
-/** How the second half of a number begins that was cut at a separator. */
-const restOfNumber = /^\s*[,.，．]\s*[\d\uff10-\uff19]/u;
 
 const hasDigit = (text: string): boolean => /[\d\uff10-\uff19]/u.test(text);
 
@@ -120,7 +118,7 @@ class Walk {
   /** Takes the label at token `i`, or the one word; gives the index after it. */
   private word(i: number, token: Token): number {
     const match = matchAt(this.tokens, i, this.labels);
-    const meaning = match === null ? null : chooseMeaning(match, this.head, this.lastRow);
+    const meaning = match === null ? null : chooseMeaning(match, token.line, this.head, this.lastRow);
     if (match === null || meaning === null) {
       if (this.opensStrip(token, i)) this.value(token);
       else this.unmatched(token);
@@ -167,7 +165,7 @@ class Walk {
       this.row.run.isLast = true;
     this.endRun();
     this.groupFrom = meaning.kind === 'group' ? (this.groupFrom ?? i) : null;
-    if (meaning.kind === 'column') this.head.add(meaning, unitInLabel(match.text));
+    if (meaning.kind === 'column') this.head.add(meaning, this.tokens[i]?.line ?? 0, unitInLabel(match.text));
     else if (meaning.kind === 'stub') this.head.begin(meaning.section);
     else if (meaning.kind === 'group') this.head.leave();
     else this.close();
@@ -191,8 +189,8 @@ class Walk {
     const isOutside =
       this.row === null && this.strip === null && this.head.section === null && this.zoneRow === null;
     if (isOutside || this.labels.normOf(token.text) === '') return; // an item mark of its own
-    if (restOfNumber.test(token.text)) {
-      // A number that a line cut in two: with its second half the count cannot fit.
+    if (isRestOfCell(token, (this.row ?? this.strip)?.run.tokens.at(-1) ?? null)) {
+      // With its second half the count cannot fit.
       (this.row ?? this.strip)?.add(token);
       return;
     }

@@ -1,6 +1,7 @@
 /** Section 4 by sequence: sets of leaf labels, then the numbers. Which numbers belong to which columns. */
 import { codeOf, type Section } from '../forms/index.ts';
 import type { Answers } from './answers.ts';
+import { hasHalfNumber } from './cut-cells.ts';
 import { countRow, type Count, type Fillers } from './counting.ts';
 import type { SectionsFound } from './printed-rows.ts';
 import type { StripRun } from './runs.ts';
@@ -65,6 +66,13 @@ function placeStrips(section: Section, strips: readonly StripRun[], fillers: Fil
   return results;
 }
 
+/** Words in text without marks of cells may be two halves of one, cut by a line. */
+function mayBeCut(tokens: readonly Token[]): boolean {
+  const line = tokens[0]?.line ?? 0;
+  const isCellALine = line > 0 && tokens.some((t) => t.line !== line) && !tokens.every((t) => t.isPiped);
+  return isCellALine && (tokens.some((t) => t.kind === 'word') || hasHalfNumber(tokens));
+}
+
 /** Adds what the strips of a section say: those in tables alone, where there are any; copies are held side by side. */
 export function addStrips(
   section: Section,
@@ -85,7 +93,7 @@ export function addStrips(
     if (near === undefined) continue;
     const key = codes.join();
     const entry = byCodes.get(key) ?? { codes, counts: [], near };
-    entry.counts.push(count);
+    entry.counts.push(mayBeCut(tokens) ? { kind: 'open', tokens } : count);
     byCodes.set(key, entry);
     sections.set(section.id, near.table > 0 ? 'table' : 'text');
   }

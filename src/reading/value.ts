@@ -176,6 +176,13 @@ export function readValue(raw: string, expected: Expected): ValueRead {
   return { ...nothing, state: 'text', number: anyFigure(bare) };
 }
 
+/** Whether a text states a change in words: a word for more or less, and a figure. */
+export function isChangeInWords(raw: string): boolean {
+  if (!wordFirsts.has(raw.trimStart().charAt(0))) return false;
+  const text = compact(raw);
+  return [...increaseWords, ...decreaseWords].some((w) => text.startsWith(w)) && /\d/.test(text);
+}
+
 const anyValue = /^[-+−–—﹣]?(?:\d[\d,]*(?:\.\d+)?)$/u;
 
 /** The characters that values in words begin with. */

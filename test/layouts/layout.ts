@@ -7,6 +7,8 @@ export interface Layout {
   readonly kind: 'html' | 'text';
   /** Every place is visible, blanks included. */
   readonly keepsEveryCell: boolean;
+  /** Whether some of this report's blanks look like the empty cells that merging left: nobody could tell their places. */
+  confusesBlanks(report: TestReport): boolean;
   /** Labels stand whole and in order before their numbers; else only "never a wrong number" can be asked. */
   readonly keepsLabels: boolean;
   /** The traps that this layout can bear without losing what it keeps. */
@@ -18,12 +20,21 @@ export interface Layout {
 
 /** Whether this layout shows every place of this report: then every value must be read exactly. */
 export function showsAll(layout: Layout, report: TestReport): boolean {
-  return layout.keepsLabels && (layout.keepsEveryCell || !hasBlanks(report));
+  return (
+    layout.keepsLabels && (layout.keepsEveryCell || !hasBlanks(report)) && !layout.confusesBlanks(report)
+  );
 }
 
 /** A layout, with what most of them have in common. */
 export function defineLayout(parts: Pick<Layout, 'name' | 'kind' | 'render'> & Partial<Layout>): Layout {
-  return { keepsEveryCell: true, keepsLabels: true, traps, supports: () => true, ...parts };
+  return {
+    keepsEveryCell: true,
+    confusesBlanks: () => false,
+    keepsLabels: true,
+    traps,
+    supports: () => true,
+    ...parts,
+  };
 }
 
 export function utf8(text: string): Uint8Array {

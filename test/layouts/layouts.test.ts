@@ -236,6 +236,9 @@ describe('showsAll', () => {
     expect(seen('html with spans')).toEqual([true, true]);
     expect(seen('text L2')).toEqual([true, false]);
     expect(seen('text of a PDF, layout')).toEqual([false, false]);
+    expect(seen('text P2')).toEqual([true, false]);
+    const blankInside = reportOf('ogi-2019', { 'requests.received.business': '' });
+    expect(showsAll(layoutNamed('text P2'), blankInside)).toBe(true);
   });
 });
 

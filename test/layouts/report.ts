@@ -93,6 +93,25 @@ export function hasBlanks(report: TestReport): boolean {
   return [...report.printed.values()].some((cell) => cell.kind === 'blank');
 }
 
+/** Whether a row of several places, with something in it, begins or ends with a blank. */
+export function hasBlankEnds(report: TestReport): boolean {
+  return report.form.sections.some((section) =>
+    section.tables.some((table) =>
+      table.rows.some((row) => {
+        const blank = row.flatMap(({ code }) =>
+          code === null ? [] : [report.printed.get(code)?.kind === 'blank'],
+        );
+        return blank.includes(false) && (blank[0] === true || blank.at(-1) === true);
+      }),
+    ),
+  );
+}
+
+/** Whether words stand where a number belongs. */
+export function hasWords(report: TestReport): boolean {
+  return [...report.printed.values()].some((cell) => cell.kind === 'text' && cell.figure === null);
+}
+
 /** The codes that the report prints a place for, in the form's order. */
 export function codesPrinted(report: TestReport): string[] {
   return codesOf(report.form);

@@ -71,6 +71,12 @@ describe('countRow', () => {
     );
     expect(count(['1', '2', '3', ''], 3, known({ hasFillers: true }), 'odd')).toBe('exact: 1,2,3');
   });
+
+  it('takes what is empty between the first place and the last for blanks, however wide the row', () => {
+    const fillers = known({ keepsBlanks: true, hasFillers: true });
+    expect(count(['1', '', '3', ''], 3, fillers, 'odd')).toBe('exact: 1,,3');
+    expect(count(['1', '', '3', '', ''], 4, fillers, 'odd')).toBe('open: 1,3');
+  });
 });
 
 const rows = labelsOf(ogi2021).rows.filter((r) => r.section.id === 'requests');
@@ -121,9 +127,16 @@ describe('stridesOf', () => {
 });
 
 describe('learnFillers', () => {
-  it('sees that blanks are kept where one stands between two numbers, and only there', () => {
-    expect(learnFillers(measured(run(0, ['1', '', '3', '4', '5', '6', '21']))).keepsBlanks).toBe(true);
-    expect(learnFillers(measured(run(0, ['1', '2', '', '', '', '', '']))).keepsBlanks).toBe(false);
+  it('sees that blanks are kept where one stands between two numbers', () => {
+    expect(learnFillers(measured(run(0, ['1', '', '3', '4', '5', '6', '21', '']))).keepsBlanks).toBe(true);
+    expect(learnFillers(measured(run(0, ['1', '2', '', '', '', '', '', '']))).keepsBlanks).toBe(false);
+  });
+
+  it('sees that blanks are kept where a row has one and none has fillers', () => {
+    const blanksLast = run(0, ['1', '2', '', '', '', '', '']);
+    expect(learnFillers(measured(blanksLast)).keepsBlanks).toBe(true);
+    const withFiller = run(1, ['1', '2', '3', '4', '5', '6', '21', '']);
+    expect(learnFillers(measured(blanksLast, withFiller)).keepsBlanks).toBe(false);
   });
 
   it('learns how many empty cells stand before the numbers by the depth of the label', () => {
