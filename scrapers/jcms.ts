@@ -38,7 +38,7 @@ function read(page: ListPage, selectors: readonly string[]): ListReading {
   const next = page.next();
   // The other rows come by a request that the page's script makes: without a link to the next page they are not had.
   if (rows.count < rows.total && next.length === 0)
-    laid.note('list.part_only', `${String(rows.count)} of ${String(rows.total)}`);
+    laid.note('list.part_only', `${String(rows.count)}/${String(rows.total)}`);
   return { reports, lists: next, events: laid.events };
 }
 

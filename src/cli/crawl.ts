@@ -152,7 +152,11 @@ export function summaryLines({ sources }: CrawlSummary, terminal: Terminal): str
   const events = sources.flatMap(({ source, events: all }) =>
     all
       .filter(({ severity }) => severity !== 'info')
-      .map(({ code, detail, url }) => cleanText(t.crawl.event(source.id, code, detail ?? url ?? ''))),
+      .map(({ code, detail, url }) => {
+        const outcome = outcomes.find((one) => one === detail);
+        const what = outcome === undefined ? (detail ?? url ?? '') : t.outcomes[outcome];
+        return cleanText(t.crawl.event(source.id, t.crawl.events[code](what), code));
+      }),
   );
   const unfinished = sources.flatMap(({ source, unfinished: why }) =>
     why === null ? [] : [t.crawl.unfinished[why](source.id)],

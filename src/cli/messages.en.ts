@@ -340,7 +340,24 @@ export const en = {
       'site.asks_to_wait': (source: string) =>
         `${source}: the site asks to come back later. Run the same command then.`,
     },
-    event: (source: string, code: string, detail: string) => `${source}: ${code} ${detail}`,
+    event: (source: string, what: string, code: string) => `${source}: ${what} (${code})`,
+    events: {
+      'selector.nothing': (selectors: string) => `no selector finds its part of the list page: ${selectors}`,
+      'selector.too_much': (selector: string) =>
+        `a selector finds several parts of the list page: ${selector}`,
+      'list.empty': (url: string) => `the list names no report: ${url}`,
+      'list.bad_link': (link: string) => `a report's link leads nowhere: ${link}`,
+      'list.part_only': (counts: string) => `the list shows only a part of its reports: ${counts}`,
+      'list.not_found': (url: string) => `no link to annual reports on ${url}`,
+      'list.not_had': (outcome: string) => `the list was not had: ${outcome}`,
+      'list.barren': (pages: string) => `the list was left: ${pages} pages in a row named nothing new`,
+      'list.too_many': (most: string) => `more than ${most} lists, the rest was left`,
+      'list.too_many_reports': (most: string) => `more than ${most} reports, the rest was left`,
+      'count.too_few': (counts: string) => `fewer reports than expected: ${counts}`,
+      'count.too_many': (counts: string) => `more reports than expected: ${counts}`,
+      'browser.missing': (url: string) => `no Chromium to draw the list: ${url}`,
+      'browser.failed': (code: string) => `Chromium could not draw the list: ${code}`,
+    },
     progress: (source: string, outcome: string, waiting: number, url: string) =>
       `${source}: ${outcome}, ${String(waiting)} to go  ${url}`,
     noBrowser:

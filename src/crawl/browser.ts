@@ -140,8 +140,9 @@ export function makeRenderer(
   };
 }
 
+/** The browser's own code for what went wrong, or the kind of error. */
 const detailOf = (error: unknown): string =>
-  (error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown').slice(0, 200);
+  error instanceof Error ? (/net::ERR_\w+/.exec(error.message)?.[0] ?? error.name) : 'no_reason';
 
 /** An answer as the browser takes it: codings are undone already, and nothing may be kept or loaded beside. */
 function fulfilment({ status, headers, bytes }: BrowserAnswer): {

@@ -118,16 +118,15 @@ async function whatItIs(
  * report is unchanged, and the ledger says that its page is not.
  */
 function differences(before: Record | null, now: Record): Pick<Finding, 'outcome' | 'detail' | 'changes'> {
-  if (before === null)
-    return { outcome: 'changed', detail: 'the earlier document cannot be read', changes: [] };
-  if (now.report === null) return { outcome: 'changed', detail: 'no report any more', changes: [] };
-  if (before.report === null) return { outcome: 'changed', detail: 'a report now', changes: [] };
+  if (before === null) return { outcome: 'changed', detail: 'unreadable_before', changes: [] };
+  if (now.report === null) return { outcome: 'changed', detail: 'no_report_now', changes: [] };
+  if (before.report === null) return { outcome: 'changed', detail: 'no_report_before', changes: [] };
   const changes = cellChanges(before, now);
   if (changes.length > 0) return { outcome: 'changed', detail: null, changes };
   const isSame = before.report.form === now.report.form && before.report.year === now.report.year;
   return isSame
-    ? { outcome: 'unchanged', detail: 'another page, the same cells', changes }
-    : { outcome: 'changed', detail: 'form or year', changes };
+    ? { outcome: 'unchanged', detail: 'same_cells', changes }
+    : { outcome: 'changed', detail: 'form_or_year', changes };
 }
 
 function attachments(walk: SourceWalk, queued: Queued, result: Fetched): Queued[] {

@@ -1,6 +1,6 @@
 /** A check of a list, or of a page on the way to one: what it names is queued, and what was odd about it is an event. */
 import { compact, disclosureLink, reportListLink } from '../forms/index.ts';
-import type { Event, Queued, Settled } from '../store/index.ts';
+import type { Event, EventCode, Queued, Settled } from '../store/index.ts';
 import { isFileAddress, ListPage, type ListReading } from './list-page.ts';
 import { signOf } from './page-signs.ts';
 import { drawn } from './render-list.ts';
@@ -18,7 +18,7 @@ export async function checkList(walk: SourceWalk, queued: Queued): Promise<Settl
   if (result.kind === 'failed') return walk.refusal(queued, result);
   // Nobody asked under a condition: a server that answers 304 to that sends nothing.
   if (result.kind === 'not_modified') {
-    const events = [walk.event('list.not_had', 'error', queued.url, 'status 304')];
+    const events = [walk.event('list.not_had', 'error', queued.url, 'bad_answer')];
     return { check: walk.check(queued, 'bad_answer', { status: 304 }), events };
   }
   let text = walk.textOf(result);
@@ -68,7 +68,7 @@ function lookForLists({ hosts, scraper }: SourceWalk, page: ListPage, { facts }:
           .filter(({ text }) => disclosureLink.test(compact(text)))
           .slice(0, 5)
           .map(({ url }) => url);
-  if (steps.length === 0) page.note('list.empty', 'no link to annual reports');
+  if (steps.length === 0) page.note('list.not_found', page.url);
   return { reports: [], lists: [], events: page.events, steps };
 }
 
@@ -81,8 +81,8 @@ function foundIn(
 ): Queued[] {
   const queue = walk.context.store.queued(walk.round);
   const known = new Set(queue.map(({ url }) => url));
-  const endless = (detail: string): void =>
-    void events.push(walk.event('list.endless', 'warning', queued.url, detail));
+  const endless = (code: EventCode, most: number): void =>
+    void events.push(walk.event(code, 'warning', queued.url, String(most)));
   // Pages of a list that name nothing new, one after the other, are a list without end.
   const isBarren = queued.kind === 'list' && !reading.reports.some(({ url }) => !known.has(url));
   const barren = isBarren ? queued.facts.barren + 1 : 0;
@@ -101,16 +101,16 @@ function foundIn(
     });
   let lists = reading.lists.filter((url) => !known.has(url) && walk.hosts.has(new URL(url).host));
   if (lists.length > 0 && barren >= sourceBounds.barren) {
-    endless(`${String(barren)} pages named nothing new`);
+    endless('list.barren', barren);
     lists = [];
   }
   const room = Math.max(0, sourceBounds.lists - queue.filter(isListKind).length);
   if (lists.length > room) {
-    endless(`over ${String(sourceBounds.lists)} lists`);
+    endless('list.too_many', sourceBounds.lists);
     lists = lists.slice(0, room);
   }
   if (known.size + reports.length > sourceBounds.reports) {
-    endless(`over ${String(sourceBounds.reports)} reports`);
+    endless('list.too_many_reports', sourceBounds.reports);
     reports.length = Math.max(0, sourceBounds.reports - known.size);
   }
   const steps = reading.steps.map((url): Queued => ({ url, kind: 'home', facts }));

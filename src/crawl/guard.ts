@@ -38,9 +38,9 @@ export async function guard(
   lookup: Lookup,
 ): Promise<Guarded> {
   const port = url.port === '' ? defaultPorts[url.protocol] : Number(url.port);
-  if (port === undefined) return { kind: 'outside', detail: `scheme ${url.protocol}` };
+  if (port === undefined) return { kind: 'outside', detail: `scheme:${url.protocol.slice(0, -1)}` };
   // Ports other than the scheme's own are part of a host's name in a source.
-  if (!hosts.has(url.host)) return { kind: 'outside', detail: `host ${url.host}` };
+  if (!hosts.has(url.host)) return { kind: 'outside', detail: `host:${url.host}` };
   const exception = exceptions.find(({ origin }) => origin === url.origin);
   const at = exception?.at ?? null;
   if (at !== null) return { kind: 'go', addresses: [at.address], port: at.port };
@@ -49,16 +49,16 @@ export async function guard(
     const isFine = exception !== undefined || isPublic(host);
     return isFine
       ? { kind: 'go', addresses: [host], port }
-      : { kind: 'outside', detail: `private address ${host}` };
+      : { kind: 'outside', detail: `private_address:${host}` };
   }
   let addresses: readonly string[];
   try {
     addresses = await lookup(host);
   } catch {
-    return { kind: 'unreachable', detail: 'the name does not resolve' };
+    return { kind: 'unreachable', detail: 'name_not_resolved' };
   }
-  if (addresses.length === 0) return { kind: 'unreachable', detail: 'the name does not resolve' };
+  if (addresses.length === 0) return { kind: 'unreachable', detail: 'name_not_resolved' };
   const hidden = exception === undefined ? addresses.find((address) => !isPublic(address)) : undefined;
-  if (hidden !== undefined) return { kind: 'outside', detail: `private address ${hidden}` };
+  if (hidden !== undefined) return { kind: 'outside', detail: `private_address:${hidden}` };
   return { kind: 'go', addresses, port };
 }

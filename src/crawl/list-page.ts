@@ -2,6 +2,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { compact, fileAddress, listedReport, nextPageLink, notListedReport } from '../forms/index.ts';
+import type { EventCode } from '../store/index.ts';
 import { addressOf } from './addresses.ts';
 
 /** A report that a list names. */
@@ -14,12 +15,8 @@ export interface Listed {
   readonly published: string | null;
 }
 
-export type ListEventCode =
-  | 'selector.nothing' // no selector of the list found its part of the page
-  | 'selector.too_much' // one found several
-  | 'list.empty' // no report in the list
-  | 'list.bad_link' // a report's link leads nowhere
-  | 'list.part_only'; // the page says that there is more than it shows
+/** What may be odd about a list. */
+export type ListEventCode = Extract<EventCode, `selector.${string}` | `list.${string}`>;
 
 export interface ListEvent {
   readonly code: ListEventCode;

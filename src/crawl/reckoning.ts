@@ -35,7 +35,7 @@ export function reckon(walk: SourceWalk): {
       settled.push({ check: walk.check(queued, 'not_published') });
     }
     if (expected === null) continue;
-    const detail = `${String(year)}: ${String(count)}, expected ${String(expected.least)}–${String(expected.most)}`;
+    const detail = `${String(year)}: ${String(count)} (${String(expected.least)}–${String(expected.most)})`;
     if (count < expected.least) events.push(walk.event('count.too_few', 'error', null, detail));
     if (count > expected.most) events.push(walk.event('count.too_many', 'warning', null, detail));
   }

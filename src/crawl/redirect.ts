@@ -17,6 +17,6 @@ export function redirectOf({ status, headers }: Sent, url: URL): Redirect {
   const text = Buffer.from(location, 'latin1').toString('utf8');
   const address = location === '' ? null : addressOf(text, url.href);
   return address === null
-    ? { kind: 'nowhere', detail: `a redirect to ${text.slice(0, 100)}` }
+    ? { kind: 'nowhere', detail: `redirect:${text.slice(0, 100)}` }
     : { kind: 'goes', url: new URL(address) };
 }

@@ -31,7 +31,7 @@ export class RobotsGate {
     readonly detail: string | null;
   }> {
     if (!purpose.hosts.has(url.host))
-      return { outcome: 'outside', delayMs: null, detail: `host ${url.host}` };
+      return { outcome: 'outside', delayMs: null, detail: `host:${url.host}` };
     const kept = this.#options.robots.get(url.origin);
     const age = kept === null ? Infinity : this.#options.clock.now() - Date.parse(kept.fetched);
     const entry =

@@ -55,7 +55,7 @@ const tlsCodes =
 
 function failureOf(error: unknown, hasHead: boolean): Unsent {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const detail = code === '' ? 'no reason given' : code;
+  const detail = code === '' ? 'no_reason' : code;
   if (tlsCodes.test(code)) return { kind: 'failure', outcome: 'tls', detail };
   if (code.startsWith('HPE_')) return { kind: 'failure', outcome: 'bad_answer', detail };
   return { kind: 'failure', outcome: hasHead ? 'cut_off' : 'unreachable', detail };
@@ -112,10 +112,10 @@ export const send: Send = ({ url, addresses, port, headers, limits, clock, signa
     };
     signal.addEventListener('abort', stop);
     deadline.signal.addEventListener('abort', () =>
-      settle({ kind: 'failure', outcome: 'too_slow', detail: `over ${String(limits.ms / 1000)} s` }),
+      settle({ kind: 'failure', outcome: 'too_slow', detail: `seconds:${String(limits.ms / 1000)}` }),
     );
     const tooLarge = (): void =>
-      settle({ kind: 'failure', outcome: 'too_large', detail: `over ${String(limits.bytes)} bytes` });
+      settle({ kind: 'failure', outcome: 'too_large', detail: `bytes:${String(limits.bytes)}` });
     request.on('error', (error) => settle(failureOf(error, hasHead)));
     // An answer counts when the connection is done with: bytes beyond the stated length come to light until then.
     request.on('close', () => settle(answer ?? failureOf(null, hasHead)));
@@ -132,8 +132,7 @@ export const send: Send = ({ url, addresses, port, headers, limits, clock, signa
       });
       response.on('error', (error) => settle(failureOf(error, true)));
       response.on('end', () => {
-        if (!response.complete)
-          return settle({ kind: 'failure', outcome: 'cut_off', detail: 'before its end' });
+        if (!response.complete) return settle({ kind: 'failure', outcome: 'cut_off', detail: 'before_end' });
         answer = {
           kind: 'answer',
           requestHead,

@@ -1,6 +1,6 @@
 /** What the parts of a walk over one source share: the source, the round, and how checks and events are written down. */
 import type { About } from '../archive/index.ts';
-import type { Check, Event, Facts, Outcome, Queued, Settled } from '../store/index.ts';
+import type { Check, Event, Facts, Outcome, Queued, Settled, EventCode } from '../store/index.ts';
 import { isoTime } from './clock.ts';
 import type { CrawlContext } from './context.ts';
 import type { FetchResult, Fetched, Purpose } from './fetch-result.ts';
@@ -72,7 +72,7 @@ export class SourceWalk {
     };
   }
 
-  event(code: string, severity: Event['severity'], url: string | null, detail: string | null): Event {
+  event(code: EventCode, severity: Event['severity'], url: string | null, detail: string | null): Event {
     return { at: isoTime(this.context.clock), code, severity, url, detail };
   }
 

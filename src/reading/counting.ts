@@ -36,7 +36,10 @@ function startsOf(tokens: readonly Token[], places: number): number[] {
 export interface Fillers {
   /** Leading fillers by key; absent where rows differ or none shows it. */
   readonly leading: ReadonlyMap<string, number>;
-  /** An empty cell was seen between two numbers, or anywhere where no row has fillers: blanks are known to be kept. */
+  /**
+   * Blanks are known to be kept: an empty cell was seen between two numbers, or anywhere where no row has fillers, or
+   * every row has as many cells as places.
+   */
   readonly keepsBlanks: boolean;
   /** A row had more cells than places: merged cells are known to leave fillers. */
   readonly hasFillers: boolean;
@@ -54,6 +57,9 @@ function columnsShown(runs: readonly RowRun[]): boolean {
 
 const keyOf = (section: string, depth: number): string => `${section}/${String(depth)}`;
 
+/** Fewer rows that have as many cells as places may have them by chance. */
+const enoughEven = 5;
+
 /** Labels stand in at most this many columns. */
 const deepest = 4;
 
@@ -66,12 +72,14 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
   let hasBlankInside = false;
   let hasBlank = false;
   let hasFillers = false;
+  let isEven = runs.length >= enoughEven;
   const sections = new Map<
     string,
     { readonly run: RowRun; readonly depth: number; readonly starts: readonly number[] }[]
   >();
   for (const { run, places } of runs) {
     const { tokens } = run;
+    if (tokens.length !== places) isEven = false;
     const first = tokens.findIndex((t) => !isEmpty(t));
     if (first < 0) continue;
     const inner = tokens.slice(
@@ -107,7 +115,7 @@ export function learnFillers(runs: readonly { readonly run: RowRun; readonly pla
     if (models.size !== 1 || only === undefined) continue;
     for (const depth of depths) leading.set(keyOf(section, depth), only(depth));
   }
-  return { leading, keepsBlanks: hasBlankInside || (hasBlank && !hasFillers), hasFillers };
+  return { leading, keepsBlanks: isEven || hasBlankInside || (hasBlank && !hasFillers), hasFillers };
 }
 
 /** Puts the tokens of a row on its places. */

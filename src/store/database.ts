@@ -12,11 +12,13 @@ const prepare = (connection: Connection, sql: string) => connection.prepare<Valu
 
 /** A thin layer over SQLite (libSQL's build of it): statements are prepared once, and rows are checked as they come. */
 export class StoreDatabase {
+  readonly #file: string;
   readonly #connection: Connection;
   readonly #lock: Connection;
   readonly #statements = new Map<string, Statement>();
 
-  private constructor(connection: Connection, lock: Connection) {
+  private constructor(file: string, connection: Connection, lock: Connection) {
+    this.#file = file;
     this.#connection = connection;
     this.#lock = lock;
   }
@@ -40,7 +42,7 @@ export class StoreDatabase {
       letGo(lock);
       throw storeErrorOf(error, file);
     }
-    const database = new StoreDatabase(connection, lock);
+    const database = new StoreDatabase(file, connection, lock);
     try {
       database.#update(file);
     } catch (error) {
@@ -50,8 +52,13 @@ export class StoreDatabase {
     return database;
   }
 
+  /** Throws StoreError where the disk refuses. */
   run(sql: string, values: readonly Value[] = []): void {
-    this.#statement(sql).run(...values);
+    try {
+      this.#statement(sql).run(...values);
+    } catch (error) {
+      throw isOfDisk(error) ? fullError(this.#file) : error;
+    }
   }
 
   rows<T>(schema: z.ZodType<T>, sql: string, values: readonly Value[] = []): T[] {
@@ -64,16 +71,17 @@ export class StoreDatabase {
     return this.rows(schema, sql, values)[0] ?? null;
   }
 
-  /** Runs the work whole or not at all. Not to be nested. */
+  /** Runs the work whole or not at all. Not to be nested. Throws what the work throws, and StoreError where the disk refuses. */
   atOnce<T>(work: () => T): T {
-    this.#connection.exec('BEGIN IMMEDIATE');
     try {
+      this.#connection.exec('BEGIN IMMEDIATE');
       const result = work();
       this.#connection.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#connection.exec('ROLLBACK');
-      throw error;
+      // A disk that refuses has ended the transaction already.
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      throw isOfDisk(error) ? fullError(this.#file) : error;
     }
   }
 
@@ -129,6 +137,19 @@ function letGo(lock: Connection): void {
   lock.close();
 }
 
+/** SQLite's codes for a disk that has no more room or refuses (sqlite.org, Result and Error Codes). */
+const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/.test(String(error.code));
+
+const fullError = (file: string): StoreError =>
+  new StoreError(
+    'store.full',
+    file,
+    'the disk is full, or refuses to write. What was written before is whole: make room, and run the same command again.',
+  );
+
 function storeErrorOf(error: unknown, file: string): StoreError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = error instanceof Error ? error.message : '';
@@ -139,6 +160,7 @@ function storeErrorOf(error: unknown, file: string): StoreError {
       'another process is using it. Wait until that is done, or stop it.',
     );
   }
+  if (/^SQLITE_(?:FULL|IOERR)/.test(code)) return fullError(file);
   return new StoreError(
     'store.unusable',
     file,

@@ -3,7 +3,8 @@
 export type StoreErrorCode =
   | 'store.in_use' // another process holds it
   | 'store.unknown_version' // written by a later version of the program
-  | 'store.unusable'; // it cannot be opened, or the disk refuses
+  | 'store.full' // the disk has no more room, or refuses to write
+  | 'store.unusable'; // it cannot be opened
 
 /** Ends the use of the store; the message is one sentence with a way out. */
 export class StoreError extends Error {

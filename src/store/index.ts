@@ -2,7 +2,7 @@
 export { StoreError } from './errors.ts';
 export type { StoreErrorCode } from './errors.ts';
 export { Store } from './ledger.ts';
-export { kinds } from './rows.ts';
+export { eventCodes, kinds } from './rows.ts';
 export type {
   CellChange,
   Check,
@@ -13,6 +13,7 @@ export type {
   Queued,
   RobotsEntry,
   Settled,
+  EventCode,
 } from './rows.ts';
 export { capturedOutcomes, outcomes } from './outcomes.ts';
 export type { Outcome } from './outcomes.ts';

@@ -15,6 +15,7 @@ import {
   type Queued,
   type RobotsEntry,
   type Settled,
+  eventCodes,
 } from './rows.ts';
 import { endRound, enqueue, settle, writeEvent } from './write-check.ts';
 
@@ -144,7 +145,7 @@ export class Store {
     return this.#db.rows(
       z.object({
         at: z.string(),
-        code: z.string(),
+        code: z.enum(eventCodes),
         severity: z.enum(['error', 'warning', 'info']),
         url: z.string().nullable(),
         detail: z.string().nullable(),

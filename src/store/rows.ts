@@ -39,6 +39,7 @@ export interface Check {
   readonly recordId: string | null;
   readonly year: number | null;
   readonly title: string | null;
+  /** More about the outcome, as a code, with a number, an address or a system's own code; null for none. */
   readonly detail: string | null;
 }
 
@@ -62,11 +63,32 @@ export interface PageState {
   readonly facts: Facts;
 }
 
+/** What may be odd about a source; the message files say each in words. */
+export const eventCodes = [
+  'selector.nothing', // no selector of the list found its part of the page
+  'selector.too_much', // one found several
+  'list.empty', // no report in the list
+  'list.bad_link', // a report's link leads nowhere
+  'list.part_only', // the page says that there is more than it shows
+  'list.not_found', // no page of the host leads to a list
+  'list.not_had', // the list was not had
+  'list.barren', // so many pages of the list, one after the other, name nothing new
+  'list.too_many', // more lists than one source may have
+  'list.too_many_reports', // more reports than one source may have
+  'count.too_few',
+  'count.too_many',
+  'browser.missing', // no browser to draw the list
+  'browser.failed',
+] as const;
+
+export type EventCode = (typeof eventCodes)[number];
+
 export interface Event {
   readonly at: string;
-  readonly code: string;
+  readonly code: EventCode;
   readonly severity: 'error' | 'warning' | 'info';
   readonly url: string | null;
+  /** Numbers, an outcome, a selector or an address, in no language; null for none. */
   readonly detail: string | null;
 }
 

@@ -32,7 +32,7 @@ describe('lists without end', () => {
       );
     const { events, outcomes } = await crawlWeb(web, madeFolder());
     expect(outcomes).toEqual(['found /2023.html 2023']);
-    expect(events).toContain('list.endless');
+    expect(events).toContain('list.barren');
     expect(web.asked.filter(({ url }) => url.includes('/cal/'))).toHaveLength(sourceBounds.barren);
   });
 
@@ -45,7 +45,7 @@ describe('lists without end', () => {
       );
     // Reports of another year than asked for: the lists alone are walked.
     const { events } = await crawlWeb(web, madeFolder(), { years: [2020] });
-    expect(events.filter((code) => code === 'list.endless')).toEqual(['list.endless']);
+    expect(events.filter((code) => code === 'list.too_many')).toEqual(['list.too_many']);
     expect(web.asked.filter(({ url }) => url.includes('/p/'))).toHaveLength(sourceBounds.lists - 1);
   });
 
@@ -149,8 +149,8 @@ describe('sites that do not answer as asked', () => {
       years: [2022, 2023],
     });
     expect(sources[0]?.events.map(({ code, severity, detail }) => [code, severity, detail])).toEqual([
-      ['count.too_few', 'error', '2022: 0, expected 1–1'],
-      ['count.too_many', 'warning', '2023: 2, expected 1–1'],
+      ['count.too_few', 'error', '2022: 0 (1–1)'],
+      ['count.too_many', 'warning', '2023: 2 (1–1)'],
     ]);
   });
 });

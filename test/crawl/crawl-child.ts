@@ -1,31 +1,36 @@
-/** A crawl of the replica in a process of its own, to be killed: `crawl-child.ts FOLDER PORT BROWSER`. */
+/**
+ * A crawl of the replica in a process of its own, as the command does it, to be killed, interrupted or run out of room:
+ * `crawl-child.ts FOLDER PORT BROWSER`. Ends with 130 where it was interrupted.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { scrapers } from '../../scrapers/index.ts';
-import { crawl, findBrowser, makeRenderer, sourceSchema } from '../../src/crawl/index.ts';
+import { crawlInto } from '../../src/cli/crawl.ts';
+import { beginEnding } from '../../src/cli/interrupt.ts';
+import { openTerminal } from '../../src/cli/terminal.ts';
+import { sourceSchema } from '../../src/crawl/index.ts';
 import { siteFolder } from './replica-crawl.ts';
 
 const [folder = '', port = '', browser = 'no'] = process.argv.slice(2);
-const { sources } = z
+const { sources: all } = z
   .object({ sources: z.array(sourceSchema) })
   .parse(JSON.parse(readFileSync(join(siteFolder, 'sites.json'), 'utf8')));
-const path = browser === 'no' ? null : await findBrowser(process.env['PATH'] ?? '');
-const renderer =
-  path === null ? null : makeRenderer(path, { isRoot: process.getuid?.() === 0, userAgent: 'gongkai test' });
-await crawl({
-  sources,
-  scrapers,
-  archiveFolder: join(folder, 'archive'),
-  storeFile: join(folder, 'store.db'),
-  years: null,
-  contact: 'test@example.org',
-  signal: new AbortController().signal,
-  exceptions: sources.map(({ home }) => ({
-    origin: new URL(home).origin,
-    at: { address: '127.0.0.1', port: Number(port) },
-  })),
-  pauseMs: 5,
-  renderer,
+const sources = browser === 'no' ? all.map((source) => ({ ...source, rendered: false })) : all;
+process.on('SIGINT', () => {
+  if (!beginEnding()) process.exit(130);
 });
-await renderer?.close();
+const { isInterrupted } = await crawlInto(
+  folder,
+  {
+    sources,
+    years: null,
+    contact: 'test@example.org',
+    exceptions: sources.map(({ home }) => ({
+      origin: new URL(home).origin,
+      at: { address: '127.0.0.1', port: Number(port) },
+    })),
+    pauseMs: 5,
+  },
+  openTerminal({ language: 'en', isQuiet: true, width: 80 }),
+);
+process.exitCode = isInterrupted ? 130 : 0;

@@ -27,35 +27,53 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** Runs the crawl; kills it a few milliseconds after so many requests. Gives whether it ended by itself, without a failure. */
-async function run(
+/** What is done to a crawl while it runs. */
+interface Disturbance {
+  readonly signal?: 'SIGKILL' | 'SIGINT';
+  /** The signal comes after so many requests, and so many milliseconds more. */
+  readonly requests?: number;
+  readonly ms?: number;
+  /** KiB that a file may have at most: then the disk is full. */
+  readonly room?: number;
+}
+
+/** Runs the crawl, disturbed as said. Gives the code that it ended with, null where it was killed, and what it said. */
+export async function runChild(
   replica: Replica,
   folder: string,
-  killAfter: { readonly requests: number; readonly ms: number } | null,
+  { signal, requests = 0, ms = 0, room }: Disturbance,
   browser: boolean,
-): Promise<boolean> {
+): Promise<{ readonly code: number | null; readonly said: string }> {
   const port = replica.exceptions[0]?.at?.port ?? 0;
   const from = replica.log.length;
-  const process_ = spawn(
-    process.execPath,
-    ['--import', 'tsx', child, folder, String(port), browser ? 'yes' : 'no'],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  const command = [process.execPath, '--import', 'tsx', child, folder, String(port), browser ? 'yes' : 'no'];
+  // A file that may not grow is refused as one on a full disk is.
+  const limit = room === undefined ? '' : `trap '' XFSZ; ulimit -f ${String(room)}; `;
+  const process_ = spawn('bash', ['-c', `${limit}exec "$@"`, 'bash', ...command], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  process_.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   let code: number | null | undefined;
   const ended = new Promise<void>((resolve) =>
-    process_.on('exit', (status) => {
+    process_.on('close', (status) => {
       code = status;
       resolve();
     }),
   );
-  if (killAfter !== null) {
-    while (code === undefined && replica.log.length - from < killAfter.requests) await wait(1);
-    await wait(killAfter.ms);
-    process_.kill('SIGKILL');
+  if (signal !== undefined) {
+    while (code === undefined && replica.log.length - from < requests) await wait(1);
+    await wait(ms);
+    process_.kill(signal);
   }
   await ended;
-  if (killAfter === null && code !== 0) throw new Error(`the crawl ended with ${String(code)}`);
-  return code === 0;
+  return { code: code ?? null, said };
+}
+
+/** Runs the crawl to its end. */
+export async function runWhole(replica: Replica, folder: string, browser: boolean): Promise<void> {
+  const { code, said } = await runChild(replica, folder, {}, browser);
+  if (code !== 0) throw new Error(`the crawl ended with ${String(code)}: ${said}`);
 }
 
 /** The captures of an archive as records, in its order, as `gongkai build` reads them; without their time of retrieval. */
@@ -101,7 +119,7 @@ export async function compare(
   const replica = await serve(systemClock);
   try {
     const calm = madeFolder();
-    await run(replica, calm, null, browser);
+    await runWhole(replica, calm, browser);
     const total = replica.log.length;
     const next = numbers(seed);
     const killed = madeFolder();
@@ -109,10 +127,11 @@ export async function compare(
     let isOver = false;
     for (let at = 0; at < kills && !isOver; at++) {
       const requests = Math.floor(next() * Math.max(2, (1.6 * total) / kills));
-      isOver = await run(replica, killed, { requests, ms: Math.floor(next() * 12) }, browser);
+      const kill = { signal: 'SIGKILL', requests, ms: Math.floor(next() * 12) } as const;
+      isOver = (await runChild(replica, killed, kill, browser)).code === 0;
       if (!isOver) died += 1;
     }
-    if (!isOver) await run(replica, killed, null, browser);
+    if (!isOver) await runWhole(replica, killed, browser);
     return { calm: await given(calm), killed: await given(killed), died };
   } finally {
     await replica.close();

@@ -94,7 +94,7 @@ describe('the replica, crawled', () => {
   });
 
   it('leaves a list without end', () => {
-    expect(of('long').events.map(({ code }) => code)).toContain('list.endless');
+    expect(of('long').events.map(({ code }) => code)).toContain('list.barren');
     expect(replica.log.filter(({ path }) => path.startsWith('/nb/')).length).toBeLessThan(8);
   });
 

@@ -88,7 +88,7 @@ describe('a crawl that comes again', () => {
     const again = await crawlWeb(web, folder);
     expect(again.sources[0]?.checks.at(-1)).toMatchObject({
       outcome: 'unchanged',
-      detail: 'another page, the same cells',
+      detail: 'same_cells',
     });
   });
 

@@ -107,11 +107,6 @@ export function hasBlankEnds(report: TestReport): boolean {
   );
 }
 
-/** Whether words stand where a number belongs. */
-export function hasWords(report: TestReport): boolean {
-  return [...report.printed.values()].some((cell) => cell.kind === 'text' && cell.figure === null);
-}
-
 /** The codes that the report prints a place for, in the form's order. */
 export function codesPrinted(report: TestReport): string[] {
   return codesOf(report.form);

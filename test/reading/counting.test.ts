@@ -139,6 +139,13 @@ describe('learnFillers', () => {
     expect(learnFillers(measured(blanksLast, withFiller)).keepsBlanks).toBe(false);
   });
 
+  it('sees that blanks are kept where every row has as many cells as places, and rows are enough', () => {
+    const even = [0, 1, 3, 4, 5].map((i) => run(i, seven));
+    expect(learnFillers(measured(...even)).keepsBlanks).toBe(true);
+    expect(learnFillers(measured(...even.slice(1))).keepsBlanks).toBe(false);
+    expect(learnFillers(measured(...even, run(6, seven.slice(1)))).keepsBlanks).toBe(false);
+  });
+
   it('learns how many empty cells stand before the numbers by the depth of the label', () => {
     const fillers = learnFillers(measured(run(0, ['', '', ...seven]), run(1, ['', '', ...seven])));
     expect([...fillers.leading.values()]).toEqual([2]);
