@@ -1,7 +1,7 @@
 /**
  * `npx tsx bench/dataset.ts [N…]`: how long datasets of N generated records take to build (1,000 and 10,000 unless told),
  * how much memory, whether time grows in proportion, and what an incremental build takes after one changed report.
- * Ends with 1 where a bound is broken. Times are user and system CPU seconds, which other work on the machine stretches less.
+ * Measures the built program (`npm run build` first). Ends with 1 where a bound is broken. Times are user and system CPU seconds, which other work on the machine stretches less.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -22,9 +22,9 @@ interface Measured {
 }
 
 function build(records: string, out: string): Measured {
-  const child = fileURLToPath(new URL('dataset-build.ts', import.meta.url));
+  const child = fileURLToPath(new URL('dataset-build.mjs', import.meta.url));
   const result = join(out, '..', 'measured.json');
-  const ran = spawnSync(execPath, ['--import', 'tsx', child, records, out, result], { stdio: 'inherit' });
+  const ran = spawnSync(execPath, [child, records, out, result], { stdio: 'inherit' });
   if (ran.status !== 0) throw new Error(`The build ended with ${ran.status ?? 'a signal'}.`);
   return JSON.parse(readFileSync(result, 'utf8')) as Measured;
 }

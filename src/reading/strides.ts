@@ -43,8 +43,13 @@ export function stridesOf(
   }
   const strides = new Map<RowRun, Stride>();
   for (const list of sections.values()) {
-    // Without fillers every row is as wide as its places.
-    if (!list.some(({ run, places }) => run.tokens.length > places)) continue;
+    if (!list.some(({ run, places }) => run.tokens.length > places)) {
+      // No row of this table has fillers: an empty cell of a row that is as wide as its places is one of them.
+      const isEven =
+        list.length >= enoughRows && list.every(({ run, places }) => run.tokens.length === places);
+      if (isEven) for (const { run } of list) strides.set(run, 'regular');
+      continue;
+    }
     const width = widthOf(list);
     if (width === null) continue;
     for (const { run, places, cells } of list) {

@@ -120,8 +120,15 @@ describe('stridesOf', () => {
     expect(stridesOf(measured(...full, last)).get(last)).toBe('regular');
   });
 
-  it('says nothing of text without fillers, or with few rows', () => {
-    expect(stridesOf(measured(...[0, 1, 3, 4].map((i) => run(i, seven)))).size).toBe(0);
+  it('calls rows regular of a table without fillers where each has as many cells as places', () => {
+    const even = [0, 1, 3].map((i) => run(i, seven));
+    const blankLast = run(4, [...seven.slice(1), '']);
+    expect(stridesOf(measured(...even, blankLast)).get(blankLast)).toBe('regular');
+    expect(stridesOf(measured(...even.slice(1), blankLast)).size).toBe(0);
+    expect(stridesOf(measured(...even, blankLast, run(5, seven.slice(1)))).size).toBe(0);
+  });
+
+  it('says nothing of few rows', () => {
     expect(stridesOf(measured(run(0, [...seven, '', '']), run(1, [...seven, '']))).size).toBe(0);
   });
 });

@@ -1,10 +1,11 @@
-/** One build in a process of its own, for `bench/dataset.ts`: RECORDS OUT RESULT. */
+/** One build by the built program, in a process of its own, for `bench/dataset.ts`: RECORDS OUT RESULT. */
 import { writeFileSync } from 'node:fs';
-import { writeInto } from '../src/cli/build.ts';
-import type { InputMemory } from '../src/cli/input-memory.ts';
-import { readInputs } from '../src/cli/read-inputs.ts';
-import { openTerminal } from '../src/cli/terminal.ts';
-import { programVersion } from '../src/record/index.ts';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { writeInto } from '../dist/cli/build.js';
+import { readInputs } from '../dist/cli/read-inputs.js';
+import { openTerminal } from '../dist/cli/terminal.js';
+import { programVersion } from '../dist/record/index.js';
 
 const [records = '', out = '', result = ''] = process.argv.slice(2);
 const terminal = openTerminal({ language: 'en', isQuiet: true, width: null });
@@ -12,7 +13,7 @@ const reading = { program: programVersion, threads: 1, timeoutMs: 20_000 };
 const started = performance.now();
 const summary = await writeInto(
   out,
-  (memory: InputMemory) => readInputs([records], { ...reading, terminal, takesRecords: true, memory }),
+  (memory) => readInputs([records], { ...reading, terminal, takesRecords: true, memory }),
   terminal,
   programVersion,
 );
