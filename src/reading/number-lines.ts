@@ -3,7 +3,7 @@
  * The number lines, in order, are the form's rows if there are as many of them as rows, and each has its label around
  * it. Else this reading says nothing.
  */
-import { codeOf, normaliseWhole, type Section } from '../forms/index.ts';
+import { codeOf, normaliseWhole, type Label, type Section } from '../forms/index.ts';
 import type { FormRow, LabelIndex } from './labels.ts';
 import type { Token } from './tokens.ts';
 
@@ -60,6 +60,22 @@ export function rowChoices(section: Section, labels: LabelIndex): FormRow[][] {
   );
 }
 
+const isLabelIn = (label: Label, text: string, labels: LabelIndex): boolean =>
+  [...labels.spellings(label)].some((spelling) => isWithin(spelling, text));
+
+/** Labels shorter than this may be found in any text. */
+const telling = 4;
+
+/** The labels of the rows that a document may print in place of this one, as far as they tell something. */
+function partsOf({ row: { alternative } }: FormRow, labels: LabelIndex): Label[] {
+  if (alternative?.side !== 'whole') return [];
+  return labels.rows.flatMap(({ row }) => {
+    const isPart = row.alternative?.group === alternative.group && row.alternative.side === 'part';
+    const label = isPart ? row.path.at(-1) : undefined;
+    return label !== undefined && normaliseWhole(label.zh).length >= telling ? [label] : [];
+  });
+}
+
 /** Reads the number lines among these tokens; null where they are not the form's rows one for one. */
 export function readNumberLines(
   tokens: readonly Token[],
@@ -85,7 +101,9 @@ export function readNumberLines(
         .join('');
       const leaf = row.row.path.at(-1);
       if (leaf === undefined) return null;
-      if (![...labels.spellings(leaf)].some((spelling) => isWithin(spelling, around))) return null;
+      if (!isLabelIn(leaf, around, labels)) return null;
+      // The parts of a row stand under it: then the lines of numbers are theirs, and some of them have none.
+      if (partsOf(row, labels).some((part) => isLabelIn(part, around, labels))) return null;
       read.push({ at: row, tokens: lines[line]?.numbers ?? [] });
     }
     return read;
