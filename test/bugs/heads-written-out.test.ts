@@ -1,24 +1,19 @@
 /** Heads whose merged cells are written out: a column's label stands on every line of the head. */
 import { expect, it } from 'vitest';
 import { layoutNamed } from '../layouts/layouts.ts';
+import { codesPrinted } from '../layouts/report.ts';
 import { reportOf } from '../layouts/report-of.ts';
 import { noTraps } from '../layouts/variation.ts';
 import { read, rulesOn, valueOf } from './read.ts';
 
-const columns = [
-  'natural_person',
-  'business',
-  'research',
-  'public_interest',
-  'legal_service',
-  'other_org',
-  'total',
-];
+/** The codes that the form has under this one. */
+const codesUnder = (row: string): string[] =>
+  codesPrinted(reportOf('ogi-2021')).filter((code) => code.startsWith(`${row}.`));
 
 it('a total that stands twice in the head is no row, also where the row of totals is blank', async () => {
   const row = 'requests.outcome.not_processed.petition';
   const report = reportOf('ogi-2021', {
-    ...Object.fromEntries(columns.map((c) => [`requests.outcome.total.${c}`, ''])),
+    ...Object.fromEntries(codesUnder('requests.outcome.total').map((code) => [code, ''])),
     [`${row}.natural_person`]: '若干',
     [`${row}.total`]: 0,
   });

@@ -1,23 +1,18 @@
 /** A row that stands for its parts on the form, and the text of a PDF that prints the parts, some of them blank. */
 import { expect, it } from 'vitest';
 import { layoutNamed } from '../layouts/layouts.ts';
+import { codesPrinted } from '../layouts/report.ts';
 import { reportOf } from '../layouts/report-of.ts';
 import { noTraps } from '../layouts/variation.ts';
 import { read, valueOf } from './read.ts';
 
-const columns = [
-  'natural_person',
-  'business',
-  'research',
-  'public_interest',
-  'legal_service',
-  'other_org',
-  'total',
-];
+/** The codes that the form has under this one. */
+const codesUnder = (row: string): string[] =>
+  codesPrinted(reportOf('ogi-2021')).filter((code) => code.startsWith(`${row}.`));
 
 it('does not give the whole the number of its one part that has numbers', async () => {
   const row = 'requests.outcome.other';
-  const blank = (part: string): [string, string][] => columns.map((c) => [`${row}.${part}.${c}`, '']);
+  const blank = (part: string): [string, string][] => codesUnder(`${row}.${part}`).map((code) => [code, '']);
   const report = reportOf('ogi-2021', {
     ...Object.fromEntries([...blank('fee_unpaid'), ...blank('other')]),
     [`${row}.no_correction.natural_person`]: 39,

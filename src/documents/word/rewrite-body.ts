@@ -2,6 +2,14 @@
  * A Word file's body, rewritten to what a reader of the page sees: deleted and hidden text is gone, text boxes and
  * fields stand as plain text, images as one mark. mammoth then gets small, well-formed XML, whatever came in.
  */
+import {
+  drawingElements,
+  droppedElements,
+  keptElements,
+  keptProperties,
+  properties,
+  writtenProperties,
+} from './body-elements.ts';
 import type { XmlAttributes, XmlVisitor } from './scan-xml.ts';
 
 /** The relationship that every image mark names; the package that is built for mammoth has it. */
@@ -11,62 +19,6 @@ const imageMark =
   '<w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill>' +
   `<a:blip r:embed="${imageRelationship}"/>` +
   '</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>';
-
-/** Elements that mammoth reads, with the attributes it reads of them. */
-const kept: ReadonlyMap<string, readonly string[]> = new Map([
-  ['w:document', []],
-  ['w:body', []],
-  ['w:footnotes', []],
-  ['w:endnotes', []],
-  ['w:footnote', ['w:id', 'w:type']],
-  ['w:endnote', ['w:id', 'w:type']],
-  ['w:p', []],
-  ['w:r', []],
-  ['w:t', []],
-  ['w:tab', []],
-  ['w:br', ['w:type']],
-  ['w:noBreakHyphen', []],
-  ['w:softHyphen', []],
-  ['w:sym', ['w:font', 'w:char']],
-  ['w:hyperlink', ['r:id', 'w:anchor']],
-  ['w:fldChar', ['w:fldCharType']],
-  ['w:instrText', []],
-  ['w:tbl', []],
-  ['w:tr', []],
-  ['w:tc', []],
-  ['w:footnoteReference', ['w:id']],
-  ['w:endnoteReference', ['w:id']],
-]);
-
-/** Gone with all that is in them: what was deleted or moved away, marks, and the sound over ruby text. */
-const dropped: ReadonlySet<string> = new Set([
-  'w:del',
-  'w:moveFrom',
-  'w:delText',
-  'w:delInstrText',
-  'w:rt',
-  'w:rubyPr',
-  'w:sdtPr',
-  'w:sdtEndPr',
-  'w:ffData',
-  'w:fldData',
-  'w:sectPr',
-  'w:tblGrid',
-  'w:tblPrEx',
-  'w:commentReference',
-  'w:annotationRef',
-  'w:bookmarkStart',
-  'w:bookmarkEnd',
-  'm:ctrlPr',
-]);
-
-const properties: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr']);
-
-const writtenProperties: ReadonlySet<string> = new Set(['w:pPr', 'w:trPr', 'w:tcPr']);
-
-const keptProperties: ReadonlySet<string> = new Set(['w:pStyle', 'w:tblHeader', 'w:gridSpan', 'w:vMerge']);
-
-const drawings: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** More columns than this stand before no row. */
 const maxColumnsBefore = 200;
@@ -131,14 +83,14 @@ export class BodyRewriter implements XmlVisitor {
   readonly open = (name: string, attributes: XmlAttributes): void => {
     if (this.skipped > 0) this.skipped += 1;
     else if (this.propertyDepth > 0) this.openProperty(name, attributes);
-    else if (dropped.has(name)) this.skipped = 1;
+    else if (droppedElements.has(name)) this.skipped = 1;
     else if (name === 'mc:AlternateContent') {
       this.alternatives.push({ isSettled: false });
       this.push('alternatives');
     } else if (name === 'mc:Choice' || name === 'mc:Fallback') this.openBranch();
     else if (name === 'w:txbxContent') this.openBox();
     else if (this.drawing !== null) this.lookInDrawing(name);
-    else if (drawings.has(name)) {
+    else if (drawingElements.has(name)) {
       this.drawings.push({ name, hasImage: false, boxes: [] });
       this.push('drawing');
     } else if (properties.has(name)) {
@@ -224,7 +176,7 @@ export class BodyRewriter implements XmlVisitor {
       return;
     }
     const written = this.writtenName(name);
-    const names = kept.get(written);
+    const names = keptElements.get(written);
     if (names === undefined) {
       this.push('nothing');
       return;
