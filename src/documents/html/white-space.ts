@@ -7,13 +7,24 @@ for (const code of [9, 10, 11, 12, 13, 32, 0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0
 for (let code = 0x2000; code <= 0x200a; code += 1) classes[code] = 1;
 for (const code of [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]) classes[code] = 2;
 
+/** A place where a word may be cut: nobody writes one into a number, and damage to a Word file turns the end of a cell into one. */
+const softHyphen = 0xad;
+
+const digitFirst = /^[\d\uff10-\uff19]/u;
+const digitLast = /[\d\uff10-\uff19]$/u;
+
 /** A run of text being built, collapsed as it grows. */
 export class TextRun {
   text = '';
   private isSpaced = false;
+  /** Whether a soft hyphen stands right after a digit. */
+  private isHyphenated = false;
   private readonly notes: number[] = [];
 
-  /** Adds the text of a node: white space runs become one space, none at the start. */
+  /**
+   * Adds the text of a node: white space runs become one space, none at the start. Digits on both sides of a soft hyphen may be one
+   * number or two: a sign that is no character stands between them.
+   */
   add(data: string): void {
     const length = data.length;
     let at = 0;
@@ -21,6 +32,7 @@ export class TextRun {
       const kind = classes[data.charCodeAt(at)];
       if (kind !== 0) {
         if (kind === 1) this.isSpaced = true;
+        else if (data.charCodeAt(at) === softHyphen) this.isHyphenated ||= digitLast.test(this.text);
         at += 1;
         continue;
       }
@@ -29,7 +41,9 @@ export class TextRun {
       while (at < length && classes[data.charCodeAt(at)] === 0) at += 1;
       const piece = start === 0 && at === length ? data : data.slice(start, at);
       if (this.isSpaced && this.text !== '') this.text += ' ';
+      else if (this.isHyphenated && digitFirst.test(piece)) this.text += '\ufffd';
       this.isSpaced = false;
+      this.isHyphenated = false;
       this.text += piece;
     }
   }
@@ -38,6 +52,7 @@ export class TextRun {
   addRaw(data: string): void {
     this.text += data;
     this.isSpaced = false;
+    this.isHyphenated = false;
   }
 
   /**
@@ -62,6 +77,7 @@ export class TextRun {
     const { text } = this;
     this.text = '';
     this.isSpaced = false;
+    this.isHyphenated = false;
     if (this.notes.length > 0) this.notes.length = 0;
     return text;
   }
