@@ -1,12 +1,10 @@
 /** Exchanges for tests of the archive. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Archive, type Exchange } from '../../src/archive/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const about = { source: 'made', via: null, title: null, agency: null };
 
-export const madeFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-archive-'));
+export const madeFolder = (): string => temporaryFolder('archive');
 
 /** An answer with a body, for an address under a made site. */
 export function exchange(path: string, body: string | Uint8Array, changes: Partial<Exchange> = {}): Exchange {

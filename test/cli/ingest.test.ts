@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -10,8 +9,9 @@ import { ingest } from '../../src/cli/ingest.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import { exchange, open } from '../archive/made-exchanges.ts';
 import { reportPage } from '../crawl/made-web.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const home = (): string => mkdtempSync(join(tmpdir(), 'gongkai-ingest-'));
+const home = (): string => temporaryFolder('ingest');
 const reading = { program: 'test', threads: 1, timeoutMs: 600_000 };
 
 /** Runs the command; gives what it said, and what the archive then holds. */

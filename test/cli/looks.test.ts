@@ -1,11 +1,10 @@
 /** What the ledger of a crawl gives the table of coverage. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { looksIn } from '../../src/cli/looks.ts';
 import type { Source } from '../../src/crawl/index.ts';
 import { Store, outcomes, type Check } from '../../src/store/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const seen = { where: 'test', on: '2026-11-25' };
 const source = (id: string, agencies: readonly (string | null)[]): Source => ({
@@ -47,7 +46,7 @@ const check = (changes: Partial<Check>): Check => ({
 });
 
 function looksOf(checks: readonly Check[], sources = [source('one', ['厦门市教育局'])]) {
-  const file = join(mkdtempSync(join(tmpdir(), 'gongkai-looks-')), 'store.db');
+  const file = join(temporaryFolder('looks'), 'store.db');
   const store = Store.open(file);
   for (const one of checks) {
     const { id } = store.round(one.source, '{}', one.at);

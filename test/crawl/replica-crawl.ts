@@ -1,11 +1,10 @@
 /** The replica, crawled in this process: real requests on loopback, a clock of the test's own that never waits. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scrapers } from '../../scrapers/index.ts';
 import { serveReplica, type Replica } from '../../src/cli/replica.ts';
 import { crawl, type Clock, type CrawlOptions, type CrawlSummary } from '../../src/crawl/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 export const siteFolder = fileURLToPath(new URL('../../samples/site', import.meta.url));
 
@@ -27,7 +26,7 @@ export function madeClock(start = Date.parse('2026-03-01T00:00:00Z')): MadeClock
   };
 }
 
-export const madeFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-crawl-'));
+export const madeFolder = (): string => temporaryFolder('crawl');
 
 export async function crawlReplica(
   replica: Replica,

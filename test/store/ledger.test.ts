@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { Store, StoreError, type Queued, type Settled } from '../../src/store/index.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const at = '2026-03-01T00:00:00.000Z';
 const facts = { via: null, title: null, year: null, published: null, depth: 0, barren: 0, entry: null };
-const madeFile = (): string => join(mkdtempSync(join(tmpdir(), 'gongkai-store-')), 'store.db');
+const madeFile = (): string => join(temporaryFolder('store'), 'store.db');
 const queued = (url: string, kind: Queued['kind'] = 'report'): Queued => ({ url, kind, facts });
 const found = (url: string, changes: Partial<Settled> = {}): Settled => ({
   check: {
