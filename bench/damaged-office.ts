@@ -3,7 +3,8 @@
  * kinds without checksums also what stands in the damaged file itself. `npx tsx bench/damaged-office.ts [copies a kind]
  * [kind]`, or `npm run bench -- --damaged-office`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,23 @@ const ours = new Set(['document.timeout', 'engine.crashed', 'program.failed']);
 const nameOf = ({ rule, codes, column, blame }: Finding): string =>
   `${rule} ${blame} ${String(column)} ${codes.join()}`;
 
-function breachesOf(record: Record, whole: Record, file: OfficeFile): string[] {
+/** The lines of a file as LibreOffice itself writes it as text: a line a cell. */
+function linesShown(bytes: Uint8Array, kind: string, scratch: string): ReadonlySet<string> {
+  const path = join(scratch, `shown.${kind}`);
+  writeFileSync(path, bytes);
+  const profile = `-env:UserInstallation=file://${scratch}/profile`;
+  const format = ['--convert-to', 'txt:Text (encoded):UTF8', '--outdir', scratch];
+  spawnSync('soffice', [profile, '--headless', ...format, path], { timeout: 60_000, killSignal: 'SIGKILL' });
+  const text = readFileSync(join(scratch, 'shown.txt'), 'utf8');
+  return new Set(text.split('\n').map((line) => line.trim()));
+}
+
+function breachesOf(
+  record: Record,
+  whole: Record,
+  file: OfficeFile,
+  shown: () => ReadonlySet<string>,
+): string[] {
   const found: string[] = [];
   if (record.error !== null && ours.has(record.error.code)) found.push(record.error.code);
   for (const [code, value] of Object.entries(record.report?.values ?? {})) {
@@ -31,6 +48,8 @@ function breachesOf(record: Record, whole: Record, file: OfficeFile): string[] {
     // One digit of the file that became another is what the file says now: of the same length, and only there.
     const digits = (n: number | null): number => String(n ?? '').length;
     if (!file.hasChecksums && Math.abs(digits(value) - digits(before)) <= 1) continue;
+    // Where the end of a cell was damaged, the file itself shows two numbers as one.
+    if (!file.hasChecksums && file.kind !== 'xls' && shown().has(String(value))) continue;
     found.push(`WRONG ${code}: ${String(value)} for ${String(before)}`);
   }
   if (file.hasChecksums) {
@@ -84,7 +103,7 @@ export async function measureDamage(copies: number, only: string | null): Promis
         const values: { readonly [code: string]: number | null } = whole.report?.values ?? {};
         if (Object.entries(record.report?.values ?? {}).some(([code, v]) => v !== null && v !== values[code]))
           changed += 1;
-        const found = breachesOf(record, whole, file);
+        const found = breachesOf(record, whole, file, () => linesShown(bytes, file.kind, scratch));
         if (found.length === 0) continue;
         broken += 1;
         writeFileSync(join(folder, record.file), bytes);
