@@ -11,8 +11,10 @@ import {
   severityOrder,
   type FindRow,
   type SiteAgency,
+  type SiteFinding,
   type SitePeers,
   type SiteRegion,
+  type SiteReport,
 } from './site-data.ts';
 
 /** The measures by which like agencies are compared and ranked. */
@@ -58,6 +60,8 @@ export class Collection {
         this.#years.add(report.year);
       }
       for (const finding of report.findings) {
+        // A finding between reports stands in each of them; it counts once, with the first.
+        if (!isFirst(finding, report)) continue;
         const severity = severityOrder.indexOf(finding.severity);
         counts[severity] = (counts[severity] ?? 0) + 1;
         this.findings.add(finding, report, agency);
@@ -178,6 +182,16 @@ export class Collection {
         };
       });
   }
+}
+
+/** Whether a finding is this report's own, and not another's that names it. */
+const isFirst = ({ reports }: SiteFinding, { id }: SiteReport): boolean =>
+  reports.length < 2 || reports[0] === id;
+
+/** The codes whose cells the source of a report is marked for: all that errors and warnings name. */
+export function codesInQuestion({ findings }: SiteReport): readonly string[] {
+  const named = findings.filter(({ severity }) => severity !== 'info').flatMap(({ codes }) => codes);
+  return [...new Set(named)];
 }
 
 /** Whether any cell of the report is in question: then its source stands beside it. */

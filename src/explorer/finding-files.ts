@@ -41,8 +41,6 @@ export class FindingFiles {
 
   add(finding: SiteFinding, report: SiteReport, agency: SiteAgency): void {
     this.#found.set(finding.rule, (this.#found.get(finding.rule) ?? 0) + 1);
-    // A finding between reports stands in each of them; the list has it once, with the first.
-    if (finding.reports.length > 1 && finding.reports[0] !== report.id) return;
     const year = report.year ?? 0;
     const key = `${finding.severity}-${String(year)}`;
     const growing = this.#growing.get(key) ?? {

@@ -30,6 +30,8 @@ export interface Evidence {
   readonly pieces: readonly SourcePiece[];
   readonly pictures: readonly SourcePicture[];
   readonly proofs: readonly { readonly finding: string; readonly html: string }[];
+  /** Pages that hold cells in question were left out: there are too many. */
+  readonly isCut: boolean;
 }
 
 export interface Knowledge {
@@ -39,10 +41,11 @@ export interface Knowledge {
   /** The function of an agency by the slug of its id; null where it is not known. */
   readonly functionOf: (slug: string) => Bilingual | null;
   /**
-   * The source of a report in question, by the path of its record; null where the document is not at hand. Not called where the site is
-   * built without evidence.
+   * The source of a report in question, by the path of its record and the codes to mark; null where the dataset keeps none and the document is
+   * not at hand. The member is null where the site is built without evidence.
    */
-  readonly evidenceOf: ((recordPath: string, imageBase: string) => Promise<Evidence | null>) | null;
+  readonly evidenceOf:
+    ((recordPath: string, codes: readonly string[], imageBase: string) => Promise<Evidence | null>) | null;
   /** What people decided about findings. */
   readonly decisions: readonly SiteDecision[];
 }

@@ -143,6 +143,8 @@ export type SourcePiece =
 export interface SiteSource {
   readonly report: string;
   readonly pieces: readonly SourcePiece[];
+  /** Pages that hold cells in question were left out. */
+  readonly isCut: boolean;
 }
 
 /** A row of shard `find/PP`: what the search knows of an agency. */

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { ChangedFinding } from '../site-data.ts';
 import { Downloads } from './downloads.tsx';
-import { Decision } from './finding-page.tsx';
+import { Decision } from './finding-cite.tsx';
 import { ReportLink, SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 
