@@ -1,7 +1,7 @@
 /** One finding: what it says, whose error, what would mend it, a line to quote, the proof, what was decided. */
 import type { VNode } from 'preact';
 import { formById } from '../../forms/index.ts';
-import { agencyKeyOf, type SiteAgency, type SiteReport } from '../site-data.ts';
+import { agencyKeyOf, type SiteAgency, type SiteFinding, type SiteReport } from '../site-data.ts';
 import { Waiting } from './app.tsx';
 import { Suspects } from './cell-panel.tsx';
 import { Downloads } from './downloads.tsx';
@@ -25,6 +25,12 @@ function useReports(ids: readonly string[]): readonly { agency: SiteAgency; repo
     const report = agency?.reports.find((one) => one.id === id);
     return agency === undefined || agency === null || report === undefined ? [] : [{ agency, report }];
   });
+}
+
+/** The codes that a report's source is looked at for: the reported side in the first report, what it is held against in the others. */
+function codesOf({ codes, reports }: SiteFinding, report: string): readonly string[] {
+  const isFirst = reports.length < 2 || reports[0] === report;
+  return isFirst || codes.length < 2 ? codes.slice(0, 1) : codes.slice(1);
 }
 
 export function FindingPage({
@@ -94,7 +100,7 @@ export function FindingPage({
             <SourceView
               key={one.report.id}
               report={one.report}
-              codes={finding.reports.length > 1 ? finding.codes : finding.codes.slice(0, 1)}
+              codes={codesOf(finding, one.report.id)}
               isNamed={all.length > 1}
             />
           ))}

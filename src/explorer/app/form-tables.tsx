@@ -99,6 +99,7 @@ export function FormTables(props: {
                       {stubs.map(({ label, rowspan, colspan, isLeaf }, column) => (
                         <th
                           key={`s${String(column)}`}
+                          class={!isLeaf && rowspan > 2 ? 'tall' : undefined}
                           rowSpan={rowspan}
                           colSpan={colspan}
                           scope={isLeaf ? 'row' : 'rowgroup'}
