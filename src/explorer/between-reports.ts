@@ -1,7 +1,7 @@
 /** Findings between reports, for every report that they name: a record holds those only that name it first. */
 import type { LeanFinding } from './lean-record.ts';
 import { tableRows } from './read-dataset.ts';
-import { blameOrder, severityOrder } from './site-data.ts';
+import { blameOrder, severityOrder } from './site-report.ts';
 
 /** A report names so many others' findings at most: one that a whole city copied is a page of its own. */
 const most = 40;

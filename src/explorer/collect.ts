@@ -5,17 +5,9 @@ import { cellAt, measureOf } from './cells.ts';
 import type { Knowledge } from './knowledge.ts';
 import { syllablesOf } from './pinyin.ts';
 import type { FindingFiles } from './finding-files.ts';
-import {
-  folderOf,
-  peersKey,
-  severityOrder,
-  type FindRow,
-  type SiteAgency,
-  type SiteFinding,
-  type SitePeers,
-  type SiteRegion,
-  type SiteReport,
-} from './site-data.ts';
+import type { FindRow, SitePeers, SiteRegion } from './site-find.ts';
+import { folderOf, peersKey } from './site-keys.ts';
+import { severityOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
 
 /** The measures by which like agencies are compared and ranked. */
 export const rankedMeasures: readonly string[] = measures

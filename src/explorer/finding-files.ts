@@ -1,14 +1,8 @@
 /** The list of all findings, cut into files by severity and year: written as they come, never held. */
 import type { SiteFolder } from './site-folder.ts';
 import { shardPath, shardText } from './shard.ts';
-import {
-  blameOrder,
-  type FindingRow,
-  type SiteAgency,
-  type SiteFinding,
-  type SiteIndex,
-  type SiteReport,
-} from './site-data.ts';
+import type { FindingRow, SiteIndex } from './site-index.ts';
+import { blameOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
 
 /** Rows of a file: some 300 KB. */
 const rowsPerFile = 2500;

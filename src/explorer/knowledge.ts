@@ -1,17 +1,8 @@
 /** What the site is told besides the dataset: the catalogue of rules, the names of regions, proofs, decisions. Passed in by the command line. */
 import type { Bilingual } from '../forms/index.ts';
-import type { Severity } from '../record/index.ts';
-import type { AgencyLevel, SiteDecision, SourcePiece } from './site-data.ts';
-
-export interface RuleFacts {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: Bilingual;
-  readonly summary: Bilingual;
-  readonly forms: readonly string[];
-  /** Markdown; empty where the rule's page did not come with the program. */
-  readonly page: string;
-}
+import type { RuleFacts, SiteDecision } from './site-index.ts';
+import type { AgencyLevel } from './site-report.ts';
+import type { SourcePiece } from './site-source.ts';
 
 export interface RegionFacts {
   readonly code: string;

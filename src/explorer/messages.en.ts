@@ -56,6 +56,7 @@ export const en = {
     place: 'Place',
     reportsIn: 'Reports',
     errors: 'Errors',
+    errorCount: (n: string): string => `${n} ${n === '1' ? 'error' : 'errors'}`,
     examples: 'Agencies whose sums fail most often',
     browse: 'Show agencies',
   },

@@ -52,6 +52,7 @@ export const zh: Messages = {
     place: '地区',
     reportsIn: '报告',
     errors: '处错误',
+    errorCount: (n) => `${n} 处错误`,
     examples: '合计最常对不上的机关',
     browse: '显示机关',
   },

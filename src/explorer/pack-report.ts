@@ -3,7 +3,7 @@ import { formById } from '../forms/index.ts';
 import type { Reading } from '../record/index.ts';
 import type { LeanFinding, LeanRecord } from './lean-record.ts';
 import { plainOrNull, plainText } from './plain-text.ts';
-import { stateOrder, type PackedCell, type SiteReport } from './site-data.ts';
+import { stateOrder, type PackedCell, type SiteReport } from './site-report.ts';
 
 type Loose = Readonly<{ [key: string]: unknown }>;
 const loose = (value: unknown): Loose =>

@@ -16,15 +16,11 @@ import { agencyPage, agencyPagePath, indexPage, provincePage, provincePagePath }
 import { agencyFiles, readFacts, recordAt, tableRows, type AgencyFiles } from './read-dataset.ts';
 import { listedAgencies, type ListedAgency } from './listed-agencies.ts';
 import { shardPath, shardText } from './shard.ts';
-import {
-  folderOf,
-  type AgencyLevel,
-  type SiteAgency,
-  type SiteFind,
-  type SiteIndex,
-  type SiteReport,
-  type SiteSource,
-} from './site-data.ts';
+import type { SiteFind } from './site-find.ts';
+import type { SiteIndex } from './site-index.ts';
+import { folderOf } from './site-keys.ts';
+import type { AgencyLevel, SiteAgency, SiteReport } from './site-report.ts';
+import type { SiteSource } from './site-source.ts';
 import { markName, SiteFolder } from './site-folder.ts';
 
 export interface SiteOptions {

@@ -1,6 +1,6 @@
 /** What people decided, what agencies replied, and what changed since the last release. */
 import type { VNode } from 'preact';
-import type { ChangedFinding } from '../site-data.ts';
+import type { ChangedFinding } from '../site-index.ts';
 import { Downloads } from './downloads.tsx';
 import { Decision } from './finding-cite.tsx';
 import { ReportLink, SeverityTag } from './names.tsx';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { formById } from '../../forms/index.ts';
 import { cellAt, indexOfCode, shownText } from '../cells.ts';
-import type { SiteFinding, SiteReport } from '../site-data.ts';
+import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { signed } from './cell-panel.tsx';
 import { ReportLink } from './names.tsx';
 import { useSite } from './site.ts';

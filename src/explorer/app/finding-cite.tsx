@@ -1,7 +1,8 @@
 /** A finding as it is quoted, and what was decided about it. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SiteDecision, SiteFinding, SiteReport } from '../site-data.ts';
+import type { SiteDecision } from '../site-index.ts';
+import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { useSite } from './site.ts';
 
 export function Cite({

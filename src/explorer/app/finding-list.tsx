@@ -1,6 +1,6 @@
 /** The findings of a report, each with its address. */
 import type { VNode } from 'preact';
-import { severityOrder, type SiteFinding, type SiteReport } from '../site-data.ts';
+import { severityOrder, type SiteFinding, type SiteReport } from '../site-report.ts';
 import { SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 

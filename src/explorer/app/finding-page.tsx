@@ -1,7 +1,8 @@
 /** One finding: what it says, whose error, what would mend it, a line to quote, the proof, what was decided. */
 import type { VNode } from 'preact';
 import { formById } from '../../forms/index.ts';
-import { agencyKeyOf, type SiteAgency, type SiteFinding, type SiteReport } from '../site-data.ts';
+import { agencyKeyOf } from '../site-keys.ts';
+import type { SiteAgency, SiteFinding, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
 import { Suspects } from './cell-panel.tsx';
 import { Downloads } from './downloads.tsx';

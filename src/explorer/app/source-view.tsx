@@ -2,7 +2,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { webAddress } from '../plain-text.ts';
-import type { SiteReport, SiteSource, SourcePiece } from '../site-data.ts';
+import type { SiteReport } from '../site-report.ts';
+import type { SiteSource, SourcePiece } from '../site-source.ts';
 import { useShard } from './shards.ts';
 import { useSite } from './site.ts';
 
