@@ -25,7 +25,7 @@ const out = join(root, 'site');
 // A site that is there in a folder given as the second argument is only measured.
 if (!existsSync(join(out, 'index.html'))) {
   const [started, before] = [performance.now(), process.cpuUsage()];
-  const summary = await writeSite(dataset, out, await siteKnowledge(false, []), { since: null });
+  const summary = await writeSite(dataset, out, await siteKnowledge(null, []), { since: null });
   const { user, system } = process.cpuUsage(before);
   console.log(JSON.stringify(summary));
   console.log(

@@ -20,6 +20,7 @@ import { looksIn } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
+import { documentsFrom } from './wanted-documents.ts';
 
 export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly isFresh: boolean;
   /** The last looks for reports, from a crawl. */
   readonly checks: readonly SourceCheck[];
+  /** Where documents are looked for again, for the format `evidence`. */
+  readonly documents: readonly string[];
 }
 
 /** What is written beside CSV and records unless told: what `gongkai query` needs, and Parquet. */
@@ -41,7 +44,7 @@ export async function writeInto(
   read: (memory: InputMemory) => AsyncIterable<Record>,
   terminal: Terminal,
   program: string,
-  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [] },
+  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [], documents: [] },
 ): Promise<DatasetSummary> {
   const folder = join(out, 'dataset');
   const reader = readerName();
@@ -51,7 +54,8 @@ export async function writeInto(
     const memory = new InputMemory(previous);
     const engines = engineVersions();
     const { formats, checks } = options;
-    const how = { program, engines, formats, checks, reader, previous };
+    const source = documentsFrom(options.documents);
+    const how = { program, engines, formats, checks, reader, previous, source };
     return writeDataset(memory.items(read(memory)), folder, how);
   };
   try {
@@ -91,7 +95,11 @@ export async function build(
   // Beside an archive of its own crawl stands the ledger of it.
   const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : [];
   const checks = [...options.checks, ...own];
-  const { folder, counts } = await writeInto(out, read, terminal, reading.program, { ...options, checks });
+  const { folder, counts, evidence } = await writeInto(out, read, terminal, reading.program, {
+    ...options,
+    checks,
+    documents: paths,
+  });
   const { t } = terminal;
   const lines = [
     folder,
@@ -99,6 +107,7 @@ export async function build(
     t.findingCounts(counts.findings.error, counts.findings.warning, counts.findings.info),
     ...(known > 0 ? [t.keptFromBefore(known)] : []),
     ...(options.formats.includes('excel') ? [t.excelSaid(join(folder, 'excel'))] : []),
+    ...(evidence === null ? [] : [t.evidenceSaid(join(folder, 'evidence'), evidence.kept, evidence.wanted)]),
   ];
   await terminal.print(`${lines.join('\n')}\n`);
   return exitCodes.done;

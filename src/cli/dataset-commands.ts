@@ -28,6 +28,7 @@ export interface DatasetCommandOptions extends z.infer<z.ZodObject<typeof datase
   readonly json: boolean;
   readonly dataset: string;
   readonly format?: string | undefined;
+  readonly evidence?: string | boolean | undefined;
 }
 
 /** Adds a command, with what every command has. */
@@ -54,17 +55,23 @@ function cellOf(words: readonly string[] | undefined, t: Messages): readonly [st
 export function addDatasetCommands(add: Add, t: Messages): void {
   add('build', t.buildAbout, async (paths, options, terminal, reading) => {
     const checks = options.checks === undefined ? [] : await readSourceChecks(options.checks, t);
-    const formats = [...(options.formats ?? usualFormats), ...(options.excel ? (['excel'] as const) : [])];
-    return build(paths, options.out, { formats, isFresh: options.fresh, checks }, terminal, reading);
+    const formats = [
+      ...(options.formats ?? usualFormats),
+      ...(options.excel ? (['excel'] as const) : []),
+      ...(options.evidence === true ? (['evidence'] as const) : []),
+    ];
+    const how = { formats, isFresh: options.fresh, checks, documents: paths };
+    return build(paths, options.out, how, terminal, reading);
   })
     .argument('<paths...>', t.pathsBuild)
     .requiredOption('--out <folder>', t.optionBuildOut)
     .addOption(
       new Option('--formats <format...>', t.optionFormats).choices(
-        datasetFormats.filter((format) => format !== 'excel'),
+        datasetFormats.filter((format) => format !== 'excel' && format !== 'evidence'),
       ),
     )
     .option('--excel', t.optionExcel)
+    .option('--evidence', t.optionBuildEvidence)
     .option('--fresh', t.optionFresh)
     .option('--checks <file>', t.optionChecks);
   add('query', t.queryAbout, ([sql = ''], { dataset, format }, terminal) =>

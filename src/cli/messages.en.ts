@@ -53,6 +53,8 @@ export const en = {
   argNew: 'the dataset after',
   argDataset: 'the dataset (default: output/dataset)',
   optionFormats: 'what to write beside CSV: parquet, duckdb, ndjson, stata (default: parquet duckdb)',
+  optionBuildEvidence:
+    'keep what the documents show of cells in question in the folder evidence: for sites and proofs without the documents',
   optionExcel: 'copies for spreadsheets in the folder excel: a byte order mark, formulas defused',
   optionFresh: 'read everything again, also what has not changed since the build before',
   optionChecks:
@@ -398,6 +400,8 @@ export const en = {
     `${String(count)} unchanged since the build before and not read again (--fresh reads everything)`,
   excelSaid: (folder: string) =>
     `${folder}: copies for spreadsheets; text that would run as a formula has an apostrophe before it`,
+  evidenceSaid: (folder: string, kept: number, wanted: number) =>
+    `${folder}: what the documents of ${String(kept)} reports show of the cells in question (${String(wanted)} have such cells)`,
   queryRefused: (text: string) => `The query was refused: ${text}`,
   verify: {
     engine: (name: string, then: string, now: string) =>

@@ -51,6 +51,7 @@ export const zh: Messages = {
   argNew: '之后的数据集',
   argDataset: '数据集（默认：output/dataset）',
   optionFormats: '在 CSV 之外还写出：parquet、duckdb、ndjson、stata（默认：parquet duckdb）',
+  optionBuildEvidence: '在 evidence 文件夹中保存原文里存疑的单元格：没有原文件时，网站和证据页也能显示',
   optionExcel: '在 excel 文件夹中另存供电子表格使用的副本：带 BOM，公式失效',
   optionFresh: '全部重新读取，自上次构建以来未变的也读',
   optionChecks: '采集时最近一次查找的结果：每行一个 JSON 对象，含机关、年度、结果和时间（见 coverage 表）',
@@ -360,6 +361,8 @@ export const zh: Messages = {
 
   keptFromBefore: (count) => `${String(count)} 份自上次构建以来未变，没有重新读取（--fresh 全部重新读取）`,
   excelSaid: (folder) => `${folder}：供电子表格使用的副本；可能作为公式执行的文字前加了一个撇号`,
+  evidenceSaid: (folder, kept, wanted) =>
+    `${folder}：已保存 ${String(kept)} 份报告原文中存疑的单元格（${String(wanted)} 份有此类单元格）`,
   queryRefused: (text) => `查询被拒绝：${text}`,
   verify: {
     engine: (name, then, now) => `${name}：数据集所用版本为 ${then}，此处为 ${now}。`,

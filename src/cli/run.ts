@@ -257,9 +257,11 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
     }
   }
   const { folder } = await writeInto(options.out, () => remembered(), terminal, reading.program, {
-    formats: usualFormats,
+    // Whoever opens the site wants to see the sources, also where the documents are no longer at hand.
+    formats: [...usualFormats, 'evidence'],
     isFresh: false,
     checks: gathered.checks,
+    documents: gathered.paths,
   });
   const address = await writeSiteOf(
     folder,

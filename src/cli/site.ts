@@ -48,7 +48,10 @@ export async function writeSiteOf(
   try {
     const decisions = await readDecisions(options.decisions, terminal);
     const records = await recordsOf(dataset, new Set(decisions.last.keys()));
-    const knowledge = await siteKnowledge(options.hasEvidence, siteDecisions(decisions, records));
+    const knowledge = await siteKnowledge(
+      options.hasEvidence ? dataset : null,
+      siteDecisions(decisions, records),
+    );
     await writeSite(dataset, options.out, knowledge, {
       since: options.since,
       onAgency: (key) => terminal.progress(key),

@@ -24,6 +24,7 @@ import { exitCodes, Stop } from './exit-codes.ts';
 import type { Reading } from './read-inputs.ts';
 import { reread } from './reread.ts';
 import type { Terminal } from './terminal.ts';
+import { documentsFrom } from './wanted-documents.ts';
 
 export interface VerifyOptions {
   readonly dataset: string;
@@ -134,7 +135,8 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     const folder = join(again, 'dataset');
     const { program } = reading;
     const checks = checksOf(dataset);
-    await writeDataset(records(), folder, { program, engines: engineVersions(), formats, checks });
+    const source = documentsFrom(options.captures);
+    await writeDataset(records(), folder, { program, engines: engineVersions(), formats, checks, source });
     terminal.endProgress();
     await terminal.print(`${t.verify.read(count, differing, missing)}\n`);
     if (missing > 0) return exitCodes.someFailed;

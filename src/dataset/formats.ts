@@ -6,7 +6,7 @@ import { writeSpreadsheetCopies } from './spreadsheet-copies.ts';
 import { stataDoFile } from './stata.ts';
 import { TwinWriter, twinFormats } from './twins.ts';
 
-export const datasetFormats = ['parquet', 'duckdb', 'ndjson', 'excel', 'stata'] as const;
+export const datasetFormats = ['parquet', 'duckdb', 'ndjson', 'excel', 'stata', 'evidence'] as const;
 export type DatasetFormat = (typeof datasetFormats)[number];
 
 /** Where DuckDB puts what does not fit into memory, beside the files. */

@@ -7,6 +7,7 @@ export { askDataset, QueryError } from './query.ts';
 export type { Answer, AnswerValue } from './query.ts';
 export { capturesOf, checksOf, manifestFacts, sumsOf } from './provenance.ts';
 export type { ManifestFacts, StoredCapture } from './provenance.ts';
+export { evidencePath, picturePath, type DocumentSource, type EvidenceSummary } from './evidence-files.ts';
 export { DatasetError } from './errors.ts';
 export type { DatasetErrorCode } from './errors.ts';
 export { layoutVersion } from './manifest.ts';

@@ -138,6 +138,8 @@ export const en = {
       duckdb:
         'DuckDB: all tables in `dataset.duckdb`; its rows are always the same, its bytes are not, so it stands in no checksum',
       ndjson: 'NDJSON: the same rows in `ndjson/`',
+      evidence:
+        'To see what is in question in the documents: `evidence/`, cells marked, as text and pictures of pages',
       excel: 'For spreadsheets: `excel/`, with formulas defused (see its README.txt)',
       stata: 'Stata: run `load.do` in this folder',
     },

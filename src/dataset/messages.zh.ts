@@ -129,6 +129,7 @@ export const zh: Messages = {
       parquet: 'Parquet：每个 CSV 文件旁有行和类型相同的 `*.parquet`',
       duckdb: 'DuckDB：全部表在 `dataset.duckdb` 中；其行总是相同，字节则不然，因此不列校验和',
       ndjson: 'NDJSON：`ndjson/` 中为相同的行',
+      evidence: '查看原文中存疑之处：`evidence/`，以文字和页面图片保存，存疑单元格已标出',
       excel: '供电子表格使用：`excel/`，其中的公式已失效（见其 README.txt）',
       stata: 'Stata：在本文件夹中运行 `load.do`',
     },

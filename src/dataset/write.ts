@@ -8,6 +8,7 @@ import { countsOf, assessedIn } from './counts.ts';
 import { DatasetComparison } from './comparison.ts';
 import { writeDescriptions } from './descriptions.ts';
 import { DatasetError } from './errors.ts';
+import { writeEvidenceFiles, type DocumentSource, type EvidenceSummary } from './evidence-files.ts';
 import { twinWriter, writeFormats, type DatasetFormat } from './formats.ts';
 import { KeptStore } from './kept-store.ts';
 import { inFailureOrder, writeKeyTables } from './key-tables.ts';
@@ -47,6 +48,8 @@ export interface WriteOptions {
   readonly reader?: string | null;
   /** What the build before left, as `previousBuild` gives it. */
   readonly previous?: BuildIndex | null;
+  /** Where the documents are, for the format `evidence`; without it, none is written. */
+  readonly source?: DocumentSource | null;
 }
 
 export interface DatasetSummary {
@@ -57,6 +60,8 @@ export interface DatasetSummary {
   readonly bytes: number;
   /** Years of provinces that were rendered, and that were taken over as they were. */
   readonly partitions: { readonly rendered: number; readonly kept: number };
+  /** Reports in question, and those whose evidence is in the dataset; null where none was asked for. */
+  readonly evidence: EvidenceSummary | null;
 }
 
 /** What the build before left in `folder`, where the same reader made it; else null. */
@@ -145,7 +150,8 @@ export async function writeDataset(
   let written: Written;
   let failures: Spool['failures'];
   let store: KeptStore | null = null;
-  const { reader = null, formats = [] } = options;
+  const { reader = null, formats = [], source = null } = options;
+  let evidence: EvidenceSummary | null = null;
   const twins = twinWriter(files, formats, before);
   try {
     const newStore = join(dirname(workspace.spool), 'kept.bin');
@@ -166,6 +172,8 @@ export async function writeDataset(
     await twins.finish();
     await twins.close();
     await writeFormats(files, formats, before, written);
+    if (formats.includes('evidence') && source !== null)
+      evidence = await writeEvidenceFiles(files, before, written.versions, source);
     writeDescriptions(files, options, written.counts);
     files.syncFiles();
     dropIndex(folder);
@@ -191,5 +199,6 @@ export async function writeDataset(
     files: sizes.length,
     bytes: sizes.reduce((sum, [, file]) => sum + file.bytes, 0),
     partitions: { rendered, kept: written.partitions.length - rendered },
+    evidence,
   };
 }

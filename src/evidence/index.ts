@@ -16,3 +16,6 @@ export { cellsOf } from './reasons.ts';
 export type { CellEvidence, CellReason } from './reasons.ts';
 export { showSource } from './show-source.ts';
 export type { MarkedCell } from './show-source.ts';
+export { evidenceKey, gatherEvidence, readEvidence } from './source-evidence.ts';
+export type { EvidencePiece, GatheredEvidence, SourceEvidence } from './source-evidence.ts';
+export { shownEvidence } from './shown-evidence.ts';

@@ -1,9 +1,9 @@
 /** Bytes of a document and places in it → PNG pictures, one a page. */
-import { encode } from 'fast-png';
+import { decode, encode } from 'fast-png';
 import { EvidenceError } from './errors.ts';
 import { drawingOrder, drawMark, type Mark } from './marks.ts';
 import { PdfPages } from './pdf-pages.ts';
-import type { Area } from './raster.ts';
+import type { Area, Raster } from './raster.ts';
 
 export interface EvidenceOptions {
   /** The file's name, for messages. */
@@ -73,6 +73,53 @@ export async function renderEvidence(
   } finally {
     pages.close();
   }
+}
+
+/** A page without marks. */
+export interface PagePicture extends EvidencePicture {
+  /** Pixels a point: less than asked for where a page claims to be metres wide. */
+  readonly scale: number;
+}
+
+/** Pixels an inch of pages that are kept: legible when enlarged twice. */
+const keptDotsPerInch = 144;
+
+/** Draws whole pages of a PDF (from 1), without marks; pages that it does not have are left out. Throws `EvidenceError`. */
+export async function renderPages(
+  bytes: Uint8Array,
+  wanted: readonly number[],
+  file: string,
+): Promise<PagePicture[]> {
+  const pages = await PdfPages.open(bytes, file);
+  try {
+    return wanted
+      .filter((page) => Number.isInteger(page) && page >= 1 && page <= pages.count)
+      .map((page) => {
+        const raster = pages.draw(page, keptDotsPerInch / 72, (right, bottom) => ({
+          left: 0,
+          top: 0,
+          right,
+          bottom,
+        }));
+        const { width, height, data, scale } = raster;
+        return { page, png: encode({ width, height, data, channels: 3 }), width, height, scale };
+      });
+  } finally {
+    pages.close();
+  }
+}
+
+/** A kept page with marks drawn into it, cut to the rows round them. Throws the decoder's error for what is no picture of ours. */
+export function drawMarks(png: Uint8Array, scale: number, marks: readonly Mark[]): Uint8Array {
+  const { width, height, data, channels } = decode(png);
+  if (channels !== 3 || !(data instanceof Uint8Array)) throw new Error('not a picture of a page');
+  const raster: Raster = { width, height, data, scale, origin: [0, 0] };
+  for (const kind of drawingOrder) for (const mark of marks) if (mark.kind === kind) drawMark(raster, mark);
+  const { top, bottom } = areaAround(marks, width / scale, height / scale);
+  const from = Math.max(0, Math.round(top * scale));
+  const to = Math.min(height, Math.round(bottom * scale));
+  const rows = data.subarray(3 * width * from, 3 * width * to);
+  return encode({ width, height: to - from, data: rows, channels: 3 });
 }
 
 function areaAround(marks: readonly Mark[], width: number, height: number): Area {

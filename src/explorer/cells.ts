@@ -1,7 +1,7 @@
 /** Packed cells, and what is made of them: the cell in full, the measures of the crosswalk, the rates with their guards. */
 import { measures, smallestDenominator, type Form, type Indicator, type Measure } from '../forms/index.ts';
 import type { Reading, State } from '../record/index.ts';
-import { stateOrder, type PackedCell, type SiteReport } from './site-data.ts';
+import { stateOrder, type PackedCell, type SiteReport } from './site-report.ts';
 
 export interface SiteCell {
   /** Null = no certain number. */

@@ -1,7 +1,8 @@
 /** What changed since an earlier release of the dataset: findings by their ids, reports by their documents. */
 import type { Severity } from '../record/index.ts';
 import { readFacts, tableRows } from './read-dataset.ts';
-import { severityOrder, type ChangedFinding, type SiteChanges } from './site-data.ts';
+import type { ChangedFinding, SiteChanges } from './site-index.ts';
+import { severityOrder } from './site-report.ts';
 
 /** As many are listed as people read; the whole is `gongkai diff`'s. */
 const mostListed = 500;

@@ -5,15 +5,9 @@ import { cellAt, measureOf } from './cells.ts';
 import type { Knowledge } from './knowledge.ts';
 import { syllablesOf } from './pinyin.ts';
 import type { FindingFiles } from './finding-files.ts';
-import {
-  folderOf,
-  peersKey,
-  severityOrder,
-  type FindRow,
-  type SiteAgency,
-  type SitePeers,
-  type SiteRegion,
-} from './site-data.ts';
+import type { FindRow, SitePeers, SiteRegion } from './site-find.ts';
+import { folderOf, peersKey } from './site-keys.ts';
+import { severityOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
 
 /** The measures by which like agencies are compared and ranked. */
 export const rankedMeasures: readonly string[] = measures
@@ -58,6 +52,8 @@ export class Collection {
         this.#years.add(report.year);
       }
       for (const finding of report.findings) {
+        // A finding between reports stands in each of them; it counts once, with the first.
+        if (!isFirst(finding, report)) continue;
         const severity = severityOrder.indexOf(finding.severity);
         counts[severity] = (counts[severity] ?? 0) + 1;
         this.findings.add(finding, report, agency);
@@ -178,6 +174,16 @@ export class Collection {
         };
       });
   }
+}
+
+/** Whether a finding is this report's own, and not another's that names it. */
+const isFirst = ({ reports }: SiteFinding, { id }: SiteReport): boolean =>
+  reports.length < 2 || reports[0] === id;
+
+/** The codes whose cells the source of a report is marked for: all that errors and warnings name. */
+export function codesInQuestion({ findings }: SiteReport): readonly string[] {
+  const named = findings.filter(({ severity }) => severity !== 'info').flatMap(({ codes }) => codes);
+  return [...new Set(named)];
 }
 
 /** Whether any cell of the report is in question: then its source stands beside it. */

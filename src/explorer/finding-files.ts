@@ -1,14 +1,8 @@
 /** The list of all findings, cut into files by severity and year: written as they come, never held. */
 import type { SiteFolder } from './site-folder.ts';
 import { shardPath, shardText } from './shard.ts';
-import {
-  blameOrder,
-  type FindingRow,
-  type SiteAgency,
-  type SiteFinding,
-  type SiteIndex,
-  type SiteReport,
-} from './site-data.ts';
+import type { FindingRow, SiteIndex } from './site-index.ts';
+import { blameOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
 
 /** Rows of a file: some 300 KB. */
 const rowsPerFile = 2500;
@@ -41,8 +35,6 @@ export class FindingFiles {
 
   add(finding: SiteFinding, report: SiteReport, agency: SiteAgency): void {
     this.#found.set(finding.rule, (this.#found.get(finding.rule) ?? 0) + 1);
-    // A finding between reports stands in each of them; the list has it once, with the first.
-    if (finding.reports.length > 1 && finding.reports[0] !== report.id) return;
     const year = report.year ?? 0;
     const key = `${finding.severity}-${String(year)}`;
     const growing = this.#growing.get(key) ?? {

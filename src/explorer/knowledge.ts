@@ -1,17 +1,8 @@
 /** What the site is told besides the dataset: the catalogue of rules, the names of regions, proofs, decisions. Passed in by the command line. */
 import type { Bilingual } from '../forms/index.ts';
-import type { Severity } from '../record/index.ts';
-import type { AgencyLevel, SiteDecision, SourcePiece } from './site-data.ts';
-
-export interface RuleFacts {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: Bilingual;
-  readonly summary: Bilingual;
-  readonly forms: readonly string[];
-  /** Markdown; empty where the rule's page did not come with the program. */
-  readonly page: string;
-}
+import type { RuleFacts, SiteDecision } from './site-index.ts';
+import type { AgencyLevel } from './site-report.ts';
+import type { SourcePiece } from './site-source.ts';
 
 export interface RegionFacts {
   readonly code: string;
@@ -30,6 +21,8 @@ export interface Evidence {
   readonly pieces: readonly SourcePiece[];
   readonly pictures: readonly SourcePicture[];
   readonly proofs: readonly { readonly finding: string; readonly html: string }[];
+  /** Pages that hold cells in question were left out: there are too many. */
+  readonly isCut: boolean;
 }
 
 export interface Knowledge {
@@ -39,10 +32,11 @@ export interface Knowledge {
   /** The function of an agency by the slug of its id; null where it is not known. */
   readonly functionOf: (slug: string) => Bilingual | null;
   /**
-   * The source of a report in question, by the path of its record; null where the document is not at hand. Not called where the site is
-   * built without evidence.
+   * The source of a report in question, by the path of its record and the codes to mark; null where the dataset keeps none and the document is
+   * not at hand. The member is null where the site is built without evidence.
    */
-  readonly evidenceOf: ((recordPath: string, imageBase: string) => Promise<Evidence | null>) | null;
+  readonly evidenceOf:
+    ((recordPath: string, codes: readonly string[], imageBase: string) => Promise<Evidence | null>) | null;
   /** What people decided about findings. */
   readonly decisions: readonly SiteDecision[];
 }

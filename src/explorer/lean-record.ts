@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { formIds } from '../forms/index.ts';
-import { blameOrder, severityOrder } from './site-data.ts';
+import { blameOrder, severityOrder } from './site-report.ts';
 
 const value = z.union([z.number(), z.string(), z.null()]);
 const bilingual = z.object({ zh: z.string(), en: z.string() });

@@ -56,6 +56,7 @@ export const en = {
     place: 'Place',
     reportsIn: 'Reports',
     errors: 'Errors',
+    errorCount: (n: string): string => `${n} ${n === '1' ? 'error' : 'errors'}`,
     examples: 'Agencies whose sums fail most often',
     browse: 'Show agencies',
   },
@@ -131,7 +132,13 @@ export const en = {
     sourceBeside: 'The source, marked',
     sourceAbout:
       'Rebuilt from the captured document as plain text: no script, no style, no link of it is live.',
-    noSource: 'The document was not at hand when this site was built. Its address and digest are above.',
+    pictureAbout:
+      'The page of the captured document as it looks, drawn by us; cells in question are outlined, the one chosen is filled.',
+    capture: (retrieved: string | null, digest: string): string =>
+      `${retrieved === null ? 'Not captured from the web' : `Captured ${retrieved}`}, SHA-256 ${digest}…`,
+    pagesCut: 'More pages hold cells in question; they were left out.',
+    noSource:
+      'This dataset keeps nothing of the document, and it was not at hand when the site was built. Its address and digest are above.',
     sourceCut: 'Rows were left out.',
     page: (n: number): string => `Page ${n} of the document, cells in question outlined`,
     line: 'Line',
@@ -233,6 +240,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     proof: 'Download the proof (one page, needs nothing else)',
+    reports: 'Reports that this is about',
     noProof: 'No page of proof was made: “gongkai explain” writes one where the document is at hand.',
     permalink: 'Address of this finding',
     decision: 'What was decided',

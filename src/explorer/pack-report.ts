@@ -3,7 +3,7 @@ import { formById } from '../forms/index.ts';
 import type { Reading } from '../record/index.ts';
 import type { LeanFinding, LeanRecord } from './lean-record.ts';
 import { plainOrNull, plainText } from './plain-text.ts';
-import { stateOrder, type PackedCell, type SiteReport } from './site-data.ts';
+import { stateOrder, type PackedCell, type SiteReport } from './site-report.ts';
 
 type Loose = Readonly<{ [key: string]: unknown }>;
 const loose = (value: unknown): Loose =>
@@ -65,7 +65,13 @@ function plainFinding(finding: LeanFinding): LeanFinding {
 /** The report, with what the tables of the dataset and the evidence add. */
 export function packReport(
   record: LeanRecord,
-  more: { readonly isPreferred: boolean; readonly hasSource: boolean; readonly proofs: ReadonlySet<string> },
+  more: {
+    readonly isPreferred: boolean;
+    readonly hasSource: boolean;
+    readonly proofs: ReadonlySet<string>;
+    /** Findings of other reports that name this one. */
+    readonly named: readonly LeanFinding[];
+  },
 ): SiteReport {
   const { report, findings, file, status } = record;
   const values = loose(report.values);
@@ -91,7 +97,7 @@ export function packReport(
     claims: report.claims
       .slice(0, most.claims)
       .map(({ codes, value, text: words }) => ({ codes, value, text: plainText(words, 600) })),
-    findings: findings.slice(0, most.findings).map((finding) => ({
+    findings: [...findings.slice(0, most.findings), ...more.named].map((finding) => ({
       ...plainFinding(finding),
       truncated: finding.truncated ?? false,
       hasProof: more.proofs.has(finding.id),

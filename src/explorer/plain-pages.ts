@@ -5,7 +5,9 @@ import { shownSide, tablesOf, type FormTable, type ShownSide } from './form-tabl
 import { messagesOf } from './messages-of.ts';
 import { both, pageOf, plainHead } from './page-shell.ts';
 import { escapeHtml, webAddress } from './plain-text.ts';
-import { folderOf, type FindRow, type SiteAgency, type SiteFinding, type SiteReport } from './site-data.ts';
+import type { FindRow } from './site-find.ts';
+import { folderOf } from './site-keys.ts';
+import type { SiteAgency, SiteFinding, SiteReport } from './site-report.ts';
 
 const { zh, en } = messagesOf;
 

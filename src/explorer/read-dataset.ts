@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { csvRows } from './csv.ts';
 import { SiteError } from './errors.ts';
 import { readRecord, type LeanRecord } from './lean-record.ts';
-import { agencyKeyOf } from './site-data.ts';
+import { agencyKeyOf } from './site-keys.ts';
 
 const reportFile = /^(?<id>[a-z0-9-]{1,80})\.json$/;
 

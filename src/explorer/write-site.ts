@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findingsNaming } from './between-reports.ts';
 import { changesSince } from './changes.ts';
-import { Collection, isInQuestion } from './collect.ts';
+import { codesInQuestion, Collection, isInQuestion } from './collect.ts';
 import { SiteError } from './errors.ts';
 import { FindingFiles } from './finding-files.ts';
 import type { Evidence, Knowledge } from './knowledge.ts';
+import type { LeanFinding } from './lean-record.ts';
 import { packReport } from './pack-report.ts';
 import { syllablesOf } from './pinyin.ts';
 import { plainText } from './plain-text.ts';
@@ -14,14 +16,11 @@ import { agencyPage, agencyPagePath, indexPage, provincePage, provincePagePath }
 import { agencyFiles, readFacts, recordAt, tableRows, type AgencyFiles } from './read-dataset.ts';
 import { listedAgencies, type ListedAgency } from './listed-agencies.ts';
 import { shardPath, shardText } from './shard.ts';
-import {
-  folderOf,
-  type AgencyLevel,
-  type SiteAgency,
-  type SiteFind,
-  type SiteIndex,
-  type SiteReport,
-} from './site-data.ts';
+import type { SiteFind } from './site-find.ts';
+import type { SiteIndex } from './site-index.ts';
+import { folderOf } from './site-keys.ts';
+import type { AgencyLevel, SiteAgency, SiteReport } from './site-report.ts';
+import type { SiteSource } from './site-source.ts';
 import { markName, SiteFolder } from './site-folder.ts';
 
 export interface SiteOptions {
@@ -71,17 +70,20 @@ class SiteWriter {
   readonly #knowledge: Knowledge;
   readonly #notPreferred: ReadonlySet<string>;
   readonly #listed: ReadonlyMap<string, ListedAgency>;
+  readonly #naming: ReadonlyMap<string, readonly LeanFinding[]>;
 
   constructor(
     folder: SiteFolder,
     knowledge: Knowledge,
     notPreferred: ReadonlySet<string>,
     listed: ReadonlyMap<string, ListedAgency>,
+    naming: ReadonlyMap<string, readonly LeanFinding[]>,
   ) {
     this.folder = folder;
     this.#knowledge = knowledge;
     this.#notPreferred = notPreferred;
     this.#listed = listed;
+    this.#naming = naming;
     const rules = new Map(knowledge.rules.map(({ id }, index) => [id, index]));
     const decisions = new Map(knowledge.decisions.map(({ finding, status }) => [finding, status]));
     this.collection = new Collection(knowledge, new FindingFiles(folder, rules, decisions));
@@ -94,14 +96,17 @@ class SiteWriter {
       const record = await recordAt(path);
       region = record.report.agency.region ?? region;
       const isPreferred = !this.#notPreferred.has(record.report.id);
-      let report = packReport(record, { isPreferred, hasSource: false, proofs: new Set() });
+      const named = this.#naming.get(record.report.id) ?? [];
+      let report = packReport(record, { isPreferred, hasSource: false, proofs: new Set(), named });
       if (this.#knowledge.evidenceOf !== null && isInQuestion(report)) {
         const base = imageBase(key, report.id);
-        const evidence = await this.#knowledge.evidenceOf(path, base);
+        const codes = codesInQuestion(report);
+        const evidence = await this.#knowledge.evidenceOf(path, codes, base);
         if (evidence !== null) {
           this.#writeEvidence(report.id, key, base, evidence);
           const proofs = new Set(evidence.proofs.map(({ finding }) => finding));
-          report = packReport(record, { isPreferred, hasSource: evidence.pieces.length > 0, proofs });
+          const hasSource = evidence.pieces.length > 0;
+          report = packReport(record, { isPreferred, hasSource, proofs, named });
         }
       }
       reports.push(report);
@@ -144,7 +149,7 @@ class SiteWriter {
     for (const { page, png } of evidence.pictures) this.folder.write(`${base}-p${String(page)}.png`, png);
     for (const { finding, html } of evidence.proofs) this.folder.write(proofPath(finding), html);
     if (evidence.pieces.length === 0) return;
-    const source = { report, pieces: evidence.pieces };
+    const source: SiteSource = { report, pieces: evidence.pieces, isCut: evidence.isCut };
     this.folder.write(shardPath(`e/${folderOf(key)}/${report}`), shardText(`e/${report}`, source));
   }
 }
@@ -165,10 +170,11 @@ export async function writeSite(
   for await (const row of tableRows(dataset, 'reports')) {
     if (row.get('preferred') === 'false') notPreferred.add(row.get('report') ?? '');
   }
+  const naming = await findingsNaming(dataset);
   const changes = options.since === null ? null : await changesSince(options.since, dataset);
   const folder = new SiteFolder(out);
   try {
-    const writer = new SiteWriter(folder, knowledge, notPreferred, await listedAgencies(dataset));
+    const writer = new SiteWriter(folder, knowledge, notPreferred, await listedAgencies(dataset), naming);
     for (const files of agencyFiles(dataset)) {
       await writer.agency(files);
       options.onAgency?.(files.key);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { search } from '../../src/explorer/app/agency-search.ts';
 import { syllablesOf } from '../../src/explorer/pinyin.ts';
-import type { SiteFind } from '../../src/explorer/site-data.ts';
+import type { SiteFind } from '../../src/explorer/site-find.ts';
 
 const region = (code: string, name: string): SiteFind['regions'][number] => ({
   code,

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { csvRows, csvText } from '../../src/explorer/csv.ts';
 import { shardText } from '../../src/explorer/shard.ts';
-import { agencyKeyOf, folderOf } from '../../src/explorer/site-data.ts';
+import { agencyKeyOf, folderOf } from '../../src/explorer/site-keys.ts';
 import { escapeHtml, plainText, webAddress } from '../../src/explorer/plain-text.ts';
 
 /** What a page that has the shard gets. */

@@ -55,7 +55,7 @@ export async function writeSites(): Promise<Sites> {
       message: { zh: hostile[0]!, en: hostile[0]! },
     },
   ];
-  await writeSite(dataset, join(folder, 'made', 'site'), await siteKnowledge(true, decisions), {
+  await writeSite(dataset, join(folder, 'made', 'site'), await siteKnowledge(dataset, decisions), {
     since: null,
   });
   const first = (...path: string[]): string => pathToFileURL(join(folder, ...path, 'index.html')).href;

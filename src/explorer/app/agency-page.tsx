@@ -1,14 +1,15 @@
 /** An agency: its years side by side, charts, what is late and missing, every finding. */
 import type { VNode } from 'preact';
-import { formById, indicators, measures } from '../../forms/index.ts';
-import { isCollected, measureOf, rateOf } from '../cells.ts';
-import { folderOf, type SiteAgency, type SiteReport } from '../site-data.ts';
+import { indicators, measures } from '../../forms/index.ts';
+import { folderOf } from '../site-keys.ts';
+import type { SiteAgency, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
 import { Charts } from './charts.tsx';
+import { ErrorTag, Scroll } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { FindingItem } from './finding-list.tsx';
 import { Name, ReportLink } from './names.tsx';
-import { RateText } from './rate-text.tsx';
+import { measuresOf, MeasureText, ReportRate } from './measure-text.tsx';
 import { useShard } from './shards.ts';
 import { useSite } from './site.ts';
 
@@ -25,16 +26,14 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
   const reports = yearsOf(agency);
   const startsForm = reports.map(({ form }, at) => at > 0 && form !== reports[at - 1]?.form);
   const edge = (at: number): string => (startsForm[at] === true ? ' break' : '');
+  const all = reports.map(measuresOf);
   const rowsOf = measures
-    .map((measure) => ({
-      measure,
-      values: reports.map((report) => measureOf(measure, formById(report.form), report)),
-    }))
-    .filter(({ values }) => values.some(({ isCollected }) => isCollected));
+    .map((measure) => ({ measure, values: all.map((one) => one.get(measure.id)) }))
+    .filter(({ values }) => values.some((value) => value?.isCollected === true));
   return (
     <section>
       <h2 id="years">{t.agency.years}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="years">
+      <Scroll name={{ id: 'years' }}>
         <table class="data years">
           <thead>
             <tr>
@@ -55,10 +54,9 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
             {rowsOf.map(({ measure, values }) => (
               <tr key={measure.id}>
                 <th scope="row">{say(measure)}</th>
-                {values.map(({ value, isCollected, isApproximate }, at) => (
+                {values.map((value, at) => (
                   <td class={`n${edge(at)}`} key={reports[at]?.id}>
-                    {value ?? (isCollected ? <i>{t.guard.unknown}</i> : <i>{t.notCollected}</i>)}
-                    {value !== null && isApproximate ? <abbr title={t.approximate}>≈</abbr> : null}
+                    <MeasureText measure={value} />
                   </td>
                 ))}
               </tr>
@@ -75,22 +73,14 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
                 <th scope="row">{say(indicator)}</th>
                 {reports.map((report, at) => (
                   <td class={`n${edge(at)}`} key={report.id}>
-                    <RateText
-                      isCollected={isCollected(indicator, formById(report.form))}
-                      rate={rateOf(indicator, (id) => {
-                        const measure = measures.find((one) => one.id === id);
-                        return measure === undefined
-                          ? null
-                          : measureOf(measure, formById(report.form), report).value;
-                      })}
-                    />
+                    <ReportRate indicator={indicator} report={report} />
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <Downloads
         view={() => ({
           name: agency.id,
@@ -105,7 +95,7 @@ function Years({ agency }: { readonly agency: SiteAgency }): VNode {
             measure.id,
             measure.zh,
             measure.en,
-            ...values.map(({ value }) => value),
+            ...values.map((one) => one?.value ?? null),
           ]),
         })}
       />
@@ -205,7 +195,7 @@ export function AgencyPage({ id }: { readonly id: string }): VNode {
                 <b>{report.year}</b>
               </ReportLink>
               {errors > 0 ? (
-                <span class="tag error">{`${String(errors)} ${t.find.errors}`}</span>
+                <ErrorTag count={errors} />
               ) : (
                 <span class="tag good">
                   {t.report.statuses[report.status === 'partial' ? 'partial' : 'parsed']}

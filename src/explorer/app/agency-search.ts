@@ -1,5 +1,5 @@
 /** The search, as one types: names, pinyin, initials, former names, places and functions. */
-import type { SiteFind } from '../site-data.ts';
+import type { SiteFind } from '../site-find.ts';
 
 export interface Hit {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { messagesOf, type Language } from '../messages-of.ts';
-import type { SiteIndex } from '../site-data.ts';
+import type { SiteIndex } from '../site-index.ts';
 import { AboutPage } from './about-page.tsx';
 import { AgencyPage } from './agency-page.tsx';
 import { ComparePage } from './compare-page.tsx';

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Field, Form } from '../../forms/index.ts';
 import { cellAt, indexOfCode, shownText } from '../cells.ts';
-import type { SiteFinding, SiteReport } from '../site-data.ts';
+import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { FindingItem } from './finding-list.tsx';
 import { placeWords } from './place-words.ts';
 import { useSite } from './site.ts';

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formById, measures } from '../../forms/index.ts';
 import { measureOf } from '../cells.ts';
-import type { SiteReport } from '../site-data.ts';
+import type { SiteReport } from '../site-report.ts';
 import type { ChartData, DrawChart } from './plot.ts';
 import { loadScript } from './shards.ts';
 import { useSite } from './site.ts';

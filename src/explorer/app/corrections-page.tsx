@@ -1,8 +1,8 @@
 /** What people decided, what agencies replied, and what changed since the last release. */
 import type { VNode } from 'preact';
-import type { ChangedFinding } from '../site-data.ts';
+import type { ChangedFinding } from '../site-index.ts';
 import { Downloads } from './downloads.tsx';
-import { Decision } from './finding-page.tsx';
+import { Decision } from './finding-cite.tsx';
 import { ReportLink, SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 

@@ -1,5 +1,6 @@
 /** The provinces: how many agencies are known, and how many of them have a report of each year. */
 import type { VNode } from 'preact';
+import { ErrorTag, Heads, Scroll } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { AgencyLink, Name } from './names.tsx';
 import { useSite } from './site.ts';
@@ -17,7 +18,7 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
             {index.examples.map(({ id, name, errors }) => (
               <li key={id}>
                 <AgencyLink id={id} name={name} />
-                <span class="tag error">{`${number(errors)} ${t.find.errors}`}</span>
+                <ErrorTag count={errors} />
               </li>
             ))}
           </ul>
@@ -26,24 +27,12 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
       <section>
         <h2 id="coverage">{t.find.coverage}</h2>
         <p>{t.find.coverageAbout}</p>
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby="coverage">
+        <Scroll name={{ id: 'coverage' }}>
           <table class="data coverage">
-            <thead>
-              <tr>
-                <th scope="col">{t.find.region}</th>
-                <th scope="col" class="n">
-                  {t.find.agencies}
-                </th>
-                <th scope="col" class="n">
-                  {t.severities.error}
-                </th>
-                {years.map((year) => (
-                  <th scope="col" class="n" key={year}>
-                    {year}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads
+              words={[t.find.region, t.find.agencies, t.severities.error, ...years.map(String)]}
+              numbers={(column) => column > 0}
+            />
             <tbody>
               {index.regions.map(({ code, name, pinyin, agencies, covered, findings }) => (
                 <tr key={code}>
@@ -67,7 +56,7 @@ export function Coverage({ onChoose }: { readonly onChoose: (code: string) => vo
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
         <Downloads
           view={() => ({
             name: 'coverage',

@@ -1,9 +1,10 @@
 /** Find: search as one types, and the coverage of the provinces. */
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { SiteFind } from '../site-data.ts';
+import type { SiteFind } from '../site-find.ts';
 import { search } from './agency-search.ts';
 import { Coverage } from './coverage.tsx';
+import { ErrorTag } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { AgencyLink, Name } from './names.tsx';
 import { useShards } from './shards.ts';
@@ -130,11 +131,7 @@ export function FindPage(): VNode {
                   <Name text={hit.regionName} />
                 </span>
                 <span class="span">{hit.years.length === 0 ? '–' : hit.years.join(' ')}</span>
-                {hit.errors > 0 ? (
-                  <span class="tag error">{`${number(hit.errors)} ${t.find.errors}`}</span>
-                ) : (
-                  <span />
-                )}
+                {hit.errors > 0 ? <ErrorTag count={hit.errors} /> : <span />}
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 /** The findings of a report, each with its address. */
 import type { VNode } from 'preact';
-import { severityOrder, type SiteFinding, type SiteReport } from '../site-data.ts';
+import { severityOrder, type SiteFinding, type SiteReport } from '../site-report.ts';
 import { SeverityTag } from './names.tsx';
 import { useSite } from './site.ts';
 
@@ -21,7 +21,7 @@ export function FindingItem({
       <p class="hint">
         {t.blameWord}: {t.blame[finding.blame]}
         {decision === undefined ? '' : ` · ${statuses[decision.status] ?? decision.status}`} ·{' '}
-        <a href={link(['finding', report.id, finding.id])}>{t.finding.permalink}</a>
+        <a href={link(['finding', finding.reports[0] ?? report.id, finding.id])}>{t.finding.permalink}</a>
       </p>
     </div>
   );

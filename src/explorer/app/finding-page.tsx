@@ -1,70 +1,37 @@
 /** One finding: what it says, whose error, what would mend it, a line to quote, the proof, what was decided. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { formById } from '../../forms/index.ts';
-import { cellAt, indexOfCode, shownText } from '../cells.ts';
-import {
-  agencyKeyOf,
-  type SiteAgency,
-  type SiteDecision,
-  type SiteFinding,
-  type SiteReport,
-} from '../site-data.ts';
+import { agencyKeyOf } from '../site-keys.ts';
+import type { SiteAgency, SiteFinding, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
-import { signed, Suspects } from './cell-panel.tsx';
+import { Suspects } from './cell-panel.tsx';
 import { Downloads } from './downloads.tsx';
+import { FindingCells } from './finding-cells.tsx';
+import { Cite, Decision } from './finding-cite.tsx';
 import { AgencyLink, ReportLink, SeverityTag } from './names.tsx';
-import { useShard } from './shards.ts';
+import { useShards } from './shards.ts';
 import { useSite } from './site.ts';
 import { SourceView } from './source-view.tsx';
 
-function Cite({ finding, report }: { readonly finding: SiteFinding; readonly report: SiteReport }): VNode {
-  const { t, say, index } = useSite();
-  const [isCopied, setCopied] = useState(false);
-  const { url, sha256 } = report.source;
-  const source = [report.name, report.title, url ?? report.file, `SHA-256 ${sha256.slice(0, 16)}…`]
-    .filter((one) => one !== null)
-    .join(', ');
-  const message =
-    finding.blame === 'source' ? say(finding.message) : `${say(finding.message)} ${t.finding.uncertain}`;
-  const line = `${t.finding.sentence(message, source, index.release)} ${location.href}`;
-  const copy = (): void => {
-    // From a folder some browsers have no clipboard: the line is then selected, to be copied by hand.
-    const area = document.querySelector<HTMLTextAreaElement>('#cite');
-    area?.select();
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    void clipboard?.writeText(line).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <section class="cite">
-      <h2>
-        <label for="cite">{t.finding.cite}</label>
-      </h2>
-      <textarea id="cite" readOnly rows={4} value={line} />
-      <p>
-        <button type="button" onClick={copy}>
-          {t.finding.copy}
-        </button>{' '}
-        <span role="status">{isCopied ? t.finding.copied : ''}</span>
-      </p>
-    </section>
-  );
+/** As many reports of a finding between them are shown side by side; one of a government can name hundreds. */
+const most = 6;
+
+/** The reports of a finding that this site has, each with its agency; null while they are on their way. */
+function useReports(ids: readonly string[]): readonly { agency: SiteAgency; report: SiteReport }[] | null {
+  const keys = [...new Set(ids.map(agencyKeyOf))];
+  const shards = useShards<SiteAgency>(keys.map((key) => `a/${key}`));
+  if (shards.some((shard) => shard === undefined)) return null;
+  return ids.flatMap((id) => {
+    const agency = shards[keys.indexOf(agencyKeyOf(id))];
+    const report = agency?.reports.find((one) => one.id === id);
+    return agency === undefined || agency === null || report === undefined ? [] : [{ agency, report }];
+  });
 }
 
-export function Decision({ decision }: { readonly decision: SiteDecision }): VNode {
-  const { t } = useSite();
-  const statuses: Readonly<{ [status: string]: string }> = t.corrections.statuses;
-  return (
-    <p class="decision">
-      <b>{statuses[decision.status] ?? decision.status}</b> · {decision.date}
-      {decision.by === null ? '' : ' · '}
-      <bdi>{decision.by}</bdi>
-      {decision.note === null ? null : <q>{decision.note}</q>}
-    </p>
-  );
+/** The codes that a report's source is looked at for: the reported side in the first report, what it is held against in the others. */
+function codesOf({ codes, reports }: SiteFinding, report: string): readonly string[] {
+  const isFirst = reports.length < 2 || reports[0] === report;
+  return isFirst || codes.length < 2 ? codes.slice(0, 1) : codes.slice(1);
 }
 
 export function FindingPage({
@@ -75,16 +42,18 @@ export function FindingPage({
   readonly id: string;
 }): VNode {
   const { t, say, index, link } = useSite();
-  const agency = useShard<SiteAgency>(`a/${agencyKeyOf(reportId)}`);
-  const report = agency?.reports.find((one) => one.id === reportId);
-  const finding = report?.findings.find((one) => one.id === id);
-  if (agency === undefined || agency === null || report === undefined || finding === undefined) {
-    return <Waiting isMissing={agency !== undefined} />;
+  const own = useReports([reportId]);
+  const [first] = own ?? [];
+  const finding = first?.report.findings.find((one) => one.id === id);
+  const ids = [reportId, ...(finding?.reports ?? []).filter((one) => one !== reportId)];
+  const all = useReports(ids.slice(0, most));
+  if (first === undefined || finding === undefined || all === null) {
+    return <Waiting isMissing={own !== null && (first === undefined || finding === undefined)} />;
   }
+  const { agency, report } = first;
   const rule = index.rules.find((one) => one.id === finding.rule);
   const form = formById(report.form);
   const decision = index.decisions.find((one) => one.finding === id);
-  const shown = finding.codes.slice(0, 40);
   return (
     <article class="one-finding">
       <p class="kicker">
@@ -100,62 +69,42 @@ export function FindingPage({
       <h2 class="hidden">{t.findings.what}</h2>
       <div class="beside">
         <div>
-          {shown.length === 0 ? null : (
-            <table class="data sides">
-              <caption>{t.report.cell}</caption>
-              <tbody>
-                {shown.map((code, at) => {
-                  const cell = form === null ? null : cellAt(report, indexOfCode(form, code));
-                  return (
-                    <tr key={code} class={at === 0 ? 'chosen' : ''}>
-                      <th scope="row">
-                        <ReportLink id={report.id} cell={code}>
-                          {say(form?.byCode.get(code)?.label ?? { zh: code, en: code })}
-                        </ReportLink>
-                      </th>
-                      <td class="n">
-                        {cell === null ? '' : (shownText(cell) ?? <i>{t.state[cell.state]}</i>)}
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-              <tfoot>
-                {(
-                  [
-                    [t.findings.expected, finding.expected],
-                    [t.findings.reported, finding.reported],
-                    [t.report.difference, finding.delta === null ? null : signed(finding.delta)],
-                  ] as const
-                ).map(([name, value]) =>
-                  value === null ? null : (
-                    <tr key={name}>
-                      <th scope="row">{name}</th>
-                      <td class="n">
-                        <b>{value}</b>
-                      </td>
-                    </tr>
-                  ),
-                )}
-              </tfoot>
-            </table>
-          )}
-          {finding.codes.length > shown.length ? (
-            <p>{t.findings.andMore(finding.codes.length - shown.length)}</p>
-          ) : null}
+          <FindingCells finding={finding} reports={all.map((one) => one.report)} />
           <Suspects finding={finding} form={form} />
           {finding.reports.length < 2 ? null : (
-            <ul>
-              {finding.reports.map((one) => (
-                <li key={one}>
-                  <ReportLink id={one}>{one}</ReportLink>
-                </li>
-              ))}
-            </ul>
+            <>
+              <h3>{t.finding.reports}</h3>
+              <ul>
+                {ids.map((one) => {
+                  const known = all.find((other) => other.report.id === one);
+                  return (
+                    <li key={one}>
+                      <ReportLink id={one}>
+                        {known === undefined ? (
+                          one
+                        ) : (
+                          <>
+                            <bdi lang="zh">{known.report.title ?? known.agency.name ?? one}</bdi>{' '}
+                            <code>{one}</code>
+                          </>
+                        )}
+                      </ReportLink>
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
           )}
         </div>
         <div>
-          <SourceView report={report} codes={finding.codes.slice(0, 1)} />
+          {all.map((one) => (
+            <SourceView
+              key={one.report.id}
+              report={one.report}
+              codes={codesOf(finding, one.report.id)}
+              isNamed={all.length > 1}
+            />
+          ))}
         </div>
       </div>
       <p>

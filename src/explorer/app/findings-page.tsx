@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { formById } from '../../forms/index.ts';
-import { agencyKeyOf, blameOrder, severityOrder, type FindingRow } from '../site-data.ts';
+import type { FindingRow } from '../site-index.ts';
+import { agencyKeyOf } from '../site-keys.ts';
+import { blameOrder, severityOrder } from '../site-report.ts';
 import { Downloads } from './downloads.tsx';
 import { AgencyLink, ReportLink, SeverityTag } from './names.tsx';
 import { useShards } from './shards.ts';

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { Form } from '../../forms/index.ts';
 import { cellAt, shownText } from '../cells.ts';
 import { shownSide, tablesOf } from '../form-tables.ts';
-import type { SiteReport } from '../site-data.ts';
+import type { SiteReport } from '../site-report.ts';
 import { useSite } from './site.ts';
 
 type Mark = 'flag' | 'lesser' | 'unsure';
@@ -99,6 +99,7 @@ export function FormTables(props: {
                       {stubs.map(({ label, rowspan, colspan, isLeaf }, column) => (
                         <th
                           key={`s${String(column)}`}
+                          class={!isLeaf && rowspan > 2 ? 'tall' : undefined}
                           rowSpan={rowspan}
                           colSpan={colspan}
                           scope={isLeaf ? 'row' : 'rowgroup'}

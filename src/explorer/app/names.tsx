@@ -1,6 +1,6 @@
 /** Names as documents print them: data in Chinese, set apart from what stands round them. */
 import type { ComponentChildren, VNode } from 'preact';
-import { agencyKeyOf } from '../site-data.ts';
+import { agencyKeyOf } from '../site-keys.ts';
 import { useSite } from './site.ts';
 
 /** Chinese text of a document. In English, its pinyin may stand behind. */

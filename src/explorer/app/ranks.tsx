@@ -2,7 +2,10 @@
 import type { VNode } from 'preact';
 import { indicators, measures } from '../../forms/index.ts';
 import { rateOf } from '../cells.ts';
-import { peersKey, type SiteAgency, type SitePeers, type SiteReport } from '../site-data.ts';
+import type { SitePeers } from '../site-find.ts';
+import { peersKey } from '../site-keys.ts';
+import type { SiteAgency, SiteReport } from '../site-report.ts';
+import { Heads, Scroll } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { AgencyLink } from './names.tsx';
 import { RateText } from './rate-text.tsx';
@@ -67,48 +70,34 @@ export function Ranks({
           </select>
         </label>
       </form>
-      <div class="scroll" tabIndex={0} role="region" aria-label={t.compare.ranks}>
+      <Scroll name={{ text: t.compare.ranks }}>
         <table class="data ranks">
           <caption>{`${t.compare.group} · ${year}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col" class="n">
-                #
-              </th>
-              <th scope="col">{t.findings.agency}</th>
-              <th scope="col" class="n">
-                {indicator === undefined ? t.compare.counts : t.compare.rates}
-              </th>
-            </tr>
-          </thead>
+          <Heads
+            words={['#', t.findings.agency, indicator === undefined ? t.compare.counts : t.compare.rates]}
+            numbers={(column) => column !== 1}
+          />
           <tbody>
-            {ranked.map(({ id, name, value, rate }) => (
+            {[...ranked, ...missing].map(({ id, name, value, rate }) => (
               <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
-                <td class="n">{t.compare.rankOf(String(rankOf(value)), String(ranked.length))}</td>
-                <th scope="row">
-                  <AgencyLink id={id} name={name} />
-                </th>
-                <td class="n">{rate === null ? value : <RateText rate={rate} />}</td>
-              </tr>
-            ))}
-            {missing.map(({ id, name, rate }) => (
-              <tr key={id} class={chosen.has(id) ? 'chosen' : ''}>
-                <td class="n">–</td>
+                <td class="n">
+                  {value === null ? '–' : t.compare.rankOf(String(rankOf(value)), String(ranked.length))}
+                </td>
                 <th scope="row">
                   <AgencyLink id={id} name={name} />
                 </th>
                 <td class="n">
-                  {rate === null || rate.guard === 'unknown' ? (
-                    <i>{t.compare.missingPeers}</i>
-                  ) : (
+                  {rate !== null && rate.guard !== 'unknown' ? (
                     <RateText rate={rate} />
+                  ) : (
+                    (value ?? <i>{t.compare.missingPeers}</i>)
                   )}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <Downloads
         view={() => ({
           name: 'ranks',

@@ -1,6 +1,6 @@
 /** Shards: classic scripts that hand over their data. Works the same from a folder and from a server. */
 import { useEffect, useState } from 'preact/hooks';
-import { agencyKeyOf, folderOf } from '../site-data.ts';
+import { agencyKeyOf, folderOf } from '../site-keys.ts';
 import { isId } from './route.ts';
 
 type Take = (name: string, json: string) => void;

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Bilingual } from '../../forms/index.ts';
 import type { Language, Messages } from '../messages-of.ts';
-import type { SiteIndex } from '../site-data.ts';
+import type { SiteIndex } from '../site-index.ts';
 import { hashOf, type Route } from './route.ts';
 
 export interface Site {

@@ -1,7 +1,9 @@
 /** The source of a report in question: pieces of the captured document, the cells marked, scrolled to the one chosen. */
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SiteReport, SiteSource, SourcePiece } from '../site-data.ts';
+import { webAddress } from '../plain-text.ts';
+import type { SiteReport } from '../site-report.ts';
+import type { SiteSource, SourcePiece } from '../site-source.ts';
 import { useShard } from './shards.ts';
 import { useSite } from './site.ts';
 
@@ -79,11 +81,20 @@ function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNod
   }
 }
 
-export function SourceView({ report, codes }: { readonly report: SiteReport } & Chosen): VNode {
+export function SourceView({
+  report,
+  codes,
+  isNamed = false,
+}: {
+  readonly report: SiteReport;
+  /** Whether it says whose source it is: where several stand beside one another. */
+  readonly isNamed?: boolean;
+} & Chosen): VNode {
   const { t } = useSite();
   const source = useShard<SiteSource>(report.hasSource ? `e/${report.id}` : null);
   const frame = useRef<HTMLDivElement>(null);
   const key = codes.join(' ');
+  const address = webAddress(report.source.url);
   useEffect(() => {
     const box = frame.current;
     const mark = box?.querySelector<HTMLElement>('.chosen');
@@ -102,14 +113,31 @@ export function SourceView({ report, codes }: { readonly report: SiteReport } & 
   }
   return (
     <section class="source-view">
-      <h3>{t.report.sourceBeside}</h3>
-      <p class="hint">{t.report.sourceAbout}</p>
+      <h3>
+        {t.report.sourceBeside}
+        {isNamed ? ` · ${String(report.year ?? report.id)}` : ''}
+      </h3>
+      <p class="hint">
+        {source?.pieces.some(({ kind }) => kind === 'picture') === true
+          ? t.report.pictureAbout
+          : t.report.sourceAbout}{' '}
+        {t.report.capture(report.source.retrieved, report.source.sha256.slice(0, 16))}
+        {address === null ? null : (
+          <>
+            {' '}
+            <a href={address} rel="noreferrer noopener">
+              <bdi>{address}</bdi>
+            </a>
+          </>
+        )}
+      </p>
       <div class="frame" ref={frame} tabIndex={0} role="region" aria-label={t.report.sourceBeside}>
         {source === undefined || source === null ? (
           <p role="status">{t.site.loading}</p>
         ) : (
           source.pieces.map((piece, at) => <Piece key={at} piece={piece} codes={codes} />)
         )}
+        {source?.isCut === true ? <p>{t.report.pagesCut}</p> : null}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 /** The identities that a number stands in, as the report fills them: both sides of each sum. */
 import type { Form, Identity } from '../../forms/index.ts';
 import { cellAt, indexOfCode, type SiteCell } from '../cells.ts';
-import type { SiteReport } from '../site-data.ts';
+import type { SiteReport } from '../site-report.ts';
 
 export interface Term {
   readonly code: string;

@@ -1,0 +1,49 @@
+/** Documents that are wanted by their digests, found again where they were read from: files, containers, WARCs. */
+import { createHash } from 'node:crypto';
+import { isWarc, readCaptures } from '../archive/index.ts';
+import { isDataset, type DocumentSource } from '../dataset/index.ts';
+import { filesIn, isContainer } from '../documents/index.ts';
+import { outerFile } from './bytes-by-digest.ts';
+import { findDocuments } from './find-documents.ts';
+import { readFileWithin } from './read-file.ts';
+
+interface Found {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+const found = (bytes: Uint8Array): Found => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes,
+});
+
+/** The documents in a file: itself, what it holds where it is a container, what was captured where it is a WARC. */
+async function* documentsIn(path: Buffer | string): AsyncGenerator<Found> {
+  if (await isWarc(path)) {
+    for await (const { bytes } of readCaptures(path)) yield found(bytes);
+    return;
+  }
+  const bytes = await readFileWithin(path);
+  if (typeof bytes === 'string') return;
+  yield found(bytes);
+  if (!isContainer(bytes)) return;
+  for await (const inner of filesIn(bytes, '')) if (inner.error === null) yield found(inner.bytes);
+}
+
+/** Looks where each was read from, and then through `paths`, once. Nothing is kept: one document at a time is in memory. */
+export function documentsFrom(paths: readonly string[]): DocumentSource {
+  async function* documents(wanted: ReadonlyMap<string, string>): AsyncGenerator<Found> {
+    const left = new Set(wanted.keys());
+    async function* take(path: Buffer | string): AsyncGenerator<Found> {
+      for await (const document of documentsIn(path)) if (left.delete(document.sha256)) yield document;
+    }
+    for (const file of new Set([...wanted.values()].map(outerFile))) yield* take(file);
+    for (const path of paths) {
+      if (left.size === 0) return;
+      // The files of a dataset are made of documents, and are none.
+      if (await isDataset(path)) continue;
+      for await (const one of findDocuments([path])) if (one.kind === 'file') yield* take(one.path);
+    }
+  }
+  return { documents };
+}

@@ -1,0 +1,243 @@
+/** A site of a dataset that keeps its evidence: sources, proofs and charts when the documents are gone; and the dataset itself. */
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { en } from '../../src/explorer/messages.en.ts';
+import { zh } from '../../src/explorer/messages.zh.ts';
+import { openBrowser } from './browser.ts';
+import { gongkai, writeKeptSite, type KeptSite } from './kept-site.ts';
+
+const patienceMs = 300_000;
+vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
+
+let kept: KeptSite;
+let browser: Browser;
+beforeAll(async () => {
+  [kept, browser] = await Promise.all([writeKeptSite(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  kept.remove();
+});
+
+async function open(hash: string, locale = 'en-GB'): Promise<Page> {
+  const context = await browser.newContext({ locale });
+  context.setDefaultTimeout(patienceMs);
+  const page = await context.newPage();
+  await page.goto(`${kept.address}${hash}`);
+  await page.locator('main h1').waitFor();
+  return page;
+}
+
+/** Every file below a folder, by its path, as bytes. */
+function filesOf(folder: string): Map<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  return new Map(files.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path)]));
+}
+
+function expectSame(one: string, other: string): void {
+  const [ours, theirs] = [filesOf(one), filesOf(other)];
+  // A database's bytes are never the same twice.
+  for (const files of [ours, theirs]) files.delete('dataset.duckdb');
+  expect([...ours.keys()]).toEqual([...theirs.keys()]);
+  for (const [path, bytes] of theirs) expect(ours.get(path)!.equals(bytes), path).toBe(true);
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Words of a page by another program, Poppler, whose middle lies in a part of the page; the part in shares of width and height. */
+async function wordsIn(pdf: string, page: number, box: Box): Promise<string[]> {
+  const range = ['-f', String(page), '-l', String(page)];
+  const { stdout } = await promisify(execFile)('pdftotext', ['-bbox', ...range, pdf, '-']);
+  const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(stdout)!.map(Number);
+  const words = stdout.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g);
+  return [...words].flatMap(([, x0, y0, x1, y1, word]) => {
+    const x = (Number(x0) + Number(x1)) / 2 / width!;
+    const y = (Number(y0) + Number(y1)) / 2 / height!;
+    return x > box.left && x < box.right && y > box.top && y < box.bottom ? [word!] : [];
+  });
+}
+
+/** Where a mark lies on its picture, in shares of the picture, as the browser lays both out. */
+async function placeOf(mark: Locator, picture: Locator): Promise<Box> {
+  const [inner, outer] = [(await mark.boundingBox())!, (await picture.boundingBox())!];
+  const left = (inner.x - outer.x) / outer.width;
+  const top = (inner.y - outer.y) / outer.height;
+  return { left, top, right: left + inner.width / outer.width, bottom: top + inner.height / outer.height };
+}
+
+const report = '350200-rsj-2023';
+
+describe('the source of a report whose document is gone', () => {
+  it.each([
+    ['reconsideration.total', '1'],
+    ['reconsideration.upheld', '10'],
+  ])('is the page of a PDF with the mark on the very number: %s', async (code, printed) => {
+    expect(existsSync(kept.documents)).toBe(false);
+    const page = await open(`#/report/${report}?cell=${code}`);
+    const mark = page.locator('.frame .picture .chosen');
+    await mark.waitFor();
+    const picture = page.locator('.frame .picture', { has: page.locator('.chosen') }).locator('img');
+    const natural = 'document.querySelector(".picture:has(.chosen) img").naturalWidth';
+    await expect.poll(() => page.evaluate<number>(natural)).toBeGreaterThan(1000);
+    const number = Number(/\d+/.exec((await picture.getAttribute('alt'))!)![0]);
+    const box = await placeOf(mark, picture);
+    expect(await wordsIn(join(kept.copy, '2023.pdf'), number, box)).toEqual([printed]);
+    // The frame is scrolled to it.
+    const frame = (await page.locator('.frame').boundingBox())!;
+    const chosen = (await mark.boundingBox())!;
+    expect(chosen.y).toBeGreaterThanOrEqual(frame.y);
+    expect(chosen.y + chosen.height).toBeLessThanOrEqual(frame.y + frame.height);
+    await page.context().close();
+  });
+
+  it('says of what kind the picture is, and when and what was captured', async () => {
+    const page = await open(`#/report/${report}`);
+    await page.locator('.frame img').first().waitFor();
+    const words = await page.locator('.source-view').innerText();
+    expect(words).toContain(en.report.pictureAbout);
+    expect(words).toMatch(/SHA-256 [0-9a-f]{16}…/);
+    await page.context().close();
+  });
+
+  it('is the lines of a text that was in a container, and says that it is rebuilt', async () => {
+    const page = await open('#/report/330281-zhzfj-2023', 'zh-CN');
+    const marks = page.locator('.frame mark.chosen');
+    await marks.first().waitFor();
+    expect(await marks.first().innerText()).toBe('1');
+    expect(await page.locator('.source-view').innerText()).toContain(zh.report.sourceAbout);
+    await page.context().close();
+  });
+});
+
+describe('a finding between reports', () => {
+  it('stands in every report that it names, and counts once', async () => {
+    const page = await open('#/report/350200-rsj-2022');
+    const items = page.locator('.finding.error', { hasText: 'Carried out to next year' });
+    expect(await items.count()).toBe(2);
+    const links = await Promise.all((await items.locator('a').all()).map((a) => a.getAttribute('href')));
+    expect(links.every((href) => href!.startsWith(`#/finding/${report}/`))).toBe(true);
+    await page.goto(`${kept.address}#/findings?severity=error`);
+    await page.waitForSelector('table.list');
+    expect(await page.locator('table.list tbody tr', { hasText: 'year to year' }).count()).toBe(2);
+    await page.context().close();
+  });
+
+  it('shows the numbers and the sources of both, and leads to a proof that has both', async () => {
+    const page = await open('#/report/350200-rsj-2022');
+    await page.locator('.finding.error a').first().click();
+    await page.locator('.frame .picture .chosen').first().waitFor();
+    await page.locator('.frame table .chosen').first().waitFor();
+    const table = page.locator('table.sides');
+    expect(await table.locator('thead').innerText()).toMatch(/2023\s+2022/);
+    expect(await table.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/Carried in.*\s2\s+0$/s),
+      expect.stringMatching(/Carried out.*\s0\s+3$/s),
+    ]);
+    // Of the other report the side that is held against it is marked.
+    expect(await page.locator('.frame table .chosen').allInnerTexts()).toEqual([expect.stringMatching(/^3/)]);
+    const proof = await page.getByRole('link', { name: /Download the proof/ }).getAttribute('href');
+    const html = readFileSync(join(kept.folder, 'site', proof!), 'utf8');
+    expect(html.match(/<img alt=/g)).toHaveLength(2);
+    expect(html).toMatch(/class="mark">3<sup>\[4\]/);
+    await page.context().close();
+  });
+});
+
+describe('a change of edition', () => {
+  it('is drawn in every chart between the two years, and stands in the table of years in words', async () => {
+    const page = await open('#/agency/350200-rsj');
+    await page.locator('.chart svg').first().waitFor();
+    const charts = await page.locator('.chart svg.plot').all();
+    expect(charts.length).toBeGreaterThanOrEqual(3);
+    for (const chart of charts) {
+      expect(await chart.getByText(en.agency.breakShort).count()).toBe(1);
+      const line = (await chart
+        .locator('line[stroke-dasharray], [stroke-dasharray] line')
+        .first()
+        .boundingBox())!;
+      const year = async (name: string): Promise<number> => {
+        const box = (await chart.getByText(name, { exact: true }).boundingBox())!;
+        return box.x + box.width / 2;
+      };
+      expect(line.x).toBeGreaterThan(await year('2021'));
+      expect(line.x).toBeLessThan(await year('2022'));
+    }
+    const heads = page.locator('table.years thead th.break');
+    expect(await heads.allInnerTexts()).toEqual([expect.stringContaining(en.agency.breakShort)]);
+    expect(await heads.innerText()).toContain('2022');
+    await page.context().close();
+  });
+});
+
+describe('the kept evidence', () => {
+  it('is the same bytes whoever builds it, one document after the other or all at once', async () => {
+    const { folder, copy, dataset } = kept;
+    cpSync(copy, kept.documents, { recursive: true });
+    await gongkai(['build', 'documents', '--out', 'again', '--evidence', '--threads', '1'], folder);
+    expectSame(join(folder, 'again', 'dataset'), dataset);
+    rmSync(join(kept.documents, '2022.html'));
+    await gongkai(['build', 'documents', '--out', 'grown', '--evidence'], folder);
+    cpSync(copy, kept.documents, { recursive: true });
+    const said = await gongkai(['build', 'documents', '--out', 'grown', '--evidence'], folder);
+    expect(said).toMatch(/evidence: .* 3 reports/);
+    expectSame(join(folder, 'grown', 'dataset'), dataset);
+    rmSync(kept.documents, { recursive: true });
+  });
+
+  it('is taken over where the documents of the build before are gone', async () => {
+    const { folder, dataset, copy } = kept;
+    // A copy, as the records stand in it: nothing is read anew.
+    await gongkai(['build', 'copy', '--out', 'own', '--evidence'], folder);
+    const before = filesOf(join(folder, 'own', 'dataset', 'evidence'));
+    expect(before.size).toBeGreaterThan(3);
+    await gongkai(['build', join('own', 'dataset'), '--out', 'own', '--evidence'], folder);
+    expect(filesOf(join(folder, 'own', 'dataset', 'evidence'))).toEqual(before);
+    expect(existsSync(dataset) && existsSync(copy)).toBe(true);
+  });
+
+  it('is verified with the rest of the dataset', async () => {
+    const said = await gongkai(['verify', kept.dataset, '--captures', kept.copy], kept.folder);
+    expect(said).toMatch(/same/i);
+  });
+
+  it('is not there unless asked for', async () => {
+    await gongkai(['build', 'copy', '--out', 'plain'], kept.folder);
+    expect(existsSync(join(kept.folder, 'plain', 'dataset', 'evidence'))).toBe(false);
+  });
+});
+
+describe('a site with --since', () => {
+  it('replaces an older site by what a new folder would hold, byte for byte, and lists what changed', async () => {
+    const { folder, dataset } = kept;
+    rmSync(join(folder, 'before'), { recursive: true, force: true });
+    cpSync(join(kept.copy, '2020.html'), join(folder, 'older', '2020.html'));
+    cpSync(join(kept.copy, '2022.html'), join(folder, 'older', '2022.html'));
+    await gongkai(['build', 'older', '--out', 'before'], folder);
+    const since = ['--since', join('before', 'dataset')];
+    await gongkai(['site', join('before', 'dataset'), '--out', 'updated'], folder);
+    await gongkai(['site', dataset, ...since, '--out', 'updated'], folder);
+    await gongkai(['site', dataset, ...since, '--out', 'fresh'], folder);
+    expectSame(join(folder, 'updated'), join(folder, 'fresh'));
+    // But for the list of changes it is the site without it.
+    const [updated, plain] = [filesOf(join(folder, 'updated')), filesOf(join(folder, 'site'))];
+    const others = [...updated].filter(([path, bytes]) => !bytes.equals(plain.get(path)!));
+    expect(others.map(([path]) => path)).toEqual([join('data', 'index.js')]);
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.goto(`file://${join(folder, 'updated', 'index.html')}#/corrections`);
+    await page.getByText(en.corrections.reportsAdded).first().waitFor();
+    const words = await page.locator('main').innerText();
+    expect(words).toContain(report);
+    expect(words).toContain('330281-zhzfj-2023');
+    await page.close();
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * A site whose documents are gone: an agency over two editions, with a sum that fails in a PDF, years that contradict each other, and a
+ * text in a container. The dataset was built with `--evidence`, and then the documents were deleted.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { zipSync } from 'fflate';
+import { requests } from '../checks/between/between-builder.ts';
+import { programPath } from '../cli/run-program.ts';
+import { layoutNamed } from '../layouts/layouts.ts';
+import { BrowserPrinter, plainPrint } from '../layouts/print-pdf.ts';
+import { reportOf } from '../layouts/report-of.ts';
+import { noTraps } from '../layouts/variation.ts';
+
+export interface KeptSite {
+  readonly folder: string;
+  readonly documents: string;
+  readonly dataset: string;
+  /** The same documents as they are before anything is deleted, for builds of the test's own. */
+  readonly copy: string;
+  /** The address of the first page. */
+  readonly address: string;
+  readonly remove: () => void;
+}
+
+export const agency = '厦门市人力资源和社会保障局';
+/** In the PDF: 10 and 1 do not sum up. */
+export const broken = { 'reconsideration.upheld': 10, 'reconsideration.total': 1 };
+
+export async function gongkai(args: readonly string[], cwd: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [programPath, ...args, '--lang', 'en'], {
+    cwd,
+  });
+  return stdout;
+}
+
+async function writeDocuments(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const html = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes);
+  const spans = layoutNamed('html with spans');
+  html('2020.html', spans.render(reportOf('ogi-2019', {}, { year: 2020, agency }), noTraps));
+  html('2022.html', spans.render(reportOf('ogi-2021', requests(20, 0, 3), { year: 2022, agency }), noTraps));
+  const page = spans.render(
+    reportOf('ogi-2021', { ...requests(30, 2, 0), ...broken }, { year: 2023, agency }),
+    noTraps,
+  );
+  const printer = await BrowserPrinter.open();
+  try {
+    html('2023.pdf', await printer.print(new TextDecoder().decode(page), plainPrint));
+  } finally {
+    await printer.close();
+  }
+  const text = reportOf('ogi-2021', broken, { year: 2023 });
+  html(
+    'texts.zip',
+    zipSync({ 'a.txt': layoutNamed('text P1').render(text, noTraps) }, { mtime: '2024-01-01' }),
+  );
+}
+
+/** Throws what the program says where it fails. */
+export async function writeKeptSite(): Promise<KeptSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-kept-'));
+  const documents = join(folder, 'documents');
+  const copy = join(folder, 'copy');
+  await writeDocuments(documents);
+  cpSync(documents, copy, { recursive: true });
+  await gongkai(['build', 'documents', '--out', 'out', '--evidence'], folder);
+  rmSync(documents, { recursive: true });
+  const printed = await gongkai(['site', 'out/dataset', '--out', 'site'], folder);
+  const address = pathToFileURL(join(folder, 'site', 'index.html')).href;
+  if (!printed.includes(address)) throw new Error(`the program said ${printed}`);
+  return {
+    folder,
+    documents,
+    dataset: join(folder, 'out', 'dataset'),
+    copy,
+    address,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
