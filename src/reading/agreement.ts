@@ -8,6 +8,7 @@ import type { BySequence } from './by-sequence.ts';
 import type { GridPlace } from './grid-rows.ts';
 import type { GridReading } from './grid.ts';
 import type { AmbiguityReason, ReadingNotes } from './reading.ts';
+import { settleRecognised } from './recognised.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './value.ts';
 import { joinedByIdentities, type WrappedCell } from './wrapped.ts';
@@ -73,6 +74,7 @@ class Agreement {
     this.decideLost();
     this.joinWrapped();
     if (this.isEngineMissing) this.holdNothingCertain();
+    settleRecognised(this.form, this.values, this.cells);
     return {
       values: this.values,
       cells: this.cells,

@@ -2,19 +2,24 @@
 import type { Document, DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { blocksOf } from '../grid/blocks.ts';
-import type { GridPage } from '../grid/page.ts';
+import { rounded, type Box, type GridPage } from '../grid/page.ts';
+import { settle } from '../image/settle.ts';
+import { missingSentence, type RecogniserSource } from '../image/recogniser.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { pdfEngine, type Engine } from './engine.ts';
 import { isForeign } from './characters.ts';
 import { shownSize, type PageSpace } from './page-space.ts';
 import { pageStep, readGlyphs, type PageText } from './read-glyphs.ts';
 import { readMarks } from './read-marks.ts';
+import { isScan, readScans, withScan } from './read-scans.ts';
 
 /** What reading a PDF needs beside its bytes. */
 export interface PdfOptions {
   /** The file's name, for messages. */
   readonly file: string;
   readonly limits: DocumentLimits;
+  /** Gives the recogniser for pages without text, when there are any. */
+  readonly recogniser: RecogniserSource;
 }
 
 /** `FPDF_GetLastError` after a failed load. */
@@ -22,19 +27,71 @@ const errors = { password: 4, security: 5 } as const;
 
 /**
  * Reads a PDF. Throws `DocumentError`: `pdf.encrypted` where it asks for a password, `document.damaged` where nothing
- * can be made of it, `document.too_large` where it has more pages than allowed, `engine.missing` where PDFium is.
+ * can be made of it, `document.too_large` where it has more pages than allowed, `engine.missing` where PDFium is, or where
+ * no page has text and the packages that recognise pictures are not installed.
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<Document> {
   const engine = await pdfEngine(options.file);
   engine.documents += 1;
+  let opened: Opened;
   try {
-    return readBytes(engine, bytes, options);
+    opened = readBytes(engine, bytes, options);
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     // A trap in the engine: its memory is in no known state.
     engine.isBroken = true;
     throw damaged(options.file);
   }
+  return await finish(bytes, opened, options);
+}
+
+/** What the engine gave of a document. */
+interface Opened extends PagesRead {
+  readonly title: string | null;
+}
+
+/** Recognises what has no text, and puts the pages together. */
+async function finish(bytes: Uint8Array, opened: Opened, options: PdfOptions): Promise<Document> {
+  const { file, limits } = options;
+  const scans = opened.pages.filter(isScan);
+  const notes = [...opened.notes];
+  let { pages } = opened;
+  let scanned: Awaited<ReturnType<typeof readScans>>['scanned'] = new Map();
+  if (scans.length > 0) {
+    const recogniser = await options.recogniser(scans.length);
+    if (recogniser === null) {
+      if (scans.length === pages.length) throw new DocumentError('engine.missing', file, missingSentence);
+      const numbers = scans.slice(0, 20).map(({ page }) => page);
+      notes.push({ code: 'scan.unread', detail: `no text on page ${numbers.join(', ')}` });
+    } else {
+      const read = await readScans(bytes, file, scans, limits.imageSide, recogniser);
+      scanned = read.scanned;
+      notes.push(...read.notes);
+      pages = pages.map((page) => withScan(page, scanned.get(page.page)));
+    }
+  }
+  const grid = blocksOf(pages, limits, opened.askew);
+  return {
+    kind: 'pdf',
+    mediaType: 'application/pdf',
+    encoding: null,
+    title: opened.title,
+    meta: [],
+    blocks:
+      scanned.size === 0
+        ? grid.blocks
+        : settle(grid.blocks, scanned, (page, box) => ({
+            page,
+            box: pointsOf(scanned.get(page)?.toPicture(box) ?? box, scanned.get(page)?.pixelsPerPoint ?? 1),
+          })),
+    links: [],
+    notes: [...notes, ...grid.notes],
+  };
+}
+
+/** A box in pixels of the drawn page → points of the page. */
+function pointsOf([left, top, right, bottom]: Box, scale: number): Box {
+  return rounded([left / scale, top / scale, right / scale, bottom / scale]);
 }
 
 function damaged(file: string): DocumentError {
@@ -45,7 +102,7 @@ function damaged(file: string): DocumentError {
   );
 }
 
-function readBytes(engine: Engine, bytes: Uint8Array, options: PdfOptions): Document {
+function readBytes(engine: Engine, bytes: Uint8Array, options: PdfOptions): Opened {
   const { raw, memory } = engine;
   const pointer = memory._malloc(Math.max(bytes.length, 1));
   if (pointer === 0) throw damaged(options.file);
@@ -84,7 +141,7 @@ interface PagesRead {
   readonly notes: DocumentNote[];
 }
 
-function readDocument(engine: Engine, document: number, options: PdfOptions): Document {
+function readDocument(engine: Engine, document: number, options: PdfOptions): Opened {
   const count = engine.raw._FPDF_GetPageCount(document);
   if (count < 1) throw damaged(options.file);
   if (count > options.limits.pages) {
@@ -94,18 +151,7 @@ function readDocument(engine: Engine, document: number, options: PdfOptions): Do
       `the PDF has ${count} pages, more than the ${options.limits.pages} allowed. Cut out the report and parse that.`,
     );
   }
-  const { pages, notes, askew } = readPages(engine, document, count, options);
-  const grid = blocksOf(pages, options.limits, askew);
-  return {
-    kind: 'pdf',
-    mediaType: 'application/pdf',
-    encoding: null,
-    title: titleOf(engine, document),
-    meta: [],
-    blocks: grid.blocks,
-    links: [],
-    notes: [...notes, ...grid.notes],
-  };
+  return { ...readPages(engine, document, count, options), title: titleOf(engine, document) };
 }
 
 function readPages(engine: Engine, document: number, count: number, options: PdfOptions): PagesRead {
