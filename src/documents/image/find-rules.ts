@@ -15,30 +15,39 @@ const dark = 205;
 /** Points: the shortest run across (no stroke of a character is as long), and down (a row of a head may be low). */
 const shortestAcross = 26;
 const shortestDown = 11.5;
+/** Points: a shorter run across is a rule if it goes from one rule down to another, as the edge of a narrow cell does. */
+const shortestBetween = 14;
+/** Points: how near such a run must end to those rules. */
+const touching = 1.6;
 /** Points: what is thicker is a bar, a picture, a margin of the table that it lies on. */
 const thickest = 4;
 const mostRules = 6000;
 
 /** Finds the rules. `scale` is pixels a point. */
 export function findRules(gray: Gray, scale: number): PageRules {
+  const vertical = runsIn(transposed(gray), scale, shortestDown);
+  const horizontal = runsIn(gray, scale, shortestBetween).filter(
+    (rule) => rule.to - rule.from >= shortestAcross * scale || isBetween(rule, vertical, touching * scale),
+  );
   const mask = new Uint8Array(gray.width * gray.height);
-  const horizontal = runsIn(gray, scale, shortestAcross, (x, y) => {
-    mask[y * gray.width + x] = 1;
-  });
-  const turned = transposed(gray);
-  const vertical = runsIn(turned, scale, shortestDown, (y, x) => {
-    mask[y * gray.width + x] = 1;
-  });
+  for (const { at, from, to } of horizontal) {
+    const row = Math.floor(at) * gray.width;
+    mask.fill(1, row + from, row + to);
+  }
+  for (const { at, from, to } of vertical)
+    for (let y = from; y < to; y += 1) mask[y * gray.width + Math.floor(at)] = 1;
   return { horizontal, vertical, mask };
 }
 
-/** Level runs, each as a rule; `mark` is told every pixel of them. */
-function runsIn(
-  { width, height, data }: Gray,
-  scale: number,
-  shortestPt: number,
-  mark: (x: number, y: number) => void,
-): Rule[] {
+/** Whether both ends of a level rule lie on upright ones. */
+function isBetween({ at, from, to }: Rule, upright: readonly Rule[], room: number): boolean {
+  const meets = (x: number): boolean =>
+    upright.some((rule) => Math.abs(rule.at - x) <= room && rule.from - room <= at && rule.to + room >= at);
+  return meets(from) && meets(to);
+}
+
+/** Level runs of whole pixels, each as a rule. */
+function runsIn({ width, height, data }: Gray, scale: number, shortestPt: number): Rule[] {
   const shortest = shortestPt * scale;
   const mostGap = Math.max(1, Math.round(0.5 * scale));
   const thick = Math.max(3, Math.round(thickest * scale));
@@ -68,7 +77,6 @@ function runsIn(
       }
       if (open < 0.6 * looked) return;
       rules.push({ at: y + 0.5, from: left, to: right + 1 });
-      for (let x = left; x <= right; x += 1) mark(x, y);
     };
     const row = y * width;
     for (let x = 0; x < width; x += 1) {

@@ -19,6 +19,11 @@ export const plainView: View = { room: 0.16, stretch: 1, levels: [0, 255] };
 /** Wider, with more paper round it, and with more contrast. */
 export const otherView: View = { room: 0.27, stretch: 1.12, levels: [40, 215] };
 
+/** Narrower and with little paper round it: the third opinion where two looks differ. */
+export const closeView: View = { room: 0.1, stretch: 0.8, levels: [0, 255] };
+/** Much paper round it: characters that stand alone are seen then. */
+export const roomyView: View = { room: 0.27, stretch: 0.8, levels: [0, 255] };
+
 /** A line to read, in pixels of the page. */
 export interface Strip {
   readonly box: Box;

@@ -2,16 +2,15 @@
 import type { Document, DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { blocksOf } from '../grid/blocks.ts';
-import { rounded, type Box, type GridPage } from '../grid/page.ts';
-import { settle } from '../image/settle.ts';
-import { missingSentence, type RecogniserSource } from '../image/recogniser.ts';
+import type { GridPage } from '../grid/page.ts';
+import type { RecogniserSource } from '../image/recogniser.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { pdfEngine, type Engine } from './engine.ts';
 import { isForeign } from './characters.ts';
 import { shownSize, type PageSpace } from './page-space.ts';
 import { pageStep, readGlyphs, type PageText } from './read-glyphs.ts';
 import { readMarks } from './read-marks.ts';
-import { isScan, readScans, withScan } from './read-scans.ts';
+import { inSource, recognised } from './read-scans.ts';
 
 /** What reading a PDF needs beside its bytes. */
 export interface PdfOptions {
@@ -52,46 +51,18 @@ interface Opened extends PagesRead {
 
 /** Recognises what has no text, and puts the pages together. */
 async function finish(bytes: Uint8Array, opened: Opened, options: PdfOptions): Promise<Document> {
-  const { file, limits } = options;
-  const scans = opened.pages.filter(isScan);
-  const notes = [...opened.notes];
-  let { pages } = opened;
-  let scanned: Awaited<ReturnType<typeof readScans>>['scanned'] = new Map();
-  if (scans.length > 0) {
-    const recogniser = await options.recogniser(scans.length);
-    if (recogniser === null) {
-      if (scans.length === pages.length) throw new DocumentError('engine.missing', file, missingSentence);
-      const numbers = scans.slice(0, 20).map(({ page }) => page);
-      notes.push({ code: 'scan.unread', detail: `no text on page ${numbers.join(', ')}` });
-    } else {
-      const read = await readScans(bytes, file, scans, limits.imageSide, recogniser);
-      scanned = read.scanned;
-      notes.push(...read.notes);
-      pages = pages.map((page) => withScan(page, scanned.get(page.page)));
-    }
-  }
-  const grid = blocksOf(pages, limits, opened.askew);
+  const { pages, scanned, notes } = await recognised(bytes, opened.pages, options);
+  const grid = blocksOf(pages, options.limits, opened.askew);
   return {
     kind: 'pdf',
     mediaType: 'application/pdf',
     encoding: null,
     title: opened.title,
     meta: [],
-    blocks:
-      scanned.size === 0
-        ? grid.blocks
-        : settle(grid.blocks, scanned, (page, box) => ({
-            page,
-            box: pointsOf(scanned.get(page)?.toPicture(box) ?? box, scanned.get(page)?.pixelsPerPoint ?? 1),
-          })),
+    blocks: inSource(grid.blocks, scanned),
     links: [],
-    notes: [...notes, ...grid.notes],
+    notes: [...opened.notes, ...notes, ...grid.notes],
   };
-}
-
-/** A box in pixels of the drawn page → points of the page. */
-function pointsOf([left, top, right, bottom]: Box, scale: number): Box {
-  return rounded([left / scale, top / scale, right / scale, bottom / scale]);
 }
 
 function damaged(file: string): DocumentError {
