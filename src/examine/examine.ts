@@ -145,7 +145,9 @@ async function recordOfDocument(
     throw new DocumentError(
       'document.unsupported',
       options.file,
-      'it holds nothing but pictures, which cannot be read yet. Parse the file that they were made from.',
+      document.kind === 'pdf' || document.kind === 'image'
+        ? 'no text was found in its pictures. Parse the file that they were made from.'
+        : 'it holds nothing but pictures, which are not read in a file of this kind. Save it as PDF, or the pictures as PNG, and parse that.',
     );
   }
   if (reading.status === 'not_a_report') {

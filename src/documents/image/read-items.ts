@@ -9,7 +9,7 @@ import { opinionsOf, type Opinion } from './own-type.ts';
 import type { PageLayout, Region, Run } from './page-cells.ts';
 import type { Gray } from './raster.ts';
 import type { Recogniser } from './recogniser.ts';
-import { closeView, otherView, plainView, readStrips, roomyView, type View } from './strips.ts';
+import { closeView, otherView, plainView, readStrips, roomyView, tightView, type View } from './strips.ts';
 
 /** The share of a piece that coloured ink may cover: more is a stamp or a pen over it. */
 const mostColour = 0.03;
@@ -58,7 +58,13 @@ export async function readItems(
   });
   await lookAgain(again, () => otherView);
   const torn = again.filter((i) => needsThirdLook(looks[i] ?? [], items[i]?.read ?? null));
-  await lookAgain(torn, (i) => (first[i]?.characters.length === 0 ? roomyView : closeView));
+  const isUnseen = (i: number): boolean =>
+    (looks[i] ?? []).every(({ characters }) => characters.length === 0);
+  await lookAgain(
+    torn.filter((i) => !isUnseen(i)),
+    () => closeView,
+  );
+  for (const view of [roomyView, tightView]) await lookAgain(torn.filter(isUnseen), () => view);
   const pitch = pitchOf(items.map(({ read }) => read));
   for (const item of items) if (item.read !== null) item.read = heldToWidth(item.read, item.run, pitch);
   for (const [item, opinion] of judgeByOwnType(gray, items)) {

@@ -50,13 +50,15 @@ export async function readPage(
     for (const item of items) cover(colour, item);
   }
   const { horizontal, vertical } = layout;
+  const glyphs = isRead ? glyphsOf(gray, items, layout, scale) : [];
   return {
     page: {
       ...frame,
-      glyphs: isRead ? glyphsOf(gray, items, layout, scale) : [],
+      glyphs,
       horizontal: isRead ? horizontal : [],
       vertical: isRead ? vertical : [],
-      images: isRead ? [] : [[0, 0, frame.width, frame.height]],
+      // Where nothing was read it stays a picture.
+      images: glyphs.length > 0 ? [] : [[0, 0, frame.width, frame.height]],
     },
     toPicture: (box) => boxInPicture(lie, box, scale),
     pixelsPerPoint: scale,

@@ -21,8 +21,9 @@ export const otherView: View = { room: 0.27, stretch: 1.12, levels: [40, 215] };
 
 /** Narrower and with little paper round it: the third opinion where two looks differ. */
 export const closeView: View = { room: 0.1, stretch: 0.8, levels: [0, 255] };
-/** Much paper round it: characters that stand alone are seen then. */
-export const roomyView: View = { room: 0.27, stretch: 0.8, levels: [0, 255] };
+/** Much paper round it, or hardly any: a character that stands alone is seen in one of them where others show nothing. */
+export const roomyView: View = { room: 0.27, stretch: 1, levels: [0, 255] };
+export const tightView: View = { room: 0.04, stretch: 1.2, levels: [0, 255] };
 
 /** A line to read, in pixels of the page. */
 export interface Strip {
