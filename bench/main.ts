@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: how fast pages are read against cheerio, and that memory does not grow. Ends with 1 when a bound
  * is broken. `--quick` reads fewer pages; `--html` or `--memory` only that; `--pdf [file.pdf …]` only PDFs, of five pages
- * printed by LibreOffice where none is named; `--warc` only finding reports in a WARC; `--store` only SQLite against DuckDB; `--office` and `--damaged-office` only Word, workbooks and OFD; `--all` runs
- * the other benchmarks too.
+ * printed by LibreOffice where none is named; `--warc` only finding reports in a WARC; `--store` only SQLite against DuckDB; `--office` and `--damaged-office` only Word, workbooks and OFD;
+ * `--scans [reports] [seed]` only how printed reports are read once they are scanned; `--all` runs the other benchmarks
+ * too.
  */
 import { bound, measureHtml } from './html-examine.ts';
 import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
@@ -10,7 +11,7 @@ import { heapBoundMb, measureMemory, residentBoundMb } from './memory.ts';
 const flags = new Set(process.argv.slice(2));
 const isQuick = flags.has('--quick');
 const only =
-  (['html', 'memory', 'pdf', 'office', 'damaged-office', 'warc', 'store'] as const).find((name) =>
+  (['html', 'memory', 'pdf', 'office', 'damaged-office', 'warc', 'store', 'scans'] as const).find((name) =>
     flags.has(`--${name}`),
   ) ?? null;
 const broken: string[] = [];
@@ -44,6 +45,20 @@ if (only === 'pdf' || flags.has('--all')) {
     broken.push(`${perSecond.toFixed(1)} PDFs a second are fewer than ${String(rateBound)}`);
   if (growthMb > pdfGrowthBoundMb) broken.push(`resident memory grew by ${growthMb.toFixed(0)} MB over PDFs`);
   if (failed > 0) broken.push(`${String(failed)} PDFs gave no report`);
+}
+
+if (only === 'scans' || flags.has('--all')) {
+  const scans = await import('./scans.ts');
+  const [count = isQuick ? 4 : 40, seed = 1000] = process.argv
+    .slice(2)
+    .filter((word) => /^\d+$/u.test(word))
+    .map(Number);
+  const { share, silent, secondsAPage } = await scans.measureScans(count, seed);
+  if (share < scans.leastRight) broken.push(`${(100 * share).toFixed(2)} % of the digits were read`);
+  if (silent > 0) broken.push(`${String(silent)} errors without a finding`);
+  if (secondsAPage > scans.mostSecondsAPage) broken.push(`${secondsAPage.toFixed(1)} s a page`);
+  const growth = await scans.measureScanMemory(isQuick ? 20 : 200);
+  if (growth > scans.memoryBoundMb) broken.push(`resident memory grew by ${growth.toFixed(0)} MB`);
 }
 if (flags.has('--all')) {
   await import('./html-open.ts');

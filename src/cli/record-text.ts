@@ -111,7 +111,8 @@ export function recordLines(record: Record, view: PageView): string[] {
   if (record.error !== null) {
     for (const line of wrapTo(failureText(record, view.t), view.width - 2))
       lines.push(`  ${view.paint('error', line)}`);
-    return lines;
+    // Of a document that was read in part the rest is shown.
+    if (report === null) return lines;
   }
   if (report !== null && form !== null) {
     const flags = flagsOf(record.findings, form);

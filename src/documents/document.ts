@@ -50,6 +50,8 @@ export interface DocumentNote {
     | 'encoding.conflict' // the declared encoding is not the one the bytes are in
     | 'limit.tables' // more tables, cells or depth than the limits allow: the rest was left out
     | 'limit.text' // more text than the limits allow: the rest was left out
+    | 'limit.time' // pages that could not be recognised in the time that they had: nothing of them was read
+    | 'scan.unread' // pages without text, and the packages that recognise them are not installed
     | 'page.damaged' // a page that the engine could not load
     | 'text.garbled' // fonts that do not say which characters they show: those are U+FFFD
     | 'text.hidden' // a layer of text that is not shown: kept as hidden paragraphs, and in no table
@@ -72,6 +74,8 @@ export interface Paragraph {
   readonly hidden: boolean;
   /** An image stands in it: it may be a table that nobody can read as text. */
   readonly hasImage: boolean;
+  /** HTML: the address of the first image in it, as printed. Absent where it has none. */
+  readonly image?: string;
   /** Plain text: a form feed stands right before it. Absent where none does. */
   readonly pageBreakBefore?: true;
   /** Plain text: an empty line stands right before it. Absent where none does. */

@@ -45,3 +45,13 @@ export { ConversionFailed } from './word/converter.ts';
 export type { ConvertibleFormat, WordConverter } from './word/converter.ts';
 export { openLibreOffice } from './word/libreoffice.ts';
 export type { LibreOffice, LibreOfficeOptions } from './word/libreoffice.ts';
+export { loadRecogniser } from './image/load-recogniser.ts';
+export { missingSentence, mostMs, pageMs } from './image/recogniser.ts';
+export type {
+  DecodedPicture,
+  PictureLimits,
+  Recogniser,
+  RecogniserSource,
+  Scores,
+} from './image/recogniser.ts';
+export type { PictureSource } from './image/page-images.ts';

@@ -20,6 +20,10 @@ export interface DocumentLimits {
   readonly pages: number;
   /** Characters of a page of a PDF; the text of a page with more is left out with `limit.text`. */
   readonly glyphs: number;
+  /** Pixels of a picture as it is stored; a larger one is refused before it is unpacked. */
+  readonly imagePixels: number;
+  /** Pixels of the longer side of what is recognised; a larger picture is made smaller. */
+  readonly imageSide: number;
 }
 
 /**
@@ -36,4 +40,6 @@ export const defaultLimits: DocumentLimits = {
   lineLength: 1_000_000,
   pages: 500,
   glyphs: 100_000,
+  imagePixels: 120_000_000,
+  imageSide: 2600,
 };

@@ -5,6 +5,10 @@ import { officeOpener } from './containers/open-office.ts';
 import type { Document } from './document.ts';
 import type { Engines } from './engines.ts';
 import { DocumentError } from './errors.ts';
+import { readImage } from './image/read-image.ts';
+import { loadRecogniser } from './image/load-recogniser.ts';
+import { withPageImages, type PictureSource } from './image/page-images.ts';
+import type { RecogniserSource } from './image/recogniser.ts';
 import { readHtml } from './html/read-html.ts';
 import { defaultLimits } from './limits.ts';
 import type { DocumentLimits } from './limits.ts';
@@ -26,6 +30,10 @@ export interface DocumentHints {
   readonly limits?: Partial<DocumentLimits>;
   /** Other programs that are there; without them DOC and RTF are read without their tables. */
   readonly engines?: Engines;
+  /** Gives what recognises pictures, when a document needs it; the packages that are installed unless told. */
+  readonly recogniser?: RecogniserSource;
+  /** Pictures that belong to a page, by their address as printed; none unless told. */
+  readonly pictures?: PictureSource;
 }
 
 /** Reads one kind of bytes; throws `DocumentError`. */
@@ -43,17 +51,20 @@ const severalFiles =
 const openers: Readonly<Record<ContentKind, Opener>> = {
   empty: refuse('document.empty', 'the file holds no text. Fetch it again, or leave it out.'),
   html: (bytes, hints, limits) =>
-    readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }),
+    withPageImages(readHtml(bytes, { declared: hints.encoding ?? null, file: hints.file, limits }), {
+      limits,
+      recogniser: hints.recogniser ?? loadRecogniser,
+      pictures: hints.pictures ?? (() => null),
+    }),
   text: (bytes, hints, limits) => readText(bytes, hints.encoding ?? null, limits),
-  pdf: (bytes, hints, limits) => readPdf(bytes, { file: hints.file, limits }),
+  pdf: (bytes, hints, limits) =>
+    readPdf(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
   mhtml: openMhtml,
   zip: openOffice,
   ole: openOffice,
   rtf: (bytes, hints, limits) => wordOpener(hints.engines?.word ?? null)(bytes, hints, limits),
-  image: refuse(
-    'document.unsupported',
-    'this is an image, which cannot be read yet. Parse the page that shows it.',
-  ),
+  image: (bytes, hints, limits) =>
+    readImage(bytes, { file: hints.file, limits, recogniser: hints.recogniser ?? loadRecogniser }),
   gzip: refuse('document.several', severalFiles),
   tar: refuse('document.several', severalFiles),
   archive: refuse('document.several', severalFiles),

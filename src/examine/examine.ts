@@ -2,7 +2,14 @@
 import { hash } from 'node:crypto';
 import { resolveAgency, type AgencyMatch } from '../agencies/index.ts';
 import { checkReport } from '../checks/index.ts';
-import { DocumentError, filesIn, openFile, type Document, type Engines } from '../documents/index.ts';
+import {
+  DocumentError,
+  filesIn,
+  missingSentence,
+  openFile,
+  type Document,
+  type Engines,
+} from '../documents/index.ts';
 import { formById } from '../forms/index.ts';
 import type { Reading } from '../reading/index.ts';
 import {
@@ -105,13 +112,27 @@ function reportOf(reading: Reading, agency: ReportAgency, source: Report['source
   };
 }
 
+/** What to add where pages of a document are scans and the packages that read them are not installed; else null. */
+function unreadScans(
+  document: Document,
+  status: Reading['status'],
+  { file }: ExamineOptions,
+): Record['error'] {
+  // A picture on a page that was read whole was none of its tables.
+  const isUnread =
+    document.notes.some(({ code }) => code === 'scan.unread') &&
+    (document.kind === 'pdf' || status !== 'parsed');
+  return isUnread ? { code: 'engine.missing', message: `${file}: ${missingSentence}` } : null;
+}
+
 async function recordOfDocument(
   document: Document,
   bytes: Uint8Array,
   reading: Reading,
   options: ExamineOptions,
 ): Promise<Record> {
-  const base = { record: recordVersion, program: programVersion, file: options.file, error: null } as const;
+  const head = { record: recordVersion, program: programVersion, file: options.file } as const;
+  const base = { ...head, error: unreadScans(document, reading.status, options) };
   if (document.notes.some(({ code }) => code === 'engine.missing') && reading.form === null) {
     // Its tables were lost on the way: whether it is a report cannot be told from what is left.
     throw new DocumentError(
@@ -120,11 +141,13 @@ async function recordOfDocument(
       'it cannot be read without LibreOffice Writer. Install that ("gongkai doctor" says how), or save it as DOCX and parse that.',
     );
   }
-  if (reading.status === 'not_a_report' && isPictures(document)) {
+  if (reading.status === 'not_a_report' && base.error === null && isPictures(document)) {
     throw new DocumentError(
       'document.unsupported',
       options.file,
-      'it holds nothing but pictures, which cannot be read yet. Parse the file that they were made from.',
+      document.kind === 'pdf' || document.kind === 'image'
+        ? 'no text was found in its pictures. Parse the file that they were made from.'
+        : 'it holds nothing but pictures, which are not read in a file of this kind. Save it as PDF, or the pictures as PNG, and parse that.',
     );
   }
   if (reading.status === 'not_a_report') {
@@ -149,7 +172,9 @@ async function recordOfDocument(
     const notes = { ...reading.notes, ambiguous: [...reading.notes.ambiguous, ...disputed] };
     checked = checkReport({ report, form, notes, agency: body });
   }
-  return { ...base, status: reading.status, report, findings: checked.findings, assessed: checked.assessed };
+  // What could not be read of a scan is missing, whatever the rest of the document holds.
+  const status = base.error !== null && reading.status === 'parsed' ? 'partial' : reading.status;
+  return { ...base, status, report, findings: checked.findings, assessed: checked.assessed };
 }
 
 /** The record of a file that could not be opened. */
@@ -174,6 +199,8 @@ export async function examineFile(
       mediaType: options.mediaType ?? null,
       encoding: options.encoding ?? null,
       engines,
+      ...(options.recogniser === undefined ? {} : { recogniser: options.recogniser }),
+      ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
     });
     const records: Record[] = [];
     for (const { suffix, document, reading } of reportsIn(opened)) {

@@ -1,5 +1,5 @@
 /** Both readings side by side: a number is certain where they name the same cell, or where one reading may decide. */
-import type { Document, Table } from '../documents/index.ts';
+import type { Document, Table, TableCell } from '../documents/index.ts';
 import type { Field, Form, SectionId } from '../forms/index.ts';
 import { arrange } from '../identities/index.ts';
 import type { Cell, Place, State } from '../record/index.ts';
@@ -8,6 +8,7 @@ import type { BySequence } from './by-sequence.ts';
 import type { GridPlace } from './grid-rows.ts';
 import type { GridReading } from './grid.ts';
 import type { AmbiguityReason, ReadingNotes } from './reading.ts';
+import { settleRecognised } from './recognised.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './value.ts';
 import { joinedByIdentities, type WrappedCell } from './wrapped.ts';
@@ -25,6 +26,10 @@ export interface Agreed {
 const noPlaces: readonly GridPlace[] = [];
 const bothReadings = ['grid', 'sequence'] as const;
 const oneReading = ['sequence'] as const;
+
+/** What a picture does not show is not to be read, wherever it belongs; anything else has an uncertain place. */
+const doubtful = (cell: TableCell | undefined, read: State): State =>
+  cell !== undefined && cell.confidence < 1 && read === 'unreadable' ? 'unreadable' : 'ambiguous';
 
 /** An empty place right after a token of text; a token in a table stands for itself. */
 function after(token: Token): Place {
@@ -73,6 +78,7 @@ class Agreement {
     this.decideLost();
     this.joinWrapped();
     if (this.isEngineMissing) this.holdNothingCertain();
+    settleRecognised(this.form, this.values, this.cells);
     return {
       values: this.values,
       cells: this.cells,
@@ -156,7 +162,7 @@ class Agreement {
     this.isPlain = false;
     this.cells[field.code] = {
       raw: cell.text,
-      state: isSure ? 'blank' : cell.hasImage && cell.text === '' ? 'unreadable' : 'ambiguous',
+      state: isSure ? 'blank' : cell.hasImage && cell.text === '' ? 'unreadable' : doubtful(cell, read.state),
       number: read.number,
       readings: ['grid'],
       confidence: cell.confidence,
@@ -168,11 +174,12 @@ class Agreement {
   private doubt(field: Field, reason: AmbiguityReason, token: Token, place: GridPlace | undefined): void {
     const cell = place === undefined ? undefined : this.tables.get(place.table)?.cells[place.cell];
     const raw = cell?.text ?? token.text;
+    const read = readValue(raw, expectedOf(field, null));
     this.isPlain = false;
     this.cells[field.code] = {
       raw,
-      state: 'ambiguous',
-      number: readValue(raw, expectedOf(field, null)).number,
+      state: doubtful(cell, read.state),
+      number: read.number,
       readings: cell === undefined ? oneReading : ['grid'],
       confidence: cell?.confidence ?? 1,
       at: cell?.place ?? token.at,

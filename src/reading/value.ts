@@ -193,7 +193,8 @@ const wordFirsts = new Set([...dashTexts, ...increaseWords, ...decreaseWords].ma
  * note, a dash, nothing.
  */
 export function looksLikeValue(raw: string): boolean {
-  if (raw === '') return true;
+  // One sign for all that stands in a cell and cannot be read: it is a value's place, not a label.
+  if (raw === '' || raw === '\ufffd') return true;
   if (raw.length > 120) return false;
   const code = raw.charCodeAt(0);
   if (code >= 0x4e00 && code <= 0x9fff && !wordFirsts.has(raw.charAt(0))) return false;

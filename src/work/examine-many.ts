@@ -57,15 +57,20 @@ const bytesAhead = 128 * 1024 * 1024;
  */
 const smallBytes = 256 * 1024;
 
+/** What pages have before the pictures in them. */
+const pictureMarks = ['data:image/', 'Content-Type: image/'];
+
 interface Begun {
   readonly done: Promise<{ readonly kind: 'records'; readonly records: readonly Record[] }>;
   readonly bytes: number;
 }
 
-/** A page or a text that needs no engine and little time. */
+/** A page or a text that needs no engine and little time; one with pictures in it may have to be recognised. */
 function isSmall(bytes: Uint8Array): boolean {
   if (bytes.length > smallBytes) return false;
   const kind = sniffKind(bytes);
+  if (pictureMarks.some((mark) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark)))
+    return false;
   return kind === 'html' || kind === 'mhtml' || kind === 'text' || kind === 'empty';
 }
 

@@ -10,7 +10,7 @@ import type { ThreadFile } from './thread-file.ts';
 
 export interface LaneOptions {
   readonly file: ThreadFile;
-  /** Milliseconds that one document may take, from when the thread has it. */
+  /** Milliseconds that one document may take, from when the thread has it; what recognising its pages needs comes on top. */
   readonly timeoutMs: number;
   /** Megabytes that JavaScript, and each engine, may hold in a thread. */
   readonly memoryMb: number;
@@ -75,12 +75,13 @@ export class Lane {
     conversion: Conversion | null,
   ): Promise<Outcome | { readonly kind: WorkFailureCode }> {
     const clock = new AbortController();
-    const timer = setTimeout(() => clock.abort(), this.#options.timeoutMs);
+    const allowance = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const timer = new Timer(this.#options.timeoutMs, allowance, () => clock.abort());
     // A copy of its own to give away: the caller's bytes stay, and nothing that merely lies beside them is copied.
     const copy = Uint8Array.from(bytes);
     try {
       const outcome = await thread.run(
-        { bytes: copy, options, conversion },
+        { bytes: copy, options, conversion, allowance },
         { signal: clock.signal, transferList: [copy.buffer] },
       );
       return outcome ?? { kind: 'program.failed' };
@@ -88,7 +89,7 @@ export class Lane {
       // The thread catches what the program throws: if nothing came back, the thread itself is gone.
       return { kind: clock.signal.aborted ? 'document.timeout' : 'engine.crashed' };
     } finally {
-      clearTimeout(timer);
+      timer.stop();
     }
   }
 
@@ -99,6 +100,29 @@ export class Lane {
     // Whether it can be started is seen by whoever needs it.
     this.#thread.catch(() => undefined);
     thread.destroy().catch(() => undefined);
+  }
+}
+
+/** Ends a document's time; if the thread has asked for more by then, after that as well. */
+class Timer {
+  #timer: NodeJS.Timeout;
+  #granted = 0;
+
+  constructor(ms: number, allowance: Int32Array, end: () => void) {
+    const ring = (): void => {
+      const more = Atomics.load(allowance, 0) - this.#granted;
+      if (more <= 0) {
+        end();
+        return;
+      }
+      this.#granted += more;
+      this.#timer = setTimeout(ring, more);
+    };
+    this.#timer = setTimeout(ring, ms);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 }
 

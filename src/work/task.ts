@@ -9,6 +9,8 @@ export type Task = {
   readonly options: ExamineOptions;
   /** What LibreOffice made of it; null where it needs none, or there is none. */
   readonly conversion: Conversion | null;
+  /** Milliseconds that the document may take beyond the limit, as a thread that recognises its pages asks for them. */
+  readonly allowance: Int32Array;
 } | null;
 
 /** What became of it. After anything but records the thread is not used again: its engines are in no known state. */

@@ -232,7 +232,7 @@ function tableCell(cell: PieceCell, isRuled: boolean): TableCell {
     columnSpan: cell.columnSpan,
     hasImage: cell.hasImage,
     hidden: false,
-    confidence: 1,
+    confidence: cell.parts.flat().reduce((least, glyph) => Math.min(least, glyph.confidence ?? 1), 1),
     ...(cell.isUnaligned === true ? { doubt: 'unaligned' as const } : {}),
   };
   if (lines.length < 2) return base;

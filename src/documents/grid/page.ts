@@ -22,6 +22,8 @@ export interface Glyph {
   readonly order: number;
   /** The source does not show it (an invisible layer of recognised text). */
   readonly isHidden: boolean;
+  /** How surely it was recognised, 0..1; absent where the source says which character it is. */
+  readonly confidence?: number;
 }
 
 /** A piece of a ruling line: a horizontal one at height `at` from `from` to `to` across, or a vertical one alike. */

@@ -74,6 +74,8 @@ class Walker implements WalkResult {
   private readonly limits: DocumentLimits;
   private readonly run_ = new TextRun();
   private hasImage = false;
+  /** The address of the first image of the open line. */
+  private image: string | undefined;
   private depth = 0;
   /** Child-element index of the open element at each depth; the root element is at depth 0. */
   private readonly path: number[] = [0];
@@ -151,6 +153,7 @@ class Walker implements WalkResult {
       }
       if (kind === tagKind.image) {
         this.hasImage = true;
+        this.image ??= element.attribs['src'];
         return false;
       }
       if (kind === tagKind.meta) {
@@ -241,8 +244,9 @@ class Walker implements WalkResult {
   /** Ends the line: a paragraph, or a line of the open cell. */
   private flush(): void {
     const text = this.run_.take().trim();
-    const { hasImage } = this;
+    const { hasImage, image } = this;
     this.hasImage = false;
+    this.image = undefined;
     if (text === '' && !hasImage) return;
     const cell = this.cells.at(-1);
     if (cell !== undefined) {
@@ -264,6 +268,7 @@ class Walker implements WalkResult {
       level: this.level,
       hidden: this.hidden,
       hasImage,
+      ...(image === undefined ? {} : { image }),
     };
     this.blocks.push(paragraph);
   }

@@ -3,18 +3,22 @@ import type { Document, DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { blocksOf } from '../grid/blocks.ts';
 import type { GridPage } from '../grid/page.ts';
+import type { RecogniserSource } from '../image/recogniser.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { pdfEngine, type Engine } from './engine.ts';
 import { isForeign } from './characters.ts';
 import { shownSize, type PageSpace } from './page-space.ts';
 import { pageStep, readGlyphs, type PageText } from './read-glyphs.ts';
 import { readMarks } from './read-marks.ts';
+import { inSource, recognised } from './read-scans.ts';
 
 /** What reading a PDF needs beside its bytes. */
 export interface PdfOptions {
   /** The file's name, for messages. */
   readonly file: string;
   readonly limits: DocumentLimits;
+  /** Gives the recogniser for pages without text, when there are any. */
+  readonly recogniser: RecogniserSource;
 }
 
 /** `FPDF_GetLastError` after a failed load. */
@@ -22,19 +26,43 @@ const errors = { password: 4, security: 5 } as const;
 
 /**
  * Reads a PDF. Throws `DocumentError`: `pdf.encrypted` where it asks for a password, `document.damaged` where nothing
- * can be made of it, `document.too_large` where it has more pages than allowed, `engine.missing` where PDFium is.
+ * can be made of it, `document.too_large` where it has more pages than allowed, `engine.missing` where PDFium is, or where
+ * no page has text and the packages that recognise pictures are not installed.
  */
 export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<Document> {
   const engine = await pdfEngine(options.file);
   engine.documents += 1;
+  let opened: Opened;
   try {
-    return readBytes(engine, bytes, options);
+    opened = readBytes(engine, bytes, options);
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     // A trap in the engine: its memory is in no known state.
     engine.isBroken = true;
     throw damaged(options.file);
   }
+  return await finish(bytes, opened, options);
+}
+
+/** What the engine gave of a document. */
+interface Opened extends PagesRead {
+  readonly title: string | null;
+}
+
+/** Recognises what has no text, and puts the pages together. */
+async function finish(bytes: Uint8Array, opened: Opened, options: PdfOptions): Promise<Document> {
+  const { pages, scanned, notes } = await recognised(bytes, opened.pages, options);
+  const grid = blocksOf(pages, options.limits, opened.askew);
+  return {
+    kind: 'pdf',
+    mediaType: 'application/pdf',
+    encoding: null,
+    title: opened.title,
+    meta: [],
+    blocks: inSource(grid.blocks, scanned),
+    links: [],
+    notes: [...opened.notes, ...notes, ...grid.notes],
+  };
 }
 
 function damaged(file: string): DocumentError {
@@ -45,7 +73,7 @@ function damaged(file: string): DocumentError {
   );
 }
 
-function readBytes(engine: Engine, bytes: Uint8Array, options: PdfOptions): Document {
+function readBytes(engine: Engine, bytes: Uint8Array, options: PdfOptions): Opened {
   const { raw, memory } = engine;
   const pointer = memory._malloc(Math.max(bytes.length, 1));
   if (pointer === 0) throw damaged(options.file);
@@ -84,7 +112,7 @@ interface PagesRead {
   readonly notes: DocumentNote[];
 }
 
-function readDocument(engine: Engine, document: number, options: PdfOptions): Document {
+function readDocument(engine: Engine, document: number, options: PdfOptions): Opened {
   const count = engine.raw._FPDF_GetPageCount(document);
   if (count < 1) throw damaged(options.file);
   if (count > options.limits.pages) {
@@ -94,18 +122,7 @@ function readDocument(engine: Engine, document: number, options: PdfOptions): Do
       `the PDF has ${count} pages, more than the ${options.limits.pages} allowed. Cut out the report and parse that.`,
     );
   }
-  const { pages, notes, askew } = readPages(engine, document, count, options);
-  const grid = blocksOf(pages, options.limits, askew);
-  return {
-    kind: 'pdf',
-    mediaType: 'application/pdf',
-    encoding: null,
-    title: titleOf(engine, document),
-    meta: [],
-    blocks: grid.blocks,
-    links: [],
-    notes: [...notes, ...grid.notes],
-  };
+  return { ...readPages(engine, document, count, options), title: titleOf(engine, document) };
 }
 
 function readPages(engine: Engine, document: number, count: number, options: PdfOptions): PagesRead {
