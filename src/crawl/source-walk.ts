@@ -1,6 +1,6 @@
 /** What the parts of a walk over one source share: the source, the round, and how checks and events are written down. */
 import type { About } from '../archive/index.ts';
-import type { Check, Event, Facts, Outcome, Queued, Settled, EventCode } from '../store/index.ts';
+import type { Check, Event, EventCode, Facts, Outcome, Queued, Settled } from '../store/index.ts';
 import { isoTime } from './clock.ts';
 import type { CrawlContext } from './context.ts';
 import type { FetchResult, Fetched, Purpose } from './fetch-result.ts';

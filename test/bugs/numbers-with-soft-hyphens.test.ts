@@ -17,3 +17,8 @@ it('a soft hyphen in a label, or after a number, hides nothing', async () => {
   expect(valueOf(record, code)).toBe(11);
   expect(valueOf(record, 'proactive.compulsory_measures.decisions')).toBe(5);
 });
+
+it('a text of nothing but digits and soft hyphens takes no longer than any other of its length', async () => {
+  const record = await read(page('1&shy;'.repeat(200_000)));
+  expect(valueOf(record, code)).toBeNull();
+});

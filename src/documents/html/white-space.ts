@@ -10,13 +10,15 @@ for (const code of [0xad, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060
 /** A place where a word may be cut: nobody writes one into a number, and damage to a Word file turns the end of a cell into one. */
 const softHyphen = 0xad;
 
-const digitFirst = /^[\d\uff10-\uff19]/u;
-const digitLast = /[\d\uff10-\uff19]$/u;
+const isDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 /** A run of text being built, collapsed as it grows. */
 export class TextRun {
   text = '';
   private isSpaced = false;
+  /** The last character: looking for it in the text would cost as much as the text is long, each time. */
+  private last = 0;
   /** Whether a soft hyphen stands right after a digit. */
   private isHyphenated = false;
   private readonly notes: number[] = [];
@@ -32,7 +34,7 @@ export class TextRun {
       const kind = classes[data.charCodeAt(at)];
       if (kind !== 0) {
         if (kind === 1) this.isSpaced = true;
-        else if (data.charCodeAt(at) === softHyphen) this.isHyphenated ||= digitLast.test(this.text);
+        else if (data.charCodeAt(at) === softHyphen) this.isHyphenated ||= isDigit(this.last);
         at += 1;
         continue;
       }
@@ -41,16 +43,18 @@ export class TextRun {
       while (at < length && classes[data.charCodeAt(at)] === 0) at += 1;
       const piece = start === 0 && at === length ? data : data.slice(start, at);
       if (this.isSpaced && this.text !== '') this.text += ' ';
-      else if (this.isHyphenated && digitFirst.test(piece)) this.text += '\ufffd';
+      else if (this.isHyphenated && isDigit(data.charCodeAt(start))) this.text += '\ufffd';
       this.isSpaced = false;
       this.isHyphenated = false;
       this.text += piece;
+      this.last = data.charCodeAt(at - 1);
     }
   }
 
   /** Adds text whose white space counts (`<pre>`), without a line break in it. */
   addRaw(data: string): void {
     this.text += data;
+    if (data !== '') this.last = data.charCodeAt(data.length - 1);
     this.isSpaced = false;
     this.isHyphenated = false;
   }
@@ -60,8 +64,9 @@ export class TextRun {
    * another digit. `depth` names the element that begins it.
    */
   openNote(depth: number): void {
-    if (this.isSpaced || !/[\d\uff10-\uff19]$/u.test(this.text)) return;
+    if (this.isSpaced || !isDigit(this.last)) return;
     this.text += '[';
+    this.last = 0;
     this.notes.push(depth);
   }
 
@@ -70,12 +75,14 @@ export class TextRun {
     if (this.notes.at(-1) !== depth) return;
     this.notes.pop();
     this.text += ']';
+    this.last = 0;
   }
 
   /** The text so far, and an empty run again. */
   take(): string {
     const { text } = this;
     this.text = '';
+    this.last = 0;
     this.isSpaced = false;
     this.isHyphenated = false;
     if (this.notes.length > 0) this.notes.length = 0;
