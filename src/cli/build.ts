@@ -13,6 +13,7 @@ import {
 import type { Record } from '../record/index.ts';
 import { sourcesIn } from './crawl.ts';
 import { engineVersions, readerName } from './engine-versions.ts';
+import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
 import { InputMemory } from './input-memory.ts';
@@ -54,9 +55,11 @@ export async function writeInto(
     const memory = new InputMemory(previous);
     const engines = engineVersions();
     const { formats, checks } = options;
-    const source = documentsFrom(options.documents);
-    const how = { program, engines, formats, checks, reader, previous, source };
-    return writeDataset(memory.items(read(memory)), folder, how);
+    return await withEngines((opening) => {
+      const source = documentsFrom(options.documents, opening);
+      const how = { program, engines, formats, checks, reader, previous, source };
+      return writeDataset(memory.items(read(memory)), folder, how);
+    });
   };
   try {
     try {

@@ -1,5 +1,4 @@
 /** `gongkai show --evidence`: pictures of a report's pages, with the cells in question marked. */
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,9 +6,9 @@ import type { EvidencePicture, Mark, MarkKind } from '../evidence/index.ts';
 import type { Record, Report } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
-import { readFileWithin } from './read-file.ts';
 import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
+import { documentsFrom } from './wanted-documents.ts';
 
 /** What a report's id is made of (record.md, Identity); nothing else becomes part of a file's name. */
 const reportId = /^[a-z0-9-]{1,80}$/;
@@ -51,9 +50,9 @@ export async function writePicture(folder: string, name: string, png: Uint8Array
 
 /** The very bytes that a record was made of; null where they are not there. */
 export async function bytesOf(record: Record, report: Report): Promise<Uint8Array | null> {
-  const bytes = await readFileWithin(record.file);
-  if (typeof bytes === 'string') return null;
-  return createHash('sha256').update(bytes).digest('hex') === report.source.sha256 ? bytes : null;
+  const wanted = new Map([[report.source.sha256, record.file]]);
+  for await (const { bytes } of documentsFrom([]).documents(wanted)) return bytes;
+  return null;
 }
 
 /** Draws; gives a sentence where that cannot be done. The engine is loaded only when something is drawn. */

@@ -11,9 +11,11 @@ import {
   type Explanation,
   type ShownSource,
 } from '../evidence/index.ts';
+import type { Engines } from '../documents/index.ts';
 import type { Record } from '../record/index.ts';
 import { cleanText, jsonLine } from './clean-text.ts';
 import { bytesOf, writePicture } from './evidence.ts';
+import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { findingLines } from './finding-text.ts';
 import { findFinding } from './gather.ts';
@@ -75,9 +77,10 @@ async function shownOf(
   explanation: Explanation,
   records: ReadonlyMap<string, Record>,
   terminal: Terminal,
+  engines: Engines,
 ): Promise<ShownSource[]> {
   const shown: ShownSource[] = [];
-  for (const [id, record] of records) {
+  for (const record of records.values()) {
     const { report } = record;
     if (report === null) continue;
     const bytes = await bytesOf(record, report);
@@ -85,11 +88,8 @@ async function shownOf(
       terminal.say(cleanText(terminal.t.findingsSaid.noDocument(record.file)));
       continue;
     }
-    const cells = explanation.cells.flatMap(({ report: of, at }, index) =>
-      of === id && at !== null ? [{ at, index }] : [],
-    );
     try {
-      shown.push(...(await showSource(id, bytes, report.source.media_type, cells, record.file)));
+      shown.push(...(await showSource(report, bytes, explanation.cells, record.file, engines)));
     } catch (error) {
       if (!(error instanceof EvidenceError)) throw error;
       terminal.say(cleanText(error.message));
@@ -105,7 +105,7 @@ async function writeProof(
   folder: string,
   terminal: Terminal,
 ): Promise<void> {
-  const shown = await shownOf(explanation, records, terminal);
+  const shown = await withEngines((engines) => shownOf(explanation, records, terminal, engines));
   const { id } = explanation.finding;
   try {
     const paths = [await writePicture(folder, `${id}.html`, proofPage(explanation, shown, form))];

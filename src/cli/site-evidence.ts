@@ -14,12 +14,19 @@ import {
   type EvidencePiece,
   type GatheredEvidence,
 } from '../evidence/index.ts';
+import type { Engines } from '../documents/index.ts';
 import { plainText, type Evidence, type Knowledge, type SourcePiece } from '../explorer/index.ts';
 import { parseRecord, type Finding, type Record } from '../record/index.ts';
 import { bytesOf } from './evidence.ts';
 
 /** A finding between reports shows the sources of so many of them: one of a government and its departments can name hundreds. */
 const mostSources = 6;
+
+/** Where evidence is, and what opens documents that are at hand. */
+interface Place {
+  readonly dataset: string;
+  readonly engines: Engines;
+}
 
 /** Evidence, and how its pictures are had. */
 interface Loaded {
@@ -36,7 +43,11 @@ function storedPicture(dataset: string, sha256: string): Uint8Array | null {
 }
 
 /** What the dataset keeps of a report's document; else what the document itself shows, where it is at hand; else null. */
-async function load(dataset: string, record: Record, codes: readonly string[]): Promise<Loaded | null> {
+async function load(
+  { dataset, engines }: Place,
+  record: Record,
+  codes: readonly string[],
+): Promise<Loaded | null> {
   const { report, file } = record;
   if (report === null) return null;
   const path = join(dataset, evidencePath(report));
@@ -47,13 +58,28 @@ async function load(dataset: string, record: Record, codes: readonly string[]): 
   const bytes = await bytesOf(record, report);
   if (bytes === null) return null;
   try {
-    const { evidence, pictures } = await gatherEvidence(report, bytes, codes, file);
+    const { evidence, pictures } = await gatherEvidence(report, bytes, codes, file, engines);
     return { evidence, pictureOf: (sha256) => pictures.get(sha256) ?? null };
   } catch (error) {
     // A document that opened once and does not now: the report stands without its source.
     if (error instanceof EvidenceError) return null;
     throw error;
   }
+}
+
+type Marks = Extract<EvidencePiece, { readonly kind: 'picture' }>['marks'];
+
+/** Boxes in points as hundredths of the page's width and height: left, top, width, height. */
+function sharesOf(
+  marks: Marks,
+  width: number,
+  height: number,
+): Extract<SourcePiece, { readonly kind: 'picture' }>['marks'] {
+  const share = (length: number, whole: number): number => Math.round((1e4 * length) / whole) / 100;
+  return marks.map(({ code, box: [left, top, right, bottom] }) => ({
+    code,
+    box: [share(left, width), share(top, height), share(right - left, width), share(bottom - top, height)],
+  }));
 }
 
 /** A piece as the site shows it: text without signs that hide or turn round, boxes in hundredths of the picture. */
@@ -75,39 +101,29 @@ function pieceOf(piece: EvidencePiece, imageBase: string): SourcePiece {
       };
     case 'picture': {
       const { page, width, height, scale } = piece;
-      const share = (points: number, pixels: number): number =>
-        Math.round((1e4 * points * scale) / pixels) / 100;
-      return {
-        kind: 'picture',
-        page,
-        image: `${imageBase}-p${String(page)}.png`,
-        width,
-        height,
-        marks: piece.marks.map(({ code, box: [left, top, right, bottom] }) => ({
-          code,
-          box: [
-            share(left, width),
-            share(top, height),
-            share(right - left, width),
-            share(bottom - top, height),
-          ],
-        })),
-      };
+      const marks = sharesOf(piece.marks, width / scale, height / scale);
+      return { kind: 'picture', page, image: `${imageBase}-p${String(page)}.png`, width, height, marks };
+    }
+    case 'drawing': {
+      const { page, width, height, texts, rules, pictures } = piece;
+      const marks = sharesOf(piece.marks, width, height);
+      const plain = texts.map((one) => ({ ...one, text: plainText(one.text) }));
+      return { kind: 'drawing', page, width, height, texts: plain, rules, pictures, marks };
     }
   }
 }
 
 /** The page of proof of a finding, with the sources of all the reports that it names. */
-async function proofOf(dataset: string, finding: Finding, own: Record, ownEvidence: Loaded): Promise<string> {
+async function proofOf(place: Place, finding: Finding, own: Record, ownEvidence: Loaded): Promise<string> {
   const records = new Map<string, Record>();
   const shown = [];
   const loaded: Loaded[] = [];
   for (const id of finding.reports.slice(0, mostSources)) {
     const isOwn = id === own.report?.id;
-    const record = isOwn ? own : await findReport(dataset, id);
+    const record = isOwn ? own : await findReport(place.dataset, id);
     if (record === null) continue;
     records.set(id, record);
-    const evidence = isOwn ? ownEvidence : await load(dataset, record, finding.codes);
+    const evidence = isOwn ? ownEvidence : await load(place, record, finding.codes);
     if (evidence !== null) loaded.push(evidence);
   }
   const explanation = explainFinding(finding, records);
@@ -118,11 +134,11 @@ async function proofOf(dataset: string, finding: Finding, own: Record, ownEviden
 }
 
 /** How a site gets the evidence of the reports of a dataset. */
-export function siteEvidence(dataset: string): NonNullable<Knowledge['evidenceOf']> {
+export function siteEvidence(place: Place): NonNullable<Knowledge['evidenceOf']> {
   return async (recordPath, codes, imageBase): Promise<Evidence | null> => {
     const record = parseRecord(JSON.parse(await readFile(recordPath, 'utf8')));
     const { report, findings } = record;
-    const loaded = await load(dataset, record, codes);
+    const loaded = await load(place, record, codes);
     if (report === null || loaded === null) return null;
     const { evidence, pictureOf } = loaded;
     const pictures = evidence.pieces.flatMap((piece) => {
@@ -137,7 +153,7 @@ export function siteEvidence(dataset: string): NonNullable<Knowledge['evidenceOf
     for (const finding of findings) {
       // A finding between reports has its proof with the first of them.
       if (finding.severity === 'info' || finding.reports[0] !== report.id) continue;
-      proofs.push({ finding: finding.id, html: await proofOf(dataset, finding, record, loaded) });
+      proofs.push({ finding: finding.id, html: await proofOf(place, finding, record, loaded) });
     }
     return { pieces, pictures, proofs, isCut: evidence.pages_left_out > 0 };
   };

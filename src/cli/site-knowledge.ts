@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { departmentNamed, departments, regionByCode } from '../agencies/index.ts';
 import { catalogue } from '../checks/index.ts';
 import { digestOf, statusOf, type Decisions } from '../evidence/index.ts';
+import type { Engines } from '../documents/index.ts';
 import { plainText, type Knowledge, type SiteDecision } from '../explorer/index.ts';
 import type { Finding, Record } from '../record/index.ts';
 import { siteEvidence } from './site-evidence.ts';
@@ -43,10 +44,11 @@ export function siteDecisions(decisions: Decisions, records: readonly Record[]):
     });
 }
 
-/** All of it. `dataset` is where evidence is; null = the site is built without. */
+/** All of it. `dataset` is where evidence is; null = the site is built without. `engines` open documents that are at hand. */
 export async function siteKnowledge(
   dataset: string | null,
   decisions: readonly SiteDecision[],
+  engines: Engines = {},
 ): Promise<Knowledge> {
   const rules = await Promise.all(
     catalogue.map(async ({ id, severity, title, summary, forms, page }) => ({
@@ -69,7 +71,7 @@ export async function siteKnowledge(
       const name = functions.get(slug);
       return name === undefined || departmentNamed(name) === null ? null : { zh: name, en: name };
     },
-    evidenceOf: dataset === null ? null : siteEvidence(dataset),
+    evidenceOf: dataset === null ? null : siteEvidence({ dataset, engines }),
     decisions,
   };
 }

@@ -6,6 +6,7 @@ import { SiteError, writeSite } from '../explorer/index.ts';
 import type { Record } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { readDecisions } from './decisions-file.ts';
+import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { refusalOf } from './refusal.ts';
 import { siteDecisions, siteKnowledge } from './site-knowledge.ts';
@@ -48,13 +49,11 @@ export async function writeSiteOf(
   try {
     const decisions = await readDecisions(options.decisions, terminal);
     const records = await recordsOf(dataset, new Set(decisions.last.keys()));
-    const knowledge = await siteKnowledge(
-      options.hasEvidence ? dataset : null,
-      siteDecisions(decisions, records),
-    );
-    await writeSite(dataset, options.out, knowledge, {
-      since: options.since,
-      onAgency: (key) => terminal.progress(key),
+    const where = options.hasEvidence ? dataset : null;
+    await withEngines(async (engines) => {
+      const knowledge = await siteKnowledge(where, siteDecisions(decisions, records), engines);
+      const onAgency = (key: string): void => terminal.progress(key);
+      return await writeSite(dataset, options.out, knowledge, { since: options.since, onAgency });
     });
     terminal.endProgress();
     return pathToFileURL(resolve(options.out, 'index.html')).href;

@@ -20,6 +20,7 @@ import { withoutComparison } from '../checks/index.ts';
 import { anyOf, filesAtHand, type ByteSource } from './bytes-by-digest.ts';
 import { cleanText } from './clean-text.ts';
 import { engineVersions } from './engine-versions.ts';
+import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import type { Reading } from './read-inputs.ts';
 import { reread } from './reread.ts';
@@ -135,8 +136,11 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     const folder = join(again, 'dataset');
     const { program } = reading;
     const checks = checksOf(dataset);
-    const source = documentsFrom(options.captures);
-    await writeDataset(records(), folder, { program, engines: engineVersions(), formats, checks, source });
+    await withEngines((opening) => {
+      const source = documentsFrom(options.captures, opening);
+      const how = { program, engines: engineVersions(), formats, checks, source };
+      return writeDataset(records(), folder, how);
+    }, reading.timeoutMs);
     terminal.endProgress();
     await terminal.print(`${t.verify.read(count, differing, missing)}\n`);
     if (missing > 0) return exitCodes.someFailed;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isWarc, readCaptures } from '../archive/index.ts';
 import { isDataset, type DocumentSource } from '../dataset/index.ts';
-import { filesIn, isContainer } from '../documents/index.ts';
+import { filesIn, isContainer, type Engines } from '../documents/index.ts';
 import { outerFile } from './bytes-by-digest.ts';
 import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
@@ -31,13 +31,15 @@ async function* documentsIn(path: Buffer | string): AsyncGenerator<Found> {
 }
 
 /** Looks where each was read from, and then through `paths`, once. Nothing is kept: one document at a time is in memory. */
-export function documentsFrom(paths: readonly string[]): DocumentSource {
+export function documentsFrom(paths: readonly string[], engines: Engines = {}): DocumentSource {
   async function* documents(wanted: ReadonlyMap<string, string>): AsyncGenerator<Found> {
     const left = new Set(wanted.keys());
     async function* take(path: Buffer | string): AsyncGenerator<Found> {
       for await (const document of documentsIn(path)) if (left.delete(document.sha256)) yield document;
     }
-    for (const file of new Set([...wanted.values()].map(outerFile))) yield* take(file);
+    // A file's own name may look like that of a part of one.
+    for (const file of new Set([...wanted.values()].flatMap((name) => [name, outerFile(name)])))
+      if (left.size > 0) yield* take(file);
     for (const path of paths) {
       if (left.size === 0) return;
       // The files of a dataset are made of documents, and are none.
@@ -45,5 +47,5 @@ export function documentsFrom(paths: readonly string[]): DocumentSource {
       for await (const one of findDocuments([path])) if (one.kind === 'file') yield* take(one.path);
     }
   }
-  return { documents };
+  return { documents, engines };
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Engines } from '../documents/index.ts';
 import type { Record } from '../record/index.ts';
 import { byBytes } from './byte-order.ts';
 import type { BuildIndex } from './build-index.ts';
@@ -25,6 +26,8 @@ export interface DocumentSource {
   readonly documents: (
     wanted: ReadonlyMap<string, string>,
   ) => AsyncIterable<{ readonly sha256: string; readonly bytes: Uint8Array }>;
+  /** What opens DOC and RTF. */
+  readonly engines: Engines;
 }
 
 /** Documents in question, and those of them whose evidence could be kept. */
@@ -130,7 +133,7 @@ export async function writeEvidenceFiles(
       const record = JSON.parse(text) as Record;
       if (record.report === null) continue;
       try {
-        const gathered = await gatherEvidence(record.report, bytes, codes, record.file);
+        const gathered = await gatherEvidence(record.report, bytes, codes, record.file, source.engines);
         if (gathered.evidence.pieces.length === 0) continue;
         const path = evidencePath({ id, year: entry.year });
         put(files, path, Buffer.from(`${JSON.stringify(gathered.evidence)}\n`, 'utf8'));

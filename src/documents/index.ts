@@ -36,7 +36,10 @@ export { readPdfText } from './second-engine/read-pdf-text.ts';
 export type { PdfText, TextPage } from './second-engine/read-pdf-text.ts';
 export { isFillerLine, isRuleLine, placeOfToken, splitLine } from './text/split-line.ts';
 export { htmlExcerpts } from './html/excerpt.ts';
-export type { Excerpt, ExcerptCell } from './html/excerpt.ts';
+export { documentExcerpts } from './document-excerpt.ts';
+export type { Excerpt, ExcerptCell } from './excerpt.ts';
+export { ofdMediaType, ofdPages } from './ofd/read-ofd.ts';
+export type { Box, Glyph, GridPage, Rule } from './grid/page.ts';
 export { textExcerpt } from './text/excerpt.ts';
 export type { TextLine, TextStretch } from './text/excerpt.ts';
 export { convertAhead, converterOf } from './word/conversion.ts';
@@ -45,7 +48,7 @@ export { ConversionFailed } from './word/converter.ts';
 export type { ConvertibleFormat, WordConverter } from './word/converter.ts';
 export { openLibreOffice } from './word/libreoffice.ts';
 export type { LibreOffice, LibreOfficeOptions } from './word/libreoffice.ts';
-export { loadRecogniser } from './image/load-recogniser.ts';
+export { decodePictures, loadRecogniser } from './image/load-recogniser.ts';
 export { missingSentence, mostMs, pageMs } from './image/recogniser.ts';
 export type {
   DecodedPicture,

@@ -73,6 +73,8 @@ export const en = {
   noPicture:
     'The document is not at hand, or is of a kind of which no part can be shown here; the cells stand above.',
   picture: (page: number): string => `Page ${page} of the document`,
+  drawing: (page: number): string => `Page ${page} of the document, drawn anew`,
+  drawingAbout: 'Drawn anew from the characters and lines of the page; pictures and seals are grey.',
   corrections: {
     title: 'Corrections and replies',
     about:

@@ -57,6 +57,8 @@ export const zh: typeof en = {
   cut: '表格未完。',
   noPicture: '手边没有该文件，或该类文件无法在此显示；各格见上表。',
   picture: (page) => `文件第 ${page} 页`,
+  drawing: (page) => `文件第 ${page} 页（重新绘制）`,
+  drawingAbout: '按该页自身的文字和线条重新绘制；图片和印章以灰色表示。',
   corrections: {
     title: '更正与答复',
     about: '人们对各项发现的判断，以及机关的答复。证据不变则判断有效；证据变了，重新提请判断。',

@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import { cellLabel } from '../checks/index.ts';
 import type { Excerpt, TextLine } from '../documents/index.ts';
 import { formById } from '../forms/index.ts';
+import { asText } from './as-text.ts';
+import { drawingSvg, type DrawnMark } from './drawing-svg.ts';
+import type { DrawnPage } from './evidence-shape.ts';
 import type { Explanation } from './explain.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
@@ -15,14 +18,13 @@ import { proofStyle } from './proof-style.ts';
 export type ShownSource =
   | { readonly kind: 'tables'; readonly report: string; readonly excerpts: readonly Excerpt[] }
   | { readonly kind: 'lines'; readonly report: string; readonly lines: readonly TextLine[] }
-  | { readonly kind: 'picture'; readonly report: string; readonly page: number; readonly png: Uint8Array };
-
-/** Text as text, also in an attribute; without signs that reorder or hide what stands round them. */
-export function asText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0).toString()};`);
-}
+  | { readonly kind: 'picture'; readonly report: string; readonly page: number; readonly png: Uint8Array }
+  | {
+      readonly kind: 'drawing';
+      readonly report: string;
+      readonly page: DrawnPage;
+      readonly marks: readonly DrawnMark[];
+    };
 
 type Both = readonly [zh: string, en: string];
 
@@ -74,6 +76,10 @@ function shownSource(shown: ShownSource): string {
       return caption + shown.excerpts.map(tableOf).join('\n');
     case 'lines':
       return caption + linesOf(shown.lines);
+    case 'drawing': {
+      const words = `${zh.drawing(shown.page.page)} ${en.drawing(shown.page.page)}`;
+      return `${caption}<p>${both([zh.drawingAbout, en.drawingAbout])}</p><div class="scroll">${drawingSvg(shown.page, shown.marks, words)}</div>`;
+    }
     case 'picture': {
       const words = `${zh.picture(shown.page)} ${en.picture(shown.page)}`;
       const data = Buffer.from(shown.png).toString('base64');

@@ -14,6 +14,10 @@ td,th{border:1px solid #8888;padding:.2rem .5rem;text-align:start;vertical-align
 .mark,mark{outline:3px solid #d55e00;outline-offset:-3px;background:#ffd6ba;color:#000;font-weight:bold}
 .lines td{white-space:pre-wrap}
 img{max-width:100%;height:auto}
+.drawn{display:block;width:100%;min-width:40rem;font-family:"Noto Serif CJK SC","Songti SC",SimSun,serif}
+.drawn text{fill:#000;white-space:pre}.drawn .number{fill:#a3150c;font-weight:bold}
+.drawn .paper{fill:#fff}.drawn .seal{fill:#0001}.drawn line{stroke:#000;stroke-width:.5}
+.drawn .place{fill:#ffd6ba;stroke:#d55e00;stroke-width:1.5}
 code{font-size:.9em;overflow-wrap:anywhere}
 dt{font-weight:bold}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
 blockquote{margin:1rem 0;padding:.5rem 1rem;border-inline-start:4px solid #0072b2}

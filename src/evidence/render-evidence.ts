@@ -122,7 +122,8 @@ export function drawMarks(png: Uint8Array, scale: number, marks: readonly Mark[]
   return encode({ width, height: to - from, data: rows, channels: 3 });
 }
 
-function areaAround(marks: readonly Mark[], width: number, height: number): Area {
+/** The part of a page that shows marks with rows above and below; all of its width. Points. */
+export function areaAround(marks: readonly Pick<Mark, 'box'>[], width: number, height: number): Area {
   const top = Math.min(...marks.map(({ box }) => Math.min(box[1], box[3])));
   const bottom = Math.max(...marks.map(({ box }) => Math.max(box[1], box[3])));
   // A mark beyond the page shows at least the page's edge.

@@ -1,56 +1,23 @@
 /** The bytes of a document and cells of it → pieces of the source with these cells marked. */
-import { htmlExcerpts, textExcerpt } from '../documents/index.ts';
-import type { HtmlPlace, PagePlace, Place, TextPlace } from '../record/index.ts';
+import type { Engines } from '../documents/index.ts';
+import type { Report } from '../record/index.ts';
 import type { ShownSource } from './proof-page.ts';
-import { renderEvidence } from './render-evidence.ts';
-
-/** A cell to mark; its number on the page of proof, from 0. */
-export interface MarkedCell {
-  readonly at: Place;
-  readonly index: number;
-}
-
-const isHtml = (at: Place): at is HtmlPlace => 'path' in at;
-const isText = (at: Place): at is TextPlace => 'line' in at;
-const isPage = (at: Place): at is PagePlace => 'page' in at;
-
-/** Marks counted by the cells of this document, given back as counted on the whole page. */
-function renumber(mark: number | null, cells: readonly MarkedCell[]): number | null {
-  return mark === null ? null : (cells[mark]?.index ?? null);
-}
+import type { CellEvidence } from './reasons.ts';
+import { shownEvidence } from './shown-evidence.ts';
+import { gatherEvidence } from './source-evidence.ts';
 
 /**
- * The tables, lines or pages with the cells; empty for a kind of document of which nothing can be shown. Throws EvidenceError
- * where a PDF cannot be drawn.
+ * The tables, lines or pages with those of the cells that are this report's; empty for a kind of document of which nothing can be shown. Throws
+ * EvidenceError where it cannot be opened or drawn.
  */
 export async function showSource(
-  report: string,
+  report: Report,
   bytes: Uint8Array,
-  mediaType: string,
-  cells: readonly MarkedCell[],
+  cells: readonly CellEvidence[],
   file: string,
+  engines: Engines = {},
 ): Promise<ShownSource[]> {
-  if (mediaType === 'application/pdf') {
-    const marks = cells.flatMap(({ at }, i) =>
-      isPage(at) ? [{ ...at, kind: i === 0 ? ('finding' as const) : ('related' as const) }] : [],
-    );
-    const pictures = await renderEvidence(bytes, mediaType, marks, { file });
-    return pictures.map(({ page, png }) => ({ kind: 'picture', report, page, png }));
-  }
-  if (mediaType === 'text/html') {
-    const inPage = cells.filter(({ at }) => isHtml(at));
-    const places = inPage.map(({ at }) => at).filter(isHtml);
-    const excerpts = htmlExcerpts(bytes, places).map((excerpt) => ({
-      ...excerpt,
-      rows: excerpt.rows.map((row) => row.map((cell) => ({ ...cell, mark: renumber(cell.mark, inPage) }))),
-    }));
-    return excerpts.length === 0 ? [] : [{ kind: 'tables', report, excerpts }];
-  }
-  if (mediaType !== 'text/plain') return [];
-  const inText = cells.filter(({ at }) => isText(at));
-  const lines = textExcerpt(bytes, inText.map(({ at }) => at).filter(isText)).map((line) => ({
-    ...line,
-    stretches: line.stretches.map((one) => ({ ...one, mark: renumber(one.mark, inText) })),
-  }));
-  return lines.length === 0 ? [] : [{ kind: 'lines', report, lines }];
+  const codes = cells.flatMap((cell) => (cell.report === report.id ? [cell.code] : []));
+  const { evidence, pictures } = await gatherEvidence(report, bytes, codes, file, engines);
+  return shownEvidence(evidence, cells, (sha256) => pictures.get(sha256) ?? null);
 }

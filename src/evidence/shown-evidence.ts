@@ -2,7 +2,7 @@
 import type { CellEvidence } from './reasons.ts';
 import { drawMarks } from './render-evidence.ts';
 import type { ShownSource } from './proof-page.ts';
-import type { SourceEvidence } from './source-evidence.ts';
+import type { SourceEvidence } from './evidence-shape.ts';
 
 /** The pieces of one report's evidence. `pictureOf` gives a picture by its digest; null = it is not there. */
 export function shownEvidence(
@@ -41,6 +41,13 @@ export function shownEvidence(
         return png === null
           ? []
           : [{ kind: 'picture', report, page: piece.page, png: drawMarks(png, piece.scale, marks) }];
+      }
+      case 'drawing': {
+        const marks = piece.marks.flatMap(({ code, box }) => {
+          const number = numberOf(code);
+          return number === null ? [] : [{ number, box }];
+        });
+        return marks.length === 0 ? [] : [{ kind: 'drawing', report, page: piece, marks }];
       }
     }
   });

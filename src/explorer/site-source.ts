@@ -1,4 +1,11 @@
 /** Pieces of a source as the browser gets them, in a shard a report. */
+
+/** Cells in question on a page: boxes in hundredths of its width and height: left, top, width, height. */
+type Marks = readonly {
+  readonly code: string;
+  readonly box: readonly [number, number, number, number];
+}[];
+
 /** A piece of a source with the cells in question marked; `mark` is the code of the cell. */
 export type SourcePiece =
   | {
@@ -26,11 +33,26 @@ export type SourcePiece =
       /** Pixels. */
       readonly width: number;
       readonly height: number;
-      /** Boxes in hundredths of the picture's width and height: left, top, width, height. */
-      readonly marks: readonly {
-        readonly code: string;
-        readonly box: readonly [number, number, number, number];
+      readonly marks: Marks;
+    }
+  | {
+      /** A page drawn from its characters and lines; lengths in points. */
+      readonly kind: 'drawing';
+      readonly page: number;
+      readonly width: number;
+      readonly height: number;
+      /** `x` has the left edge of each character. */
+      readonly texts: readonly {
+        readonly text: string;
+        readonly size: number;
+        readonly y: number;
+        readonly x: readonly number[];
       }[];
+      /** From one end to the other. */
+      readonly rules: readonly (readonly [number, number, number, number])[];
+      /** Places of pictures and seals, which are not drawn: left, top, right, bottom. */
+      readonly pictures: readonly (readonly [number, number, number, number])[];
+      readonly marks: Marks;
     };
 
 /** Shard `e/REPORT`. */

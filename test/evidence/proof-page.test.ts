@@ -19,9 +19,7 @@ async function proofOf(bytes: Uint8Array) {
   const finding = record.findings.find(({ rule }) => rule === 'appeals.sum')!;
   const records = new Map([[record.report!.id, record]]);
   const explanation = explainFinding(finding, records);
-  const cells = explanation.cells.flatMap(({ at }, index) => (at === null ? [] : [{ at, index }]));
-  const { media_type } = record.report!.source;
-  const shown = await showSource(record.report!.id, bytes, media_type, cells, 'a.html');
+  const shown = await showSource(record.report!, bytes, explanation.cells, 'a.html');
   return { explanation, page: proofPage(explanation, shown, record.report!.form), shown };
 }
 

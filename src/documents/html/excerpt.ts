@@ -6,24 +6,8 @@ import { load } from 'cheerio';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import type { HtmlPlace } from '../../record/index.ts';
 import { decodeText } from '../decode.ts';
+import { excerptBounds as bounds, type Excerpt, type ExcerptCell } from '../excerpt.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-
-/** A cell of an excerpt: its text, its spans, and which of the places asked for it is (from 0); null for none. */
-export interface ExcerptCell {
-  readonly text: string;
-  readonly rowspan: number;
-  readonly colspan: number;
-  readonly mark: number | null;
-}
-
-/** A table, or a paragraph as a table of one cell. */
-export interface Excerpt {
-  readonly rows: readonly (readonly ExcerptCell[])[];
-  /** Rows or cells were left out: the table is larger than what is shown. */
-  readonly isCut: boolean;
-}
-
-const bounds = { excerpts: 8, rows: 200, cells: 4000, text: 2000, span: 100 };
 
 function elementAt(html: Element, path: readonly number[]): Element | null {
   let current: Element | null = html;

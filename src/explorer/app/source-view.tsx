@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { webAddress } from '../plain-text.ts';
 import type { SiteReport } from '../site-report.ts';
 import type { SiteSource, SourcePiece } from '../site-source.ts';
+import { DrawnPage } from './drawn-page.tsx';
 import { useShard } from './shards.ts';
 import { useSite } from './site.ts';
 
@@ -11,12 +12,34 @@ interface Chosen {
   readonly codes: readonly string[];
 }
 
+type Pages = Extract<SourcePiece, { readonly marks: unknown }>;
+
 const classOf = (mark: string | null, { codes }: Chosen): string | undefined =>
   mark === null ? undefined : codes.includes(mark) ? 'marked chosen' : 'marked';
 
 function Words({ mark, codes }: { readonly mark: string | null } & Chosen): VNode | null {
   const { t } = useSite();
   return mark !== null && codes.includes(mark) ? <span class="mark">{t.report.flagged}</span> : null;
+}
+
+/** Outlines over a page. */
+function Marks({ marks, codes }: { readonly marks: Pages['marks'] } & Chosen): VNode {
+  return (
+    <>
+      {marks.map(({ code, box: [left, top, width, height] }) => (
+        <span
+          key={code}
+          class={classOf(code, { codes })}
+          style={{
+            left: `${String(left)}%`,
+            top: `${String(top)}%`,
+            width: `${String(width)}%`,
+            height: `${String(height)}%`,
+          }}
+        />
+      ))}
+    </>
+  );
 }
 
 function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNode {
@@ -64,18 +87,14 @@ function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNod
       return (
         <div class="picture">
           <img src={piece.image} width={piece.width} height={piece.height} alt={t.report.page(piece.page)} />
-          {piece.marks.map(({ code, box: [left, top, width, height] }) => (
-            <span
-              key={code}
-              class={classOf(code, { codes })}
-              style={{
-                left: `${String(left)}%`,
-                top: `${String(top)}%`,
-                width: `${String(width)}%`,
-                height: `${String(height)}%`,
-              }}
-            />
-          ))}
+          <Marks marks={piece.marks} codes={codes} />
+        </div>
+      );
+    case 'drawing':
+      return (
+        <div class="picture">
+          <DrawnPage page={piece} />
+          <Marks marks={piece.marks} codes={codes} />
         </div>
       );
   }
@@ -95,6 +114,7 @@ export function SourceView({
   const frame = useRef<HTMLDivElement>(null);
   const key = codes.join(' ');
   const address = webAddress(report.source.url);
+  const kinds = new Set(source?.pieces.map(({ kind }) => kind));
   useEffect(() => {
     const box = frame.current;
     const mark = box?.querySelector<HTMLElement>('.chosen');
@@ -118,9 +138,11 @@ export function SourceView({
         {isNamed ? ` · ${String(report.year ?? report.id)}` : ''}
       </h3>
       <p class="hint">
-        {source?.pieces.some(({ kind }) => kind === 'picture') === true
-          ? t.report.pictureAbout
-          : t.report.sourceAbout}{' '}
+        {kinds.has('drawing')
+          ? t.report.drawingAbout
+          : kinds.has('picture')
+            ? t.report.pictureAbout
+            : t.report.sourceAbout}{' '}
         {t.report.capture(report.source.retrieved, report.source.sha256.slice(0, 16))}
         {address === null ? null : (
           <>
