@@ -8,6 +8,7 @@ import {
   writeDataset,
   type DatasetFormat,
   type DatasetSummary,
+  type SourceChange,
   type SourceCheck,
 } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly isFresh: boolean;
   /** The last looks for reports, from a crawl. */
   readonly checks: readonly SourceCheck[];
+  /** What was changed in reports, as the ledger of a crawl has it. */
+  readonly changes: readonly SourceChange[];
   /** Where documents are looked for again, for the format `evidence`. */
   readonly documents: readonly string[];
 }
@@ -45,7 +48,7 @@ export async function writeInto(
   read: (memory: InputMemory) => AsyncIterable<Record>,
   terminal: Terminal,
   program: string,
-  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [], documents: [] },
+  options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [], changes: [], documents: [] },
 ): Promise<DatasetSummary> {
   const folder = join(out, 'dataset');
   const reader = readerName();
@@ -54,10 +57,10 @@ export async function writeInto(
     const previous = isFresh ? null : await previousBuild(folder, reader);
     const memory = new InputMemory(previous);
     const engines = engineVersions();
-    const { formats, checks } = options;
+    const { formats, checks, changes } = options;
     return await withEngines((opening) => {
       const source = documentsFrom(options.documents, opening);
-      const how = { program, engines, formats, checks, reader, previous, source };
+      const how = { program, engines, formats, checks, changes, reader, previous, source };
       return writeDataset(memory.items(read(memory)), folder, how);
     });
   };
@@ -96,11 +99,11 @@ export async function build(
   }
   const storeFile = join(out, 'store.db');
   // Beside an archive of its own crawl stands the ledger of it.
-  const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : [];
-  const checks = [...options.checks, ...own];
+  const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : null;
   const { folder, counts, evidence } = await writeInto(out, read, terminal, reading.program, {
     ...options,
-    checks,
+    checks: [...options.checks, ...(own?.checks ?? [])],
+    changes: own?.changes ?? [],
     documents: paths,
   });
   const { t } = terminal;

@@ -60,7 +60,7 @@ export function addDatasetCommands(add: Add, t: Messages): void {
       ...(options.excel ? (['excel'] as const) : []),
       ...(options.evidence === true ? (['evidence'] as const) : []),
     ];
-    const how = { formats, isFresh: options.fresh, checks, documents: paths };
+    const how = { formats, isFresh: options.fresh, checks, changes: [], documents: paths };
     return build(paths, options.out, how, terminal, reading);
   })
     .argument('<paths...>', t.pathsBuild)

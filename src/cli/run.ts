@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cellLabel } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
-import type { SourceCheck } from '../dataset/index.ts';
 import { usualFormats, writeInto } from './build.ts';
 import { cleanText } from './clean-text.ts';
 import { crawlInto, sourcesIn, summaryLines } from './crawl.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { formOf } from './finding-text.ts';
-import { looksIn } from './looks.ts';
+import { looksIn, type Looks } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { serveReplica } from './replica.ts';
 import { writeSiteOf } from './site.ts';
@@ -190,7 +189,7 @@ interface Gathered {
   readonly paths: readonly string[];
   readonly lines: readonly string[];
   /** What the ledger of the crawl says of the reports that were looked for. */
-  readonly checks: readonly SourceCheck[];
+  readonly looks: Looks;
 }
 
 const warcsIn = async (folder: string): Promise<string[]> =>
@@ -204,7 +203,7 @@ async function gatherSamples(samples: string, out: string, terminal: Terminal): 
   const names = await readdir(samples).catch((): string[] => []);
   const isThere =
     names.includes('site') && (await stat(join(samples, 'site', 'sites.json')).catch(() => null)) !== null;
-  if (!isThere) return { paths: [samples], lines: [], checks: [] };
+  if (!isThere) return { paths: [samples], lines: [], looks: { checks: [], changes: [] } };
   const folder = join(out, 'replica');
   await rm(folder, { recursive: true, force: true });
   const replica = await serveReplica(join(samples, 'site'));
@@ -215,7 +214,7 @@ async function gatherSamples(samples: string, out: string, terminal: Terminal): 
     if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
     const others = names.filter((name) => name !== 'site' && !name.startsWith('.')).sort();
     return {
-      checks: looksIn(join(folder, 'store.db'), sources),
+      looks: looksIn(join(folder, 'store.db'), sources),
       paths: [...others.map((name) => join(samples, name)), ...(await warcsIn(join(folder, 'archive')))],
       lines: [
         ...summaryLines(summary, terminal),
@@ -236,7 +235,7 @@ async function gatherSources(options: RunOptions, terminal: Terminal): Promise<G
   const summary = await crawlInto(options.out, { sources, years: null, contact }, terminal);
   if (summary.isInterrupted) throw new Stop(terminal.t.interrupted, exitCodes.interrupted);
   return {
-    checks: looksIn(join(options.out, 'store.db'), sources),
+    looks: looksIn(join(options.out, 'store.db'), sources),
     paths: await warcsIn(join(options.out, 'archive')),
     lines: [...summaryLines(summary, terminal), ''],
   };
@@ -260,7 +259,7 @@ export async function run(options: RunOptions, terminal: Terminal, reading: Read
     // Whoever opens the site wants to see the sources, also where the documents are no longer at hand.
     formats: [...usualFormats, 'evidence'],
     isFresh: false,
-    checks: gathered.checks,
+    ...gathered.looks,
     documents: gathered.paths,
   });
   const address = await writeSiteOf(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   capturesOf,
+  changesOf,
   checksOf,
   datasetFormats,
   findReport,
@@ -136,9 +137,10 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     const folder = join(again, 'dataset');
     const { program } = reading;
     const checks = checksOf(dataset);
+    const changes = changesOf(dataset);
     await withEngines((opening) => {
       const source = documentsFrom(options.captures, opening);
-      const how = { program, engines: engineVersions(), formats, checks, source };
+      const how = { program, engines: engineVersions(), formats, checks, changes, source };
       return writeDataset(records(), folder, how);
     }, reading.timeoutMs);
     terminal.endProgress();

@@ -7,6 +7,7 @@ import type { FailureKey, ReportKey } from './spool.ts';
 import { headLine, rowLine, type Table } from './table.ts';
 import { agenciesTable, agencyRows, regionRows, regionsTable, type Seen } from './tables/agencies.ts';
 import { capturesTable, type CaptureRow } from './tables/captures.ts';
+import { changeRows, changesTable, type SourceChange } from './tables/changes.ts';
 import { codebookRows, codebookTable } from './tables/codebook.ts';
 import { coverageRows, coverageTable, type Covered, type SourceCheck } from './tables/coverage.ts';
 import { crosswalkRows, crosswalkTable, formulasTable } from './tables/definitions.ts';
@@ -55,12 +56,18 @@ export function inFailureOrder(failures: readonly FailureKey[]): FailureKey[] {
   return [...failures].sort((a, b) => byBytes(a.file, b.file) || byBytes(a.digest, b.digest));
 }
 
+/** What the ledger of a crawl tells: the last looks for reports, and what was changed in them. */
+export interface Ledger {
+  readonly checks: readonly SourceCheck[];
+  readonly changes: readonly SourceChange[];
+}
+
 /** Writes them. `failures` are in order. */
 export function writeKeyTables(
   files: OutputFolder,
   versions: readonly Version<ReportKey>[],
   failures: readonly FailureKey[],
-  checks: readonly SourceCheck[],
+  { checks, changes }: Ledger,
 ): void {
   const all = <Row>(table: Table<Row>, rows: Iterable<Row>): void => {
     const path = `${table.name}.csv`;
@@ -74,6 +81,7 @@ export function writeKeyTables(
   );
   for (const { text } of failures) files.append(failuresRecordsName, text);
   all(capturesTable, captureRows(versions));
+  all(changesTable, changeRows(versions, changes));
   all(coverageTable, coverageRows(seen, coveredIn(versions), checks));
   all(agenciesTable, agencyRows(seen));
   all(regionsTable, regionRows());

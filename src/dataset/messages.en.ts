@@ -29,6 +29,12 @@ export const en = {
       description: 'One row a document that a report was read from; a document captured twice has two rows.',
       missing: 'not known',
     },
+    changes: {
+      title: 'Changes',
+      description:
+        'One row a cell that an agency changed in a report after it was first captured, as the ledger of the crawl has it; and one for a report that was changed in another way, or taken away. Whether the agency said so is not known.',
+      missing: 'the whole document was changed, or there was no such cell',
+    },
     coverage: {
       title: 'Coverage',
       description:
@@ -131,6 +137,7 @@ export const en = {
       ['Every number with its printed text and its place', 'cells/'],
       ['What does not add up in the reports', 'findings.csv'],
       ['Who reports, and where from', 'reports.csv, captures.csv, agencies.csv, coverage.csv'],
+      ['What was changed in reports already published', 'changes.csv'],
       ['What a code or a measure means', 'codebook.csv, crosswalk.csv'],
     ],
     formats: {
@@ -244,6 +251,13 @@ export const en = {
     coverage: ['Coverage', 'parsed or partial: the report is there; missing: it is not.'],
     check_outcome: ['Outcome', 'What the last look for the report came to; empty: nobody looked.'],
     checked: ['Checked', 'Time of the last look.'],
+    changed: ['Seen', 'Time of the check that saw the change; it was made after the check before.'],
+    what: [
+      'What',
+      'cell: a number or text of the tables; form_or_year: the edition or the year; no_report_now: another document stands there; no_report_before: another stood there; unreadable_before: the earlier one cannot be read any more; vanished: it is gone.',
+    ],
+    before: ['Before', 'As printed before; empty where there was no such cell.'],
+    after: ['After', 'As printed since; empty where there is no such cell.'],
     region: ['Region', 'Code of six digits (GB/T 2260).'],
     scope: [
       'Scope',
@@ -296,7 +310,7 @@ export const en = {
     at_cell: ['Place: cell', 'Cell of a spreadsheet, e.g. C7.'],
     position: [
       'Position',
-      'Number of the row within its report (in failures and codebook: within the file or form), from 1.',
+      'Number of the row within its report (in failures, changes and codebook: within the file or form), from 1.',
     ],
     finding: ['Finding', 'Id of the finding: the same while the numbers change.'],
     rule: ['Rule', 'The rule that found it.'],

@@ -31,6 +31,12 @@ export const zh: Messages = {
       description: '报告所据的每份文件一行；同一文件抓取两次的有两行。',
       missing: '无法得知',
     },
+    changes: {
+      title: '事后改动',
+      description:
+        '报告首次抓取之后，机关改动的每个单元格一行，取自抓取台账；以其他方式改动或撤下的报告也各有一行。机关是否作过说明，无法得知。',
+      missing: '整份文件有改动，或没有该单元格',
+    },
     coverage: {
       title: '覆盖情况',
       description:
@@ -123,6 +129,7 @@ export const zh: Messages = {
       ['每个数字的原文和位置', 'cells/'],
       ['报告中对不上的地方', 'findings.csv'],
       ['谁报告、来自哪里', 'reports.csv、captures.csv、agencies.csv、coverage.csv'],
+      ['已公布的报告后来改动了什么', 'changes.csv'],
       ['代码和统计量的含义', 'codebook.csv、crosswalk.csv'],
     ],
     formats: {
@@ -216,6 +223,13 @@ export const zh: Messages = {
     coverage: ['覆盖', 'parsed 或 partial：有报告；missing：没有。'],
     check_outcome: ['结果', '最近一次查找的结果；空：没有查找过。'],
     checked: ['查找时间', '最近一次查找的时间。'],
+    changed: ['发现时间', '发现改动的那次检查的时间；改动在此前一次检查之后。'],
+    what: [
+      '改动内容',
+      'cell：表中的数字或文字；form_or_year：格式版本或年度；no_report_now：原处已是别的文件；no_report_before：原处曾是别的文件；unreadable_before：原文件已无法读取；vanished：文件已撤下。',
+    ],
+    before: ['改动前', '改动前印出的内容；空：没有该单元格。'],
+    after: ['改动后', '改动后印出的内容；空：没有该单元格。'],
     region: ['地区', '六位行政区划代码（GB/T 2260）。'],
     scope: ['范围', 'own：本机关；aggregate：政府汇总其部门和下级。'],
     title: ['标题', '按原文。'],
@@ -260,7 +274,7 @@ export const zh: Messages = {
     at_bottom: ['位置：下', '下边界。'],
     at_sheet: ['位置：工作表', '电子表格的工作表，从 1 起。'],
     at_cell: ['位置：单元格', '电子表格的单元格，如 C7。'],
-    position: ['序号', '在该报告内的序号（failures 和 codebook 中：在文件或格式内），从 1 起。'],
+    position: ['序号', '在该报告内的序号（failures、changes 和 codebook 中：在文件或格式内），从 1 起。'],
     finding: ['问题编号', '问题的编号：数字变动时不变。'],
     rule: ['规则', '发现该问题的规则。'],
     severity: ['级别', 'error、warning 或 info，由规则决定。'],

@@ -8,6 +8,8 @@ import { DatasetError } from './errors.ts';
 import { digestOf } from './file-digest.ts';
 import { isOurs } from './manifest.ts';
 import { manifestName } from './names.ts';
+import type { TableShape } from './table.ts';
+import { changeKinds, changesTable, type SourceChange } from './tables/changes.ts';
 import { checkOutcomes, coverageTable, type SourceCheck } from './tables/coverage.ts';
 
 const captureSchema = z.object({
@@ -70,22 +72,42 @@ const checkSchema = z.object({
   checked: z.string(),
 });
 
-/** The last looks for reports that a dataset tells of, in the order of its table of coverage. Throws the system's error. */
-export function checksOf(folder: string): readonly SourceCheck[] {
-  const checks: SourceCheck[] = [];
+const changeSchema = z.object({
+  agency: z.string().nullable(),
+  // Coercion alone would make 0 of nothing.
+  year: z.union([z.null(), z.coerce.number().int()]),
+  url: z.string(),
+  changed: z.string(),
+  what: z.enum(changeKinds),
+  code: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+/** The rows of a table that fit a shape. Throws the system's error. */
+function* rowsOf<T>(folder: string, { name }: TableShape, schema: z.ZodType<T>): Generator<T> {
   let head: readonly (string | null)[] | null = null;
-  for (const row of readCsv(join(folder, `${coverageTable.name}.csv`))) {
+  for (const row of readCsv(join(folder, `${name}.csv`))) {
     if (head === null) head = row;
     else {
-      const fields = Object.fromEntries(head.map((name, index) => [name ?? '', row[index] ?? null]));
-      const { data } = checkSchema.safeParse(fields);
-      // A row of an agency that nobody looked for.
-      if (data === undefined) continue;
-      const { agency, year, check_outcome: outcome, checked } = data;
-      checks.push({ agency, year, outcome, checked });
+      const fields = Object.fromEntries(head.map((column, index) => [column ?? '', row[index] ?? null]));
+      const { data } = schema.safeParse(fields);
+      if (data !== undefined) yield data;
     }
   }
-  return checks;
+}
+
+/** The last looks for reports that a dataset tells of, in the order of its table of coverage. Throws the system's error. */
+export function checksOf(folder: string): readonly SourceCheck[] {
+  // Rows of agencies that nobody looked for do not fit.
+  return [...rowsOf(folder, coverageTable, checkSchema)].map(
+    ({ agency, year, check_outcome: outcome, checked }) => ({ agency, year, outcome, checked }),
+  );
+}
+
+/** The changes that a dataset tells of, in the order of its table. Throws the system's error. */
+export function changesOf(folder: string): readonly SourceChange[] {
+  return [...rowsOf(folder, changesTable, changeSchema)];
 }
 
 /** SHA-256 of every file of a dataset as it is on disk, by its path; without the database, whose bytes are never the same. */

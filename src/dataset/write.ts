@@ -20,6 +20,7 @@ import { RowWriter, type LineOf } from './row-writer.ts';
 import { Spool, type BuildItem, type ReportKey } from './spool.ts';
 import { headLine } from './table.ts';
 import { cellsTable } from './tables/cells.ts';
+import type { SourceChange } from './tables/changes.ts';
 import type { SourceCheck } from './tables/coverage.ts';
 import { nameVersions, withReportId, type OwnHost, type Version } from './versions.ts';
 import { remember } from './remember.ts';
@@ -41,6 +42,8 @@ export interface WriteOptions {
   readonly formats?: readonly DatasetFormat[];
   /** The last looks for reports, from the crawl's ledger. */
   readonly checks?: readonly SourceCheck[];
+  /** What was changed in reports, from the crawl's ledger. */
+  readonly changes?: readonly SourceChange[];
   /**
    * A name of the code that reads: what one reader left is taken over by a build of the same reader only. Null, or none:
    * every build is a full one, and leaves no index.
@@ -113,7 +116,8 @@ async function writeTables(
     files.append(cellsPath(partitionName(null, null)), '', () => headLine(cellsTable));
   }
   const failures = inFailureOrder(spool.failures);
-  writeKeyTables(files, versions, failures, options.checks ?? []);
+  const { checks = [], changes = [] } = options;
+  writeKeyTables(files, versions, failures, { checks, changes });
   const counts = countsOf(versions, failures, partitions);
   const keys = [...spool.reports, ...failures];
   const facts = {

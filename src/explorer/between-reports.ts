@@ -1,6 +1,6 @@
 /** Findings between reports, for every report that they name: a record holds those only that name it first. */
 import type { LeanFinding } from './lean-record.ts';
-import { tableRows } from './read-dataset.ts';
+import { tableRows, type TableRow } from './read-dataset.ts';
 import { blameOrder, severityOrder } from './site-report.ts';
 
 /** A report names so many others' findings at most: one that a whole city copied is a page of its own. */
@@ -30,7 +30,7 @@ function suspectsOf(json: string): LeanFinding['suspects'] {
 }
 
 /** A row of the table of findings as the record has it; null for a row that is none. */
-function findingOf(row: ReadonlyMap<string, string>): LeanFinding | null {
+function findingOf(row: TableRow): LeanFinding | null {
   const field = (name: string): string => row.get(name) ?? '';
   const severity = severityOrder.find((one) => one === field('severity'));
   const blame = blameOrder.find((one) => one === field('blame'));

@@ -121,6 +121,32 @@ function reportHtml(report: SiteReport): string {
 ${findings}${tables}${sourceHtml(report)}</section>`;
 }
 
+/** What was changed after publication, where anything was. */
+function changesHtml({ changes }: SiteAgency): string {
+  if (changes.length === 0) return '';
+  const printed = (text: string | null): string =>
+    text === null || text === ''
+      ? `<i>${text === null ? both(zh.state.absent, en.state.absent) : both(zh.state.blank, en.state.blank)}</i>`
+      : escapeHtml(text);
+  const words = [
+    [zh.findings.year, en.findings.year],
+    [zh.republished.what, en.republished.what],
+    [zh.republished.before, en.republished.before],
+    [zh.republished.after, en.republished.after],
+    [zh.republished.seen, en.republished.seen],
+  ] as const;
+  const rows = changes.map(({ year, what, code, form, before, after, changed }) => {
+    const label = code === null ? undefined : formById(form)?.byCode.get(code)?.label;
+    const cell = label === undefined ? escapeHtml(code ?? '') : both(label.zh, label.en);
+    const kind = what === 'cell' ? cell : both(zh.republished.kinds[what], en.republished.kinds[what]);
+    const cells = what === 'cell' ? [printed(before), printed(after)] : ['', ''];
+    const all = [year === null ? '' : String(year), kind, ...cells, escapeHtml(changed.slice(0, 10))];
+    return `<tr>${all.map((one) => `<td>${one}`).join('')}`;
+  });
+  const title = both(zh.republished.title, en.republished.title);
+  return `<section><h2>${title}</h2><div class="scroll" tabindex=0 role=region aria-label="${escapeHtml(zh.republished.title)}"><table class="data"><thead><tr>${words.map(([a, b]) => `<th scope=col>${both(a, b)}`).join('')}</thead><tbody>${rows.join('\n')}</tbody></table></div></section>`;
+}
+
 /** The path of an agency's page. */
 export const agencyPagePath = (key: string): string => `agency/${folderOf(key)}/${key}.html`;
 
@@ -136,7 +162,7 @@ export function agencyPage(agency: SiteAgency): string {
     up,
     body: `${plainHead(up, `#/agency/${agency.id}`)}
 <main class="plain"><h1 lang="zh">${escapeHtml(name)}</h1><nav aria-label="${escapeHtml(`${zh.plain.years} ${en.plain.years}`)}">${years.join(' · ')}</nav>
-${agency.reports.map(reportHtml).join('\n')}</main>`,
+${agency.reports.map(reportHtml).join('\n')}${changesHtml(agency)}</main>`,
   });
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvRows } from './csv.ts';
+import { csvRows, type CsvField } from './csv.ts';
 import { SiteError } from './errors.ts';
 import { readRecord, type LeanRecord } from './lean-record.ts';
 import { agencyKeyOf } from './site-keys.ts';
@@ -96,13 +96,16 @@ export async function recordAt(path: string): Promise<LeanRecord> {
   return record;
 }
 
-/** The rows of a table as objects by column; none where the dataset does not have the table. */
-export async function* tableRows(folder: string, name: string): AsyncGenerator<ReadonlyMap<string, string>> {
+/** A row of a table by its columns; null where nothing stands in a field. */
+export type TableRow = ReadonlyMap<string, CsvField>;
+
+/** The rows of a table; none where the dataset does not have the table. */
+export async function* tableRows(folder: string, name: string): AsyncGenerator<TableRow> {
   const path = join(folder, `${name}.csv`);
   if (!existsSync(path)) return;
-  let head: readonly string[] | null = null;
+  let head: readonly CsvField[] | null = null;
   for await (const row of csvRows(createReadStream(path, 'utf8'))) {
     if (head === null) head = row;
-    else yield new Map(head.map((column, at) => [column, row[at] ?? '']));
+    else yield new Map(head.map((column, at) => [column ?? '', row[at] ?? null]));
   }
 }

@@ -95,6 +95,8 @@ export interface SiteIndex {
     readonly files: number;
   }[];
   readonly decisions: readonly SiteDecision[];
+  /** Changes of reports that were published already, in shard `republished`: how many there are in all. */
+  readonly republished: number;
   /** Null where no earlier release was given. */
   readonly changes: SiteChanges | null;
   /** Agencies to begin with: those with the most findings. */

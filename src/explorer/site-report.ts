@@ -1,5 +1,6 @@
 /** Reports and findings as the browser gets them: plain values, packed, in the shard of their agency. Written by this room's Node side, read by its app. */
 import type { Bilingual, FormId } from '../forms/index.ts';
+import type { SiteChange } from './site-change.ts';
 import type { Blame, Reading, Severity, State } from '../record/index.ts';
 
 /** The order in which the packed cells number states and readings. Types only come from the record: it brings Zod with it. */
@@ -98,6 +99,8 @@ export interface SiteAgency {
   readonly function: Bilingual | null;
   /** Newest year first. */
   readonly reports: readonly SiteReport[];
+  /** What was changed in its reports after they were first captured; the newest first. */
+  readonly changes: readonly SiteChange[];
 }
 
 export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county';

@@ -11,6 +11,7 @@ export type {
   Kind,
   PageState,
   Queued,
+  Republished,
   RobotsEntry,
   Settled,
   EventCode,

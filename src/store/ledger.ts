@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { StoreDatabase, type Value } from './database.ts';
 import {
+  changeRow,
   checkRow,
   countRow,
   idRow,
@@ -13,6 +14,7 @@ import {
   type Event,
   type PageState,
   type Queued,
+  type Republished,
   type RobotsEntry,
   type Settled,
   eventCodes,
@@ -134,11 +136,30 @@ export class Store {
 
   changes(source: string, url: string): CellChange[] {
     return this.#db.rows(
-      z.object({ code: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      changeRow,
       `SELECT code, before, after FROM changes JOIN checks ON checks.id = check_id
        WHERE source = ? AND url = ? ORDER BY check_id, code`,
       [source, url],
     );
+  }
+
+  /** Every check that saw a report changed or gone, with the cells that differ; the oldest first. */
+  republished(): Republished[] {
+    const checks = this.#db.rows(
+      checkRow.and(idRow),
+      `SELECT * FROM checks WHERE outcome IN ('changed', 'vanished') AND kind IN ('report', 'file') ORDER BY id`,
+    );
+    const cells = this.#db.rows(
+      changeRow.and(z.object({ check_id: z.number() })),
+      'SELECT check_id, code, before, after FROM changes ORDER BY check_id, code',
+    );
+    const byCheck = new Map<number, CellChange[]>();
+    for (const { check_id: id, code, before, after } of cells) {
+      const list = byCheck.get(id);
+      if (list === undefined) byCheck.set(id, [{ code, before, after }]);
+      else list.push({ code, before, after });
+    }
+    return checks.map(({ id, ...check }) => ({ check, cells: byCheck.get(id) ?? [] }));
   }
 
   events(round: number): Event[] {

@@ -50,6 +50,13 @@ export interface CellChange {
   readonly after: string | null;
 }
 
+/** A check that saw a report changed or gone. */
+export interface Republished {
+  readonly check: Check;
+  /** Empty where the document changed in a way that has no cells to name. */
+  readonly cells: readonly CellChange[];
+}
+
 export interface PageState {
   readonly url: string;
   readonly kind: Kind;
@@ -147,6 +154,11 @@ export const checkRow = z
     finalUrl,
     recordId,
   }));
+export const changeRow = z.object({
+  code: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 export const idRow = z.object({ id: z.number() });
 export const countRow = z.object({ n: z.number() });
 export const robotsRow = z.object({

@@ -53,7 +53,7 @@ function looksOf(checks: readonly Check[], sources = [source('one', ['厦门市�
     store.settle(id, { check: one });
   }
   store.close();
-  return looksIn(file, sources);
+  return looksIn(file, sources).checks;
 }
 
 describe('the last looks for reports', () => {
@@ -96,6 +96,6 @@ describe('the last looks for reports', () => {
   });
 
   it('are none where there is no ledger', () => {
-    expect(looksIn('/nowhere/store.db', [])).toEqual([]);
+    expect(looksIn('/nowhere/store.db', [])).toEqual({ checks: [], changes: [] });
   });
 });

@@ -3,6 +3,7 @@ import type { TableShape } from '../table.ts';
 import { agenciesTable, regionsTable } from './agencies.ts';
 import { capturesTable } from './captures.ts';
 import { cellsTable } from './cells.ts';
+import { changesTable } from './changes.ts';
 import { claimsTable } from './claims.ts';
 import { codebookTable } from './codebook.ts';
 import { coverageTable } from './coverage.ts';
@@ -28,6 +29,7 @@ export const tables: readonly TableShape[] = [
   extraTable,
   failuresTable,
   capturesTable,
+  changesTable,
   coverageTable,
   agenciesTable,
   regionsTable,

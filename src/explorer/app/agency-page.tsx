@@ -4,6 +4,7 @@ import { indicators, measures } from '../../forms/index.ts';
 import { folderOf } from '../site-keys.ts';
 import type { SiteAgency, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
+import { ChangesTable } from './changes-table.tsx';
 import { Charts } from './charts.tsx';
 import { ErrorTag, Scroll } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
@@ -208,6 +209,13 @@ export function AgencyPage({ id }: { readonly id: string }): VNode {
       <Gaps agency={agency} />
       {years.length === 0 ? null : <Charts reports={years} />}
       {years.length === 0 ? null : <Years agency={agency} />}
+      {agency.changes.length === 0 ? null : (
+        <section>
+          <h2>{t.republished.title}</h2>
+          <p>{t.republished.about}</p>
+          <ChangesTable changes={agency.changes} name={`${agency.id}-changes`} />
+        </section>
+      )}
       <section>
         <h2>{t.agency.findings}</h2>
         {findings.length === 0 ? <p>{t.report.noFindings}</p> : null}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Field, Form } from '../../forms/index.ts';
 import { cellAt, indexOfCode, shownText } from '../cells.ts';
+import type { SiteChange } from '../site-change.ts';
 import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { FindingItem } from './finding-list.tsx';
 import { placeWords } from './place-words.ts';
@@ -142,10 +143,12 @@ export function CellPanel(props: {
   readonly report: SiteReport;
   readonly form: Form;
   readonly field: Field;
+  /** What stood in its place before. */
+  readonly changes: readonly SiteChange[];
   readonly onClose: () => void;
   readonly onChoose: (code: string) => void;
 }): VNode {
-  const { report, form, field, onClose, onChoose } = props;
+  const { report, form, field, changes, onClose, onChoose } = props;
   const { t, say } = useSite();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [field.code]);
@@ -173,6 +176,17 @@ export function CellPanel(props: {
             <dd>{cell.value ?? t.report.noValue}</dd>
           </div>
         )}
+        {changes.map(({ before, changed }) => (
+          <div key={changed}>
+            <dt>{t.republished.earlier}</dt>
+            <dd>
+              {t.republished.was(
+                before === null ? t.state.absent : before === '' ? t.state.blank : before,
+                changed.slice(0, 10),
+              )}
+            </dd>
+          </div>
+        ))}
         {cell.place === '' ? null : (
           <div>
             <dt>{t.report.place}</dt>

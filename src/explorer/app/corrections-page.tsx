@@ -1,9 +1,12 @@
 /** What people decided, what agencies replied, and what changed since the last release. */
 import type { VNode } from 'preact';
 import type { ChangedFinding } from '../site-index.ts';
+import type { ListedChange } from '../site-change.ts';
+import { ChangesTable } from './changes-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { Decision } from './finding-cite.tsx';
 import { ReportLink, SeverityTag } from './names.tsx';
+import { useShard } from './shards.ts';
 import { useSite } from './site.ts';
 
 function Changed({
@@ -57,6 +60,28 @@ function Reports({
   );
 }
 
+/** Reports that were changed after they were published, the newest first. */
+function Republished({ count }: { readonly count: number }): VNode {
+  const { t, number } = useSite();
+  const changes = useShard<readonly ListedChange[]>('republished');
+  return (
+    <section>
+      <h2>{t.republished.title}</h2>
+      <p>{t.republished.about}</p>
+      {changes === undefined || changes === null ? (
+        <p role="status">{t.site.loading}</p>
+      ) : (
+        <>
+          {changes.length < count ? (
+            <p class="notice">{t.republished.shown(number(changes.length), number(count))}</p>
+          ) : null}
+          <ChangesTable changes={changes} name="changes" />
+        </>
+      )}
+    </section>
+  );
+}
+
 export function CorrectionsPage(): VNode {
   const { t, index, say, link } = useSite();
   const { changes, decisions } = index;
@@ -99,6 +124,7 @@ export function CorrectionsPage(): VNode {
           <Reports ids={changes.reportsChanged} title={t.corrections.reportsChanged} isHere />
         </>
       )}
+      {index.republished === 0 ? null : <Republished count={index.republished} />}
       <Downloads
         view={() => ({
           name: 'corrections',

@@ -8,6 +8,7 @@ import { agencyKeyOf, folderOf } from '../site-keys.ts';
 import type { SiteAgency, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
 import { CellPanel } from './cell-panel.tsx';
+import { ChangesTable } from './changes-table.tsx';
 import { Downloads, type View } from './downloads.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FormTables } from './form-tables.tsx';
@@ -132,6 +133,7 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
     if (next === '') document.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`)?.focus();
   };
   const chosen = form?.byCode.get(code);
+  const changes = agency.changes.filter((change) => change.report === report.id);
   const questions = report.findings.filter(({ severity }) => severity !== 'info');
   return (
     <article class={`report${chosen === undefined ? '' : ' has-panel'}`}>
@@ -144,6 +146,7 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
           <bdi lang="zh">{report.title ?? report.name ?? report.id}</bdi>
         </h1>
         {report.status === 'partial' ? <p class="notice">{t.report.partial}</p> : null}
+        {changes.length > 0 ? <p class="notice">{t.republished.aboutReport}</p> : null}
         <Neighbours report={report} agency={agency} />
         <Facts report={report} agency={agency} />
       </header>
@@ -200,12 +203,20 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
               report={report}
               form={form}
               field={chosen}
+              changes={changes.filter((change) => change.code === code)}
               onClose={() => choose('')}
               onChoose={choose}
             />
           )}
         </aside>
       </div>
+      {changes.length === 0 ? null : (
+        <section>
+          <h2>{t.republished.title}</h2>
+          <p>{t.republished.about}</p>
+          <ChangesTable changes={changes} name={`${report.id}-changes`} />
+        </section>
+      )}
       <Downloads
         view={() => ({ name: report.id, title: report.title ?? report.id, ...cellRows(report, t) })}
       />

@@ -49,6 +49,29 @@ export const en = {
     see: 'Findings of this rule',
     rule: 'Rule',
   },
+  republished: {
+    title: 'Changed after publication',
+    about:
+      'What differs from the report as it was first captured, cell by cell. The day is that of the check that saw it; whether the agency said so is not known.',
+    aboutReport: 'This report was changed after it was first captured.',
+    agency: 'Agency',
+    what: 'What',
+    before: 'Before',
+    after: 'After',
+    seen: 'Seen',
+    was: (before: string, day: string): string => `${before}, until the check of ${day}`,
+    earlier: 'Printed before',
+    kinds: {
+      cell: 'a cell',
+      form_or_year: 'the edition of the form, or the year',
+      no_report_now: 'another document stands in its place',
+      no_report_before: 'another document stood in its place',
+      unreadable_before: 'the document; the earlier one cannot be read any more',
+      vanished: 'taken away',
+    },
+    shown: (shown: string, all: string): string =>
+      `The newest ${shown} of ${all}; all stand in the dataset’s changes.csv.`,
+  },
   corrections: {
     title: 'Corrections and replies',
     about:

@@ -48,6 +48,28 @@ export const zh: typeof en = {
     see: '该规则发现的问题',
     rule: '规则',
   },
+  republished: {
+    title: '公布后的改动',
+    about:
+      '与首次抓取的报告相比，逐格列出不同之处。日期是发现改动的那次检查的日期；机关是否作过说明，无法得知。',
+    aboutReport: '本报告在首次抓取之后有改动。',
+    agency: '机关',
+    what: '改动内容',
+    before: '改动前',
+    after: '改动后',
+    seen: '发现日期',
+    was: (before, day) => `${before}（${day} 检查之前）`,
+    earlier: '此前印作',
+    kinds: {
+      cell: '单元格',
+      form_or_year: '格式版本或年度',
+      no_report_now: '原处已是别的文件',
+      no_report_before: '原处曾是别的文件',
+      unreadable_before: '文件；原文件已无法读取',
+      vanished: '已撤下',
+    },
+    shown: (shown, all) => `最近 ${shown} 项，共 ${all} 项；全部见数据集的 changes.csv。`,
+  },
   corrections: {
     title: '更正与答复',
     about: '人们对各条问题的处理，以及机关的答复。以最近一次为准。',
