@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { looksIn } from '../../src/cli/looks.ts';
 import type { Source } from '../../src/crawl/index.ts';
-import { Store, outcomes, type Check } from '../../src/store/index.ts';
+import { Store, outcomes, type CellChange, type Check } from '../../src/store/index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const seen = { where: 'test', on: '2026-11-25' };
@@ -55,6 +55,65 @@ function looksOf(checks: readonly Check[], sources = [source('one', ['厦门市�
   store.close();
   return looksIn(file, sources).checks;
 }
+
+describe('what was changed in reports', () => {
+  const changesOf = (
+    settled: readonly { check: Check; changes?: readonly CellChange[] }[],
+    sources = [source('one', ['厦门市教育局'])],
+  ) => {
+    const file = join(temporaryFolder('changes'), 'store.db');
+    const store = Store.open(file);
+    for (const one of settled) {
+      const { id } = store.round(one.check.source, '{}', one.check.at);
+      store.settle(id, one);
+    }
+    store.close();
+    return looksIn(file, sources).changes;
+  };
+  const cells = [
+    { code: 'a', before: '1', after: '2' },
+    { code: 'b', before: null, after: '' },
+  ];
+
+  it('has a row a cell, with whose report it is and when it was seen', () => {
+    const changed = check({ outcome: 'changed', at: '2026-04-01T00:00:00.000Z' });
+    expect(changesOf([{ check: check({}) }, { check: changed, changes: cells }])).toEqual(
+      cells.map((cell) => ({
+        agency: '350200-jyj',
+        year: 2024,
+        url: 'https://example.org/a',
+        changed: '2026-04-01T00:00:00.000Z',
+        what: 'cell',
+        ...cell,
+      })),
+    );
+  });
+
+  it('has a row for a report that is gone, or is another document', () => {
+    const all = [
+      { check: check({ outcome: 'vanished' }) },
+      { check: check({ outcome: 'changed', detail: 'no_report_now' }) },
+      { check: check({ outcome: 'vanished', detail: 'soft_404' }) },
+    ];
+    expect(changesOf(all).map(({ what, code }) => [what, code])).toEqual([
+      ['vanished', null],
+      ['no_report_now', null],
+      ['vanished', null],
+    ]);
+  });
+
+  it('says nothing of lists, and of what stayed; of a platform it does not say whose report it is', () => {
+    const quiet = [
+      { check: check({ outcome: 'changed', kind: 'list' }), changes: cells },
+      { check: check({ outcome: 'unchanged', detail: 'same_cells' }) },
+    ];
+    expect(changesOf(quiet)).toEqual([]);
+    const changed = [{ check: check({ outcome: 'changed' }), changes: cells }];
+    const platform = changesOf(changed, [source('one', ['厦门市教育局', '厦门市财政局'])]);
+    expect(platform.map(({ agency }) => agency)).toEqual([null, null]);
+    expect(changesOf(changed, []).map(({ agency }) => agency)).toEqual([null, null]);
+  });
+});
 
 describe('the last looks for reports', () => {
   it('name the agency by the register, the outcome, and the time', () => {
