@@ -1,23 +1,51 @@
-/** Debian's Chromium, as the layouts' printer finds it. */
+/** Debian's browsers: Chromium, and Firefox as its users have it. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import { chromium, firefox, type Browser } from 'playwright';
 
-/** Throws, with what to install, where there is no Chromium. */
-export async function openBrowser(): Promise<Browser> {
+/** The first of these programs on PATH; null where none is. */
+async function programOf(names: readonly string[]): Promise<string | null> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-      const executablePath = join(folder, name);
-      const isThere = await access(executablePath, constants.X_OK).then(
+    for (const name of names) {
+      const path = join(folder, name);
+      const isThere = await access(path, constants.X_OK).then(
         () => true,
         () => false,
       );
-      // Chromium refuses its sandbox to root, which is who runs containers; the pages are the tests' own.
-      if (isThere) return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+      if (isThere) return path;
     }
   }
-  throw new Error(
-    'chromium is not on PATH, and these tests look with it: install the Debian package chromium.',
-  );
+  return null;
+}
+
+/** Throws, with what to install, where there is no Chromium. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await programOf(['chromium', 'chromium-browser', 'google-chrome']);
+  if (executablePath === null) {
+    throw new Error(
+      'chromium is not on PATH, and these tests look with it: install the Debian package chromium.',
+    );
+  }
+  // Chromium refuses its sandbox to root, which is who runs containers; the pages are the tests' own.
+  return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/**
+ * Firefox by WebDriver BiDi, which it speaks itself (Playwright's other protocol needs a Firefox of its own making). Throws, with what to install, where
+ * there is none: a test that is left out would say that the site works in it.
+ */
+export async function openFirefox(): Promise<Browser> {
+  const executablePath = await programOf(['firefox-esr', 'firefox']);
+  if (executablePath === null) {
+    throw new Error(
+      'firefox-esr is not on PATH, and these tests look with it: install the Debian package firefox-esr.',
+    );
+  }
+  return await firefox.launch({
+    executablePath,
+    channel: 'moz-firefox',
+    // Playwright lets files read one another; readers' Firefox does not.
+    firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true },
+  });
 }

@@ -1,12 +1,17 @@
 /** The site in a real browser, from its folder and from a server: what journalists do with it. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { serveSite, type Serving } from '../../src/explorer/index.ts';
+import { en } from '../../src/explorer/messages.en.ts';
+import { zh } from '../../src/explorer/messages.zh.ts';
 import { openBrowser } from './browser.ts';
-import { hostile, writeSites, type Sites } from './sites.ts';
+import { everyPage } from './every-page.ts';
+import { hostileTexts } from './hostile-texts.ts';
+import { inFirefox } from './in-firefox.ts';
+import { flagged, opened, type Opened } from './opened.ts';
+import { changedReport, hostile, writeSites, type Sites } from './sites.ts';
 
 // A browser on a busy machine: nothing here is about time, so nothing ends for want of it.
 const patienceMs = 300_000;
@@ -29,33 +34,11 @@ afterAll(async () => {
 
 const base = (from: string): string => (from === 'a folder' ? sites.samples : serving.address);
 
-interface Opened {
-  readonly page: Page;
-  /** What the browser complained of: errors, refused scripts and styles. */
-  readonly complaints: string[];
-  readonly requests: string[];
-  readonly context: BrowserContext;
-}
+type Options = Parameters<typeof opened>[3];
+const open = (address: string, options: Options = {}): Promise<Opened> =>
+  opened(browser, address, patienceMs, options);
 
-async function open(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Opened> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(patienceMs);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) =>
-    ['error', 'warning'].includes(message.type()) ? complaints.push(message.text()) : 0,
-  );
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(address);
-  return { page, complaints, requests, context };
-}
-
-/** A report of the samples with one error, and the finding of it. */
-const report = '330281-zhzfj-2023';
-const code = 'litigation.after_reconsideration.total';
+const { report, code } = flagged;
 
 it('is what npm start ends with: an address of a file that is there', () => {
   const address = /file:\/\/\S+/.exec(sites.printed)?.[0];
@@ -219,6 +202,29 @@ it('shows its tables without JavaScript', async () => {
   await context.close();
 });
 
+it('shows what was changed in a report after its publication: with the agency, the report, its number, and in the list of all', async () => {
+  const { page, context } = await open(`${sites.made}#/agency/${changedReport.agency}`);
+  const table = page.locator('section', { hasText: en.republished.title }).locator('table.list');
+  await table.waitFor();
+  const rows = await table.locator('tbody tr').allInnerTexts();
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toContain(en.republished.kinds.vanished);
+  expect(rows[1]).toContain(hostile[0]);
+  expect(rows[2]).toContain(`${en.state.absent}\t${en.state.blank}`);
+  await page.goto(`${sites.made}#/report/${changedReport.report}?cell=${changedReport.code}`);
+  await page.getByText(en.republished.aboutReport).waitFor();
+  const words = await page.locator('aside.panel').innerText();
+  expect(words).toContain(en.republished.was(hostile[0]!, '2025-03-01'));
+  await page.goto(`${sites.made}#/corrections`);
+  const all = page.locator('section', { hasText: en.republished.title }).locator('table.list tbody tr');
+  await all.first().waitFor();
+  expect(await all.count()).toBe(4);
+  expect(await all.last().innerText()).toContain('350200-czj');
+  await page.goto(sites.made.replace('index.html', `agency/11/${changedReport.agency}.html`));
+  expect(await page.locator('section', { hasText: zh.republished.title }).innerText()).toContain(hostile[0]);
+  await context.close();
+});
+
 it('prints an agency and year on two pages', async () => {
   for (const address of [
     `${sites.samples}#/report/${report}`,
@@ -233,95 +239,9 @@ it('prints an agency and year on two pages', async () => {
   }
 });
 
-/** Every page, from the samples and from the made agencies. */
-const views = [
-  ['samples', ''],
-  ['samples', '#/?q=zf'],
-  ['samples', `#/report/${report}?cell=${code}`],
-  ['samples', `#/finding/${report}/8737078eea639554`],
-  ['samples', '#/findings?severity=all'],
-  ['samples', '#/rules/requests.balance'],
-  ['samples', '#/about'],
-  ['made', '#/agency/110101-zf'],
-  ['made', '#/compare?of=110101-zf-2021,110101-zf-2022'],
-  ['made', '#/compare?of=110101-zf-2021&view=ranks'],
-  ['made', '#/corrections'],
-] as const;
-
-describe('every page', () => {
-  it('has nothing that axe finds wrong, in both languages and both themes', async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const found: string[] = [];
-    for (const [locale, colorScheme] of [
-      ['zh-CN', 'light'],
-      ['en-GB', 'dark'],
-    ] as const) {
-      const { page, context } = await open('about:blank', { locale, colorScheme });
-      for (const [site, hash] of views) {
-        await page.goto('about:blank');
-        await page.goto(`${sites[site]}${hash}`);
-        await page.waitForSelector('main h1');
-        if (hash.includes('agency')) await page.waitForSelector('.chart svg');
-        await page.evaluate(axe);
-        const violations = await page.evaluate<string[]>(
-          `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary).join(' | ')))`,
-        );
-        found.push(...violations.map((one) => `${locale} ${site}${hash} ${one}`));
-      }
-      await context.close();
-    }
-    expect(found).toEqual([]);
-  });
-
-  it.each([
-    ['a phone', 360],
-    ['a desk', 1400],
-  ])('fits the width of %s', async (_, width) => {
-    const { page, context } = await open('about:blank', { viewport: { width, height: 800 } });
-    for (const [site, hash] of views) {
-      await page.goto('about:blank');
-      await page.goto(`${sites[site]}${hash}`);
-      await page.waitForSelector('main h1');
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth'),
-        `${site}${hash}`,
-      ).toBeLessThanOrEqual(width);
-    }
-    await context.close();
-  });
-});
-
-describe('hostile names, titles and texts', () => {
-  it('show as text on every page, run nothing and load nothing', async () => {
-    const { page, complaints, requests, context } = await open(sites.made, { acceptDownloads: true });
-    const ids = ['110000-zf', '110101-zf', '110102-zf', '110105-zf', '110106-zf', '110107-zf'];
-    for (const [at, id] of ids.entries()) {
-      const text = hostile[at]!.replace(/[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-      for (const hash of [`#/agency/${id}`, `#/report/${id}-2022`, `#/compare?of=${id}-2022,${id}-2021`]) {
-        await page.goto(`${sites.made}${hash}`);
-        await page.locator('main', { hasText: text }).waitFor();
-      }
-      await page.goto(sites.made.replace('index.html', `agency/11/${id}.html`));
-      expect(await page.locator('h1').innerText()).toBe(text);
-    }
-    await page.goto(`${sites.made}#/corrections`);
-    await page.locator('main', { hasText: '<img src=x' }).waitFor();
-    await page.goto(`${sites.made}#/?q=11`);
-    await page.waitForSelector('.hits li');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'CSV', exact: true }).click(),
-    ]);
-    const csv = await readFile(await download.path(), 'utf8');
-    expect(csv).toContain(`"'=HYPERLINK(""`);
-    expect(csv).not.toMatch(/(?:^|,)"?=/m);
-    expect(await page.evaluate('window.pwned')).toBeUndefined();
-    expect(complaints).toEqual([]);
-    const home = sites.made.replace('index.html', '');
-    expect(requests.filter((url) => !url.startsWith(home) && !url.startsWith('blob:'))).toEqual([]);
-    await context.close();
-  });
-});
+everyPage(() => sites, open);
+hostileTexts(() => sites, open);
+inFirefox(() => sites, patienceMs);
 
 describe('the server', () => {
   it('gives nothing outside its folder, and takes nothing', async () => {

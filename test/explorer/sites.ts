@@ -1,12 +1,13 @@
 /** The sites that the browser's tests open: one of the samples, by the program's own `run`; one of hostile agencies. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { siteKnowledge } from '../../src/cli/site-knowledge.ts';
 import { writeSite } from '../../src/explorer/index.ts';
+import { formInForce } from '../../src/forms/index.ts';
 import { writeMadeDataset } from './made-dataset.ts';
 
 export interface Sites {
@@ -31,6 +32,38 @@ export const hostile: readonly string[] = [
   "</script><script>window.pwned=1</script>');window.pwned=1;('",
 ];
 
+/** The agency whose reports were changed after they were published, and the cell. */
+export const changedReport = {
+  agency: '110101-zf',
+  report: '110101-zf-2022',
+  code: formInForce(2022)!.fields[0]!.code,
+};
+
+/** The dataset's table of changes: a cell, another that was not there, a document that is gone, one of an agency without a report. */
+function madeChanges(): string {
+  const { agency, report, code } = changedReport;
+  const url = 'https://example.gov.cn/2022.html';
+  const text = hostile[0]!.replaceAll('"', '""');
+  const rows = [
+    [report, agency, '2022', url, '2025-03-01T00:00:00Z', 'cell', code, `"${text}"`, '7'],
+    [
+      report,
+      agency,
+      '2022',
+      url,
+      '2025-02-01T00:00:00Z',
+      'cell',
+      formInForce(2022)!.fields[1]!.code,
+      '',
+      '""',
+    ],
+    [report, agency, '2022', url, '2025-04-01T00:00:00Z', 'vanished', '', '', ''],
+    ['', '350200-czj', '2019', 'https://example.gov.cn/x', '2025-01-01T00:00:00Z', 'vanished', '', '', ''],
+  ];
+  const head = 'position,report,agency,year,url,changed,what,code,before,after';
+  return `${[head, ...rows.map((row, at) => [String(at + 1), ...row].join(','))].join('\n')}\n`;
+}
+
 export async function writeSites(): Promise<Sites> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-explorer-'));
   const { stdout } = await promisify(execFile)(
@@ -41,6 +74,7 @@ export async function writeSites(): Promise<Sites> {
   const dataset = join(folder, 'made', 'dataset');
   mkdirSync(dataset, { recursive: true });
   writeMadeDataset(dataset, { agencies: 40, years: [2017, 2018, 2019, 2020, 2021, 2022, 2024], hostile });
+  writeFileSync(join(dataset, 'changes.csv'), madeChanges());
   const decisions = [
     {
       finding: '0123456789abcdef',
