@@ -1,11 +1,11 @@
-/** Debian's browsers: Chromium, and Firefox as its users have it. */
+/** Debian's Chromium, and where programs are. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { chromium, firefox, type Browser } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 
 /** The first of these programs on PATH; null where none is. */
-async function programOf(names: readonly string[]): Promise<string | null> {
+export async function programOf(names: readonly string[]): Promise<string | null> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     for (const name of names) {
       const path = join(folder, name);
@@ -29,23 +29,4 @@ export async function openBrowser(): Promise<Browser> {
   }
   // Chromium refuses its sandbox to root, which is who runs containers; the pages are the tests' own.
   return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-}
-
-/**
- * Firefox by WebDriver BiDi, which it speaks itself (Playwright's other protocol needs a Firefox of its own making). Throws, with what to install, where
- * there is none: a test that is left out would say that the site works in it.
- */
-export async function openFirefox(): Promise<Browser> {
-  const executablePath = await programOf(['firefox-esr', 'firefox']);
-  if (executablePath === null) {
-    throw new Error(
-      'firefox-esr is not on PATH, and these tests look with it: install the Debian package firefox-esr.',
-    );
-  }
-  return await firefox.launch({
-    executablePath,
-    channel: 'moz-firefox',
-    // Playwright lets files read one another; readers' Firefox does not.
-    firefoxUserPrefs: { 'security.fileuri.strict_origin_policy': true },
-  });
 }

@@ -241,7 +241,7 @@ it('prints an agency and year on two pages', async () => {
 
 everyPage(() => sites, open);
 hostileTexts(() => sites, open);
-inFirefox(() => sites, patienceMs);
+inFirefox(() => sites);
 
 describe('the server', () => {
   it('gives nothing outside its folder, and takes nothing', async () => {

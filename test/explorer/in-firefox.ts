@@ -1,63 +1,63 @@
 /** The site in Debian's Firefox, opened as a file: what readers do with it there. */
-import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFirefox } from './browser.ts';
+import { Firefox } from './firefox.ts';
 import { flagged } from './opened.ts';
 import { hostile, type Sites } from './sites.ts';
 
-export function inFirefox(sites: () => Sites, patienceMs: number): void {
+/** The text of the first element that a selector finds. */
+const textOf = (firefox: Firefox, selector: string): Promise<string> =>
+  firefox.evaluate<string>(`document.querySelector(${JSON.stringify(selector)}).innerText`);
+
+/** How far a mark stands out of the frame that is scrolled to it, in pixels. */
+export const outOfFrame = `(() => {
+  const [frame, mark] = ['.frame', '.frame .chosen'].map((one) => document.querySelector(one).getBoundingClientRect());
+  return Math.max(frame.top - mark.top, mark.bottom - frame.bottom);
+})()`;
+
+export function inFirefox(sites: () => Sites): void {
   describe('in Firefox, from a folder', () => {
-    let firefox: Browser;
-    let page: Page;
-    const complaints: string[] = [];
+    let firefox: Firefox;
     beforeAll(async () => {
-      firefox = await openFirefox();
-      const context = await firefox.newContext();
-      context.setDefaultTimeout(patienceMs);
-      page = await context.newPage();
-      page.on('console', (message) => (message.type() === 'error' ? complaints.push(message.text()) : 0));
-      page.on('pageerror', (error) => complaints.push(error.message));
+      firefox = await Firefox.open();
     });
     afterAll(() => firefox.close());
 
     it('finds an agency by pinyin, and shows its charts and its years', async () => {
-      await page.goto(`${sites().samples}#/?lang=en`);
-      await page.getByRole('searchbox').fill('yysz');
-      await page.getByRole('link', { name: /余姚市综合行政执法局/ }).click();
-      await page.waitForSelector('article.agency');
-      await page.waitForSelector('.chart svg');
-      expect(await page.locator('table.years tbody tr').count()).toBeGreaterThan(10);
+      await firefox.goto(`${sites().samples}#/?lang=en`);
+      await firefox.click('input[name=q]');
+      await firefox.type('yysz');
+      await firefox.until(`document.querySelector('.hits a')?.innerText.includes('余姚市综合行政执法局')`);
+      await firefox.click('.hits a');
+      await firefox.until(`document.querySelector('article.agency .chart svg') !== null`);
+      const rows = `document.querySelectorAll('table.years tbody tr').length`;
+      expect(await firefox.evaluate(rows)).toBeGreaterThan(10);
     });
 
     it('opens a report in question, and leads from its number to the source, marked and in view', async () => {
-      await page.goto(`${sites().samples}#/report/${flagged.report}?lang=en`);
-      await page.locator(`[data-code="${flagged.code}"]`).click();
-      const panel = page.locator('aside.panel');
-      await panel.getByText('does not hold', { exact: true }).first().waitFor();
-      const chosen = panel.locator('.frame .chosen');
-      await chosen.first().waitFor();
-      expect(await chosen.first().innerText()).toMatch(/^2/);
-      const frame = (await panel.locator('.frame').boundingBox())!;
-      const mark = (await chosen.first().boundingBox())!;
-      expect(mark.y).toBeGreaterThanOrEqual(frame.y - 1);
-      expect(mark.y + mark.height).toBeLessThanOrEqual(frame.y + frame.height + 1);
+      await firefox.goto(`${sites().samples}#/report/${flagged.report}?lang=en`);
+      await firefox.click(`[data-code="${flagged.code}"]`);
+      await firefox.until(`document.querySelector('aside.panel .frame .chosen') !== null`);
+      expect(await textOf(firefox, 'aside.panel')).toContain('does not hold');
+      expect(await textOf(firefox, '.frame .chosen')).toMatch(/^2/);
+      expect(await firefox.evaluate(outOfFrame)).toBeLessThanOrEqual(1);
     });
 
     it('compares, and lists findings', async () => {
-      await page.goto(`${sites().samples}#/compare?of=${flagged.report},320813-zf-2023&view=rates&lang=en`);
-      await page.waitForSelector('table.compare');
-      expect(await page.locator('table.compare').innerText()).toMatch(/too few for a rate|none|\d%/);
-      await page.goto(`${sites().samples}#/findings?severity=error&lang=zh`);
-      await page.waitForSelector('table.list');
-      expect(await page.locator('h1').innerText()).toBe('问题');
+      await firefox.goto(`${sites().samples}#/compare?of=${flagged.report},320813-zf-2023&view=rates&lang=en`);
+      await firefox.until(`document.querySelector('table.compare') !== null`);
+      expect(await textOf(firefox, 'table.compare')).toMatch(/too few for a rate|none|\d%/);
+      await firefox.goto(`${sites().samples}#/findings?severity=error&lang=zh`);
+      await firefox.until(`document.querySelector('table.list') !== null`);
+      expect(await textOf(firefox, 'h1')).toBe('问题');
     });
 
     it('shows hostile names as text', async () => {
-      await page.goto(`${sites().made}#/agency/110000-zf?lang=en`);
-      await page.locator('h1', { hasText: hostile[0]! }).waitFor();
-      expect(await page.evaluate('window.pwned')).toBeUndefined();
+      await firefox.goto(`${sites().made}#/agency/110000-zf?lang=en`);
+      await firefox.until(`document.querySelector('article.agency h1') !== null`);
+      expect(await textOf(firefox, 'h1')).toContain(hostile[0]);
+      expect(await firefox.evaluate('window.pwned')).toBeNull();
     });
 
-    it('complained of nothing', () => expect(complaints).toEqual([]));
+    it('complained of nothing', () => expect(firefox.complaints).toEqual([]));
   });
 }

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { en } from '../../src/explorer/messages.en.ts';
 import { zh } from '../../src/explorer/messages.zh.ts';
 import { openBrowser } from './browser.ts';
+import { Firefox } from './firefox.ts';
+import { outOfFrame } from './in-firefox.ts';
 import { gongkai, writeKeptSite, type KeptSite } from './kept-site.ts';
 
 const patienceMs = 300_000;
@@ -116,6 +118,24 @@ describe('the source of a report whose document is gone', () => {
     expect(await marks.first().innerText()).toBe('1');
     expect(await page.locator('.source-view').innerText()).toContain(zh.report.sourceAbout);
     await page.context().close();
+  });
+});
+
+describe('the source in Firefox', () => {
+  it('is the page of the PDF, drawn, and scrolled to the mark', async () => {
+    const firefox = await Firefox.open();
+    try {
+      await firefox.goto(`${kept.address}#/report/${report}?cell=reconsideration.total&lang=en`);
+      await firefox.until(`document.querySelector('.frame .picture .chosen') !== null`);
+      const image = `document.querySelector('.picture:has(.chosen) img')`;
+      // Rejects where it cannot be shown; its words alone would be there also then.
+      const width = await firefox.evaluate<number>(`${image}.decode().then(() => ${image}.naturalWidth)`);
+      expect(width).toBeGreaterThan(1000);
+      expect(await firefox.evaluate(outOfFrame)).toBeLessThanOrEqual(1);
+      expect(firefox.complaints).toEqual([]);
+    } finally {
+      await firefox.close();
+    }
   });
 });
 
