@@ -1,5 +1,6 @@
 /** A rule's page, from the Markdown that the program's docs are written in: headings, paragraphs, lists, code. Text stays text. */
 import type { VNode } from 'preact';
+import { useSite } from './site.ts';
 
 /** `code` and **strong** within a line. */
 function Inline({ text }: { readonly text: string }): VNode {
@@ -41,10 +42,23 @@ function Piece({ text }: { readonly text: string }): VNode {
   );
 }
 
-export function RuleText({ page }: { readonly page: string }): VNode {
-  const pieces: VNode[] = [];
+/** The page parted at its headings: what is in Chinese stands under a heading in Chinese. */
+function partsOf(page: string): { readonly zh: string; readonly en: string } {
   // The first heading is the rule's id, which stands above; comments mark what is generated.
   const text = page.replace(/<!--.*?-->/gsu, '').replace(/^\s*# .*\n/u, '');
+  const sections = text.split(/^(?=## )/mu);
+  const isChinese = (section: string): boolean => /^## \p{Script=Han}/u.test(section);
+  return {
+    zh: sections
+      .filter(isChinese)
+      .join('')
+      .replace(/^## .*\n/gmu, ''),
+    en: sections.filter((section) => !isChinese(section)).join(''),
+  };
+}
+
+function Pieces({ text }: { readonly text: string }): VNode {
+  const pieces: VNode[] = [];
   for (const [at, part] of text.split(/^```\w*\n(.*?)^```$/msu).entries()) {
     if (at % 2 === 1) {
       pieces.push(
@@ -59,5 +73,24 @@ export function RuleText({ page }: { readonly page: string }): VNode {
         pieces.push(<Piece key={`${String(at)}.${String(one)}`} text={piece.trim()} />);
     }
   }
-  return <div class="rule-text">{pieces}</div>;
+  return <>{pieces}</>;
+}
+
+/** A reader of Chinese gets the Chinese part first, and below it the English one, marked as such. */
+export function RuleText({ page }: { readonly page: string }): VNode {
+  const { t, language } = useSite();
+  const { zh, en } = partsOf(page);
+  return (
+    <div class="rule-text">
+      {language === 'zh' ? (
+        <div lang="zh">
+          <Pieces text={zh} />
+          <h3>{t.rules.inEnglish}</h3>
+        </div>
+      ) : null}
+      <div lang="en">
+        <Pieces text={en} />
+      </div>
+    </div>
+  );
 }

@@ -46,6 +46,7 @@ export const en = {
     assessed: 'Checked',
     forms: 'Forms',
     page: 'The rule in full',
+    inEnglish: 'In English',
     see: 'Findings of this rule',
     rule: 'Rule',
   },

@@ -45,6 +45,7 @@ export const zh: typeof en = {
     assessed: '核对',
     forms: '格式',
     page: '规则全文',
+    inEnglish: '英文全文',
     see: '该规则发现的问题',
     rule: '规则',
   },
