@@ -60,7 +60,7 @@ export class AgencyWriter {
     const reports: SiteReport[] = [];
     let region: string | null = null;
     for (const path of paths) {
-      const record = await recordAt(path);
+      const record = recordAt(path);
       region = record.report.agency.region ?? region;
       const isPreferred = !this.#tables.notPreferred.has(record.report.id);
       const named = this.#tables.naming.get(record.report.id) ?? [];

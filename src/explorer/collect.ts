@@ -10,9 +10,10 @@ import { folderOf, peersKey } from './site-keys.ts';
 import { severityOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
 
 /** The measures by which like agencies are compared and ranked. */
-export const rankedMeasures: readonly string[] = measures
-  .map(({ id }) => id)
-  .filter((id) => !/^(?:received|refused|unable)_|_(?:other|pending)$|_decisions$|^normative/.test(id));
+const ranked = measures.filter(
+  ({ id }) => !/^(?:received|refused|unable)_|_(?:other|pending)$|_decisions$|^normative/.test(id),
+);
+export const rankedMeasures: readonly string[] = ranked.map(({ id }) => id);
 
 interface GrowingRegion {
   agencies: number;
@@ -119,9 +120,7 @@ export class Collection {
     for (const report of agency.reports) {
       if (report.year === null || !report.isPreferred) continue;
       const form = formById(report.form);
-      years[String(report.year)] = measures
-        .filter(({ id }) => rankedMeasures.includes(id))
-        .map((measure) => measureOf(measure, form, report).value);
+      years[String(report.year)] = ranked.map((measure) => measureOf(measure, form, report).value);
     }
     const group = this.#peers.get(key) ?? [];
     this.#peers.set(key, group);

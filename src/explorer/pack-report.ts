@@ -35,17 +35,21 @@ export function packPlace(place: unknown): string {
 
 const knownReadings: readonly Reading[] = ['grid', 'sequence', 'engine2'];
 
+/** By rows and columns and by reading order, and no more. */
+const isReadTwice = (readings: unknown): boolean =>
+  Array.isArray(readings) && readings.length === 2 && readings[0] === 'grid' && readings[1] === 'sequence';
+
 function packCell(value: number | null, given: unknown): PackedCell {
   if (given === undefined) return null;
   const cell = loose(given);
   const place = packPlace(cell['at']);
+  // Nearly every cell is a certain number printed as its digits.
+  const isPlain = value !== null && cell['raw'] === String(value) && isReadTwice(cell['readings']);
+  if (isPlain && cell['state'] === 'reported') return [value, place];
   const raw = plainText(text(cell['raw']), longestRaw);
   const readings = knownReadings.filter(
     (one) => Array.isArray(cell['readings']) && cell['readings'].includes(one),
   );
-  const isPlain =
-    value !== null && raw === String(value) && readings.length === 2 && readings[1] === 'sequence';
-  if (isPlain && cell['state'] === 'reported') return [value, place];
   const state = stateOrder.findIndex((one) => one === cell['state']);
   return [value, place, raw, state, number(cell['number']), readings];
 }

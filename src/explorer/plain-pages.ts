@@ -7,11 +7,13 @@ import { both, pageOf, plainHead } from './page-shell.ts';
 import { escapeHtml, webAddress } from './plain-text.ts';
 import type { FindRow } from './site-find.ts';
 import { folderOf } from './site-keys.ts';
-import type { SiteAgency, SiteFinding, SiteReport } from './site-report.ts';
+import type { State } from '../record/index.ts';
+import { stateOrder, type SiteAgency, type SiteFinding, type SiteReport } from './site-report.ts';
+import { utf8Signs } from './utf8-signs.ts';
 
 const { zh, en } = messagesOf;
 
-/** A table with holes where the numbers go: made once a form, filled for every report. */
+/** A table with holes where the numbers go: made once a form, filled for every report. Its pieces are UTF-8, a byte a sign. */
 interface Template {
   readonly pieces: readonly string[];
   readonly fields: readonly number[];
@@ -49,14 +51,14 @@ function templateOf(form: Form, side: ShownSide): Template {
           text += '<td class=none>';
           continue;
         }
-        pieces.push(text);
+        pieces.push(utf8Signs(text));
         fields.push(field);
         text = '';
       }
     }
     text += '</tbody></table></div>';
   }
-  pieces.push(text);
+  pieces.push(utf8Signs(text));
   return { pieces, fields };
 }
 
@@ -70,6 +72,13 @@ function templateFor(form: Form, side: ShownSide): Template {
   return made;
 }
 
+const isDigits = /^\d+$/;
+const stateWords = Object.fromEntries(
+  stateOrder.map((state) => [state, utf8Signs(`<i>${both(zh.state[state], en.state[state])}</i>`)]),
+) as { readonly [state in State]: string };
+const flaggedWords = utf8Signs(`<span class=mark>${both(zh.report.flagged, en.report.flagged)}</span>`);
+
+/** The tables of a report, UTF-8, a byte a sign. */
 function tablesHtml(report: SiteReport, form: Form, flagged: ReadonlySet<string>): string {
   const { pieces, fields } = templateFor(
     form,
@@ -82,9 +91,10 @@ function tablesHtml(report: SiteReport, form: Form, flagged: ReadonlySet<string>
     const shown = shownText(cell);
     html += pieces[at] ?? '';
     html += isFlagged ? '<td class="cell flag">' : '<td>';
-    html += shown === null ? `<i>${both(zh.state[cell.state], en.state[cell.state])}</i>` : escapeHtml(shown);
+    html +=
+      shown === null ? stateWords[cell.state] : isDigits.test(shown) ? shown : utf8Signs(escapeHtml(shown));
     // In words as well as in colour.
-    if (isFlagged) html += `<span class=mark>${both(zh.report.flagged, en.report.flagged)}</span>`;
+    if (isFlagged) html += flaggedWords;
   }
   return html + (pieces.at(-1) ?? '');
 }
@@ -103,6 +113,7 @@ function sourceHtml({ source, file }: SiteReport): string {
   return `<p class="source-line">${both(zh.report.source, en.report.source)}: ${where}${retrieved} · SHA-256 <code>${source.sha256}</code></p>`;
 }
 
+/** A report, UTF-8, a byte a sign. */
 function reportHtml(report: SiteReport): string {
   const form = formById(report.form);
   const flagged = new Set(
@@ -113,12 +124,14 @@ function reportHtml(report: SiteReport): string {
     report.findings.length === 0
       ? `<p>${both(zh.report.noFindings, en.report.noFindings)}</p>`
       : `<ul class="findings">${report.findings.map(findingHtml).join('')}</ul>`;
-  const tables =
+  const edition =
     form === null
       ? `<p>${both(zh.report.noForm, en.report.noForm)}</p>`
-      : `<p class="edition">${both(form.title.zh, form.title.en)} · ${escapeHtml(form.issued)}</p>${tablesHtml(report, form, flagged)}`;
-  return `<section id="${report.id}"><h2>${escapeHtml(report.year === null ? '?' : String(report.year))} <span class="title" lang="zh">${escapeHtml(title)}</span></h2>
-${findings}${tables}${sourceHtml(report)}</section>`;
+      : `<p class="edition">${both(form.title.zh, form.title.en)} · ${escapeHtml(form.issued)}</p>`;
+  const head = `<section id="${report.id}"><h2>${escapeHtml(report.year === null ? '?' : String(report.year))} <span class="title" lang="zh">${escapeHtml(title)}</span></h2>
+${findings}${edition}`;
+  const tables = form === null ? '' : tablesHtml(report, form, flagged);
+  return `${utf8Signs(head)}${tables}${utf8Signs(sourceHtml(report))}</section>`;
 }
 
 /** What was changed after publication, where anything was. */
@@ -150,20 +163,26 @@ function changesHtml({ changes }: SiteAgency): string {
 /** The path of an agency's page. */
 export const agencyPagePath = (key: string): string => `agency/${folderOf(key)}/${key}.html`;
 
+/** What stands for the reports while the page round them is made: no text of a document can be it, since it has no angle bracket. */
+const reportsHere = '<reports>';
+
 /** The page of an agency: all its reports, newest first. */
-export function agencyPage(agency: SiteAgency): string {
+export function agencyPage(agency: SiteAgency): Buffer {
   const name = agency.name ?? agency.id;
   const up = '../../';
   const years = agency.reports.map(
     ({ id, year }) => `<a href="#${id}">${year === null ? id : String(year)}</a>`,
   );
-  return pageOf({
+  const page = pageOf({
     title: name,
     up,
     body: `${plainHead(up, `#/agency/${agency.id}`)}
 <main class="plain"><h1 lang="zh">${escapeHtml(name)}</h1><nav aria-label="${escapeHtml(`${zh.plain.years} ${en.plain.years}`)}">${years.join(' · ')}</nav>
-${agency.reports.map(reportHtml).join('\n')}${changesHtml(agency)}</main>`,
+${reportsHere}${changesHtml(agency)}</main>`,
   });
+  const [head = '', foot = ''] = page.split(reportsHere);
+  const signs = `${utf8Signs(head)}${agency.reports.map(reportHtml).join('\n')}${utf8Signs(foot)}`;
+  return Buffer.from(signs, 'latin1');
 }
 
 export const provincePagePath = (province: string): string => `browse/${province}.html`;

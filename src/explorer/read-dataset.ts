@@ -1,6 +1,6 @@
 /** The files of a dataset, as far as the site needs them: records one after the other, and the small tables. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvRows, type CsvField } from './csv.ts';
@@ -83,9 +83,9 @@ export function agencyFiles(folder: string): readonly AgencyFiles[] {
     .map(([key, paths]) => ({ key, paths: paths.sort() }));
 }
 
-/** One record. Throws SiteError for a file that holds none. */
-export async function recordAt(path: string): Promise<LeanRecord> {
-  const record = readRecord(await readFile(path, 'utf8'));
+/** One record. Throws SiteError for a file that holds none. One after the other: to wait for each would take as long as reading it. */
+export function recordAt(path: string): LeanRecord {
+  const record = readRecord(readFileSync(path, 'utf8'));
   if (record === null) {
     throw new SiteError(
       'site.damaged',
