@@ -30,18 +30,23 @@ export function examplesOf(markdown: string): Example[] {
   }));
 }
 
-/** Runs lines of shell where a reader would, with `samples/` in the folder; gives what the last one prints. */
-export function runExample(commands: readonly string[], language: 'zh' | 'en'): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-readme-'));
-  try {
-    symlinkSync(join(root, 'samples'), join(folder, 'samples'));
+/** A folder with `samples/` in it, where the examples are run one after the other, as a reader does: what one built is there for the next. */
+export class ExampleFolder {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'gongkai-readme-'));
+
+  constructor() {
+    symlinkSync(join(root, 'samples'), join(this.#folder, 'samples'));
+  }
+
+  /** Runs lines of shell; gives what the last one prints. Throws what it says where it does not work. */
+  run(commands: readonly string[], language: 'zh' | 'en'): string {
     let out = '';
     for (const command of commands) {
       // The built program of this folder, under the name that a reader types.
       const script = `npx() { shift; "$NODE" "$PROGRAM" "$@"; }\n${command}`;
       const ran = spawnSync('bash', ['--norc', '-c', script], {
         stdio: ['ignore', 'pipe', 'pipe'],
-        cwd: folder,
+        cwd: this.#folder,
         encoding: 'utf8',
         env: {
           PATH: process.env['PATH'],
@@ -58,8 +63,10 @@ export function runExample(commands: readonly string[], language: 'zh' | 'en'): 
       out = ran.stdout;
     }
     return out;
-  } finally {
-    rmSync(folder, { recursive: true });
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
   }
 }
 
@@ -79,12 +86,14 @@ export function refilled(markdown: string, run: (commands: readonly string[]) =>
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = new ExampleFolder();
   for (const name of readmes) {
     const path = join(root, name);
     const text = readFileSync(path, 'utf8');
     writeFileSync(
       path,
-      refilled(text, (commands) => runExample(commands, languageOfReadme(name))),
+      refilled(text, (commands) => folder.run(commands, languageOfReadme(name))),
     );
   }
+  folder.remove();
 }

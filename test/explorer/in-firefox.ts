@@ -43,7 +43,9 @@ export function inFirefox(sites: () => Sites): void {
     });
 
     it('compares, and lists findings', async () => {
-      await firefox.goto(`${sites().samples}#/compare?of=${flagged.report},320813-zf-2023&view=rates&lang=en`);
+      await firefox.goto(
+        `${sites().samples}#/compare?of=${flagged.report},320813-zf-2023&view=rates&lang=en`,
+      );
       await firefox.until(`document.querySelector('table.compare') !== null`);
       expect(await textOf(firefox, 'table.compare')).toMatch(/too few for a rate|none|\d%/);
       await firefox.goto(`${sites().samples}#/findings?severity=error&lang=zh`);

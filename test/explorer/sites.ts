@@ -1,8 +1,8 @@
 /** The sites that the browser's tests open: one of the samples, by the program's own `run`; one of hostile agencies. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { siteKnowledge } from '../../src/cli/site-knowledge.ts';
@@ -64,11 +64,28 @@ function madeChanges(): string {
   return `${[head, ...rows.map((row, at) => [String(at + 1), ...row].join(','))].join('\n')}\n`;
 }
 
+/** Reports with and without errors, of several places, years and kinds of file. */
+const someSamples: readonly string[] = [
+  'html/330281-zhzfj-2023.html',
+  'html/320813-zf-2023.html',
+  'html/330106-zf-2023.html',
+  'html/530100-swj-2023.html',
+  'html/350200-jyj-2023.html',
+  'html/350200-jyj-2024.html',
+  'html/520000-jtj-2016.html',
+  'office/dali-2024.ofd',
+  'odd/headings-only.txt',
+];
+
 export async function writeSites(): Promise<Sites> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-explorer-'));
+  // Some of the samples: how all of them are read, and the replica crawled, is for other tests.
+  const samples = join(folder, 'samples');
+  mkdirSync(samples);
+  for (const path of someSamples) copyFileSync(join(root, 'samples', path), join(samples, basename(path)));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(root, 'dist', 'cli', 'main.js'), 'run', '--out', folder, '--lang', 'en'],
+    [join(root, 'dist', 'cli', 'main.js'), 'run', '--samples', samples, '--out', folder, '--lang', 'en'],
     { cwd: root },
   );
   const dataset = join(folder, 'made', 'dataset');

@@ -2,17 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
+  ExampleFolder,
   examplesOf,
   languageOfReadme,
   readmes,
   refilled,
   root,
-  runExample,
 } from '../../tools/readme-examples.ts';
 
 const textOf = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+const folder = new ExampleFolder();
+afterAll(() => folder.remove());
 
 describe.each(readmes)('%s', (name) => {
   const examples = examplesOf(textOf(name));
@@ -22,7 +25,7 @@ describe.each(readmes)('%s', (name) => {
     '%s',
     { timeout: 180_000 },
     (_, example) => {
-      const out = runExample(example.commands, languageOfReadme(name));
+      const out = folder.run(example.commands, languageOfReadme(name));
       if (example.expected !== null) expect(out).toBe(example.expected);
     },
   );
