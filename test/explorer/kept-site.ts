@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
-import { requests } from '../checks/between/between-builder.ts';
+import { grid, requests } from '../checks/between/between-builder.ts';
 import { programPath } from '../cli/run-program.ts';
 import { layoutNamed } from '../layouts/layouts.ts';
 import { BrowserPrinter, plainPrint } from '../layouts/print-pdf.ts';
@@ -28,6 +28,10 @@ export interface KeptSite {
 }
 
 export const agency = '厦门市人力资源和社会保障局';
+const government = {
+  name: '思明区人民政府',
+  overview: '本报告汇总了思明区人民政府及所属各部门、各街道2024年度政府信息公开工作的有关情况和各项数据。',
+};
 /** In the PDF: 10 and 1 do not sum up. */
 export const broken = { 'reconsideration.upheld': 10, 'reconsideration.total': 1 };
 
@@ -48,6 +52,18 @@ async function writeDocuments(folder: string): Promise<void> {
     reportOf('ogi-2021', { ...requests(30, 2, 0), ...broken }, { year: 2023, agency }),
     noTraps,
   );
+  // A government that speaks for its departments, and has less than they; two others with the same numbers.
+  for (const [name, cells] of [
+    [government.name, requests(20, 0, 0)],
+    ['思明区教育局', requests(14, 0, 0)],
+    ['思明区财政局', requests(9, 0, 0)],
+    ['湖里区教育局', grid(8)],
+    ['湖里区财政局', grid(8)],
+  ] as const) {
+    const given = reportOf('ogi-2021', cells, { year: 2024, agency: name });
+    const overview = name === government.name ? [government.overview] : given.prose.overview;
+    html(`${name}.html`, spans.render({ ...given, prose: { ...given.prose, overview } }, noTraps));
+  }
   const printer = await BrowserPrinter.open();
   try {
     html('2023.pdf', await printer.print(new TextDecoder().decode(page), plainPrint));

@@ -28,8 +28,12 @@ function useReports(ids: readonly string[]): readonly { agency: SiteAgency; repo
   });
 }
 
-/** The codes that a report's source is looked at for: the reported side in the first report, what it is held against in the others. */
-function codesOf({ codes, reports }: SiteFinding, report: string): readonly string[] {
+/**
+ * The codes that a report's source is looked at for: the reported side in the first report, what it is held against in the others; all of them in each
+ * where nothing is held against anything, since they are the same.
+ */
+function codesOf({ codes, reports, expected }: SiteFinding, report: string): readonly string[] {
+  if (reports.length > 1 && expected === null) return codes;
   const isFirst = reports.length < 2 || reports[0] === report;
   return isFirst || codes.length < 2 ? codes.slice(0, 1) : codes.slice(1);
 }
