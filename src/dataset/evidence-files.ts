@@ -46,7 +46,10 @@ export function picturePath(sha256: string): string {
   return `evidence/pages/${sha256.slice(0, 2)}/${sha256}.png`;
 }
 
-/** The codes in question by report, as the table of findings has them: also those that another report's finding names. */
+/**
+ * The codes in question by report, as the table of findings has them: also those that another report's finding names. Read back from the file: rows that
+ * were taken over from the build before went into it as bytes, and are in no other place.
+ */
 function codesInQuestion(files: OutputFolder): Map<string, Set<string>> {
   const byReport = new Map<string, Set<string>>();
   let at: { readonly [name: string]: number } | null = null;
