@@ -184,7 +184,7 @@ describe('findings between agencies', () => {
     await finding.first().locator('a').first().click();
     const table = page.locator('table.sides');
     await table.locator('thead').waitFor();
-    expect(await table.locator('tbody tr').first().locator('td').allInnerTexts()).toEqual(['20', '14', '9']);
+    expect(await table.locator('tbody tr').first().locator('td').allInnerTexts()).toEqual(['20', '9', '14']);
     await expect.poll(() => page.locator('.frame table .chosen').count()).toBe(3);
     const marked = await page.locator('.frame table .chosen').allInnerTexts();
     expect(marked.map((text) => Number.parseInt(text, 10)).sort((a, b) => a - b)).toEqual([9, 14, 20]);
