@@ -10,6 +10,7 @@ import { notesOf } from './notes.ts';
 import { OfdPackage } from './ofd-package.ts';
 import { readPage, type PagePicture, type PageRead, type PageSource } from './page-reader.ts';
 import { Resources } from './resources.ts';
+import { titleOf } from './title.ts';
 import { childOf, childrenOf, type XmlElement } from './xml-tree.ts';
 
 /** What an OFD declares itself to be. */
@@ -17,8 +18,6 @@ export const ofdMediaType = 'application/ofd';
 
 /** A4, in millimetres: where nothing says how large the paper is. */
 const plainArea = [0, 0, 210, 297] as const;
-/** A title is a line: what is longer is something else. */
-const longestTitle = 500;
 /** A picture that covers less of its page is a seal or an emblem. */
 const leastPicture = 0.03;
 /** Bytes of pictures that are handed on, all together. */
@@ -242,11 +241,4 @@ class OfdReader {
 
 function isLarge({ box }: PagePicture, page: GridPage): boolean {
   return (box[2] - box[0]) * (box[3] - box[1]) >= leastPicture * page.width * page.height;
-}
-
-function titleOf(bodies: readonly XmlElement[]): string | null {
-  const title = (childOf(childOf(bodies[0] ?? null, 'DocInfo'), 'Title')?.text ?? '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return title === '' || title.length > longestTitle ? null : title;
 }
