@@ -34,6 +34,10 @@ const both = ([chinese, english]: Both): string =>
 
 const heading = (words: Both): string => `<h2>${both(words)}</h2>`;
 
+/** What may be wider than a phone: it scrolls in a place of its own, which the keyboard reaches. */
+const scrolled = (html: string, [chinese, english]: Both): string =>
+  `<div class="scroll" tabindex="0" role="region" aria-label="${asText(`${chinese} ${english}`)}">${html}</div>`;
+
 function cellClass(mark: number | null): string {
   return mark === null ? '' : ` class="mark"`;
 }
@@ -41,7 +45,10 @@ function cellClass(mark: number | null): string {
 /** Where the mark is, said in words too: the number of the cell in the table of the sum. */
 const badge = (mark: number | null): string => (mark === null ? '' : `<sup>[${(mark + 1).toString()}]</sup>`);
 
-function tableOf({ rows, isCut }: Excerpt): string {
+/** The name of a piece of the source: every place that scrolls has its own. */
+const pieceName = (at: string): Both => [`${zh.source} ${at}`, `${en.source} ${at}`];
+
+function tableOf({ rows, isCut }: Excerpt, at: string): string {
   const lines = rows.map(
     (row) =>
       `<tr>${row
@@ -54,10 +61,10 @@ function tableOf({ rows, isCut }: Excerpt): string {
         .join('')}</tr>`,
   );
   const more = isCut ? `<p>${both([zh.cut, en.cut])}</p>` : '';
-  return `<div class="scroll"><table class="source">${lines.join('\n')}</table></div>${more}`;
+  return `${scrolled(`<table class="source">${lines.join('\n')}</table>`, pieceName(at))}${more}`;
 }
 
-function linesOf(lines: readonly TextLine[]): string {
+function linesOf(lines: readonly TextLine[], at: string): string {
   const written = lines.map(({ line, stretches }) => {
     const text = stretches
       .map(({ text: stretch, mark }) =>
@@ -66,19 +73,22 @@ function linesOf(lines: readonly TextLine[]): string {
       .join('');
     return `<tr><th scope="row">${line.toString()}</th><td>${text}</td></tr>`;
   });
-  return `<div class="scroll"><table class="lines">${written.join('\n')}</table></div>`;
+  return scrolled(`<table class="lines">${written.join('\n')}</table>`, pieceName(at));
 }
 
-function shownSource(shown: ShownSource): string {
+function shownSource(shown: ShownSource, index: number): string {
+  const at = String(index + 1);
   const caption = `<p><code>${asText(shown.report)}</code></p>`;
   switch (shown.kind) {
     case 'tables':
-      return caption + shown.excerpts.map(tableOf).join('\n');
+      return (
+        caption + shown.excerpts.map((excerpt, i) => tableOf(excerpt, `${at}.${String(i + 1)}`)).join('\n')
+      );
     case 'lines':
-      return caption + linesOf(shown.lines);
+      return caption + linesOf(shown.lines, at);
     case 'drawing': {
       const words = `${zh.drawing(shown.page.page)} ${en.drawing(shown.page.page)}`;
-      return `${caption}<p>${both([zh.drawingAbout, en.drawingAbout])}</p><div class="scroll">${drawingSvg(shown.page, shown.marks, words)}</div>`;
+      return `${caption}<p>${both([zh.drawingAbout, en.drawingAbout])}</p>${scrolled(drawingSvg(shown.page, shown.marks, words), pieceName(at))}`;
     }
     case 'picture': {
       const words = `${zh.picture(shown.page)} ${en.picture(shown.page)}`;
@@ -107,7 +117,8 @@ function sumTable({ cells, finding }: Explanation): string {
     ([words, value]) =>
       `<tr><th colspan="2" scope="row">${both(words)}</th><td class="number">${number(value)}</td><td></td></tr>`,
   );
-  return `<table><thead><tr><th></th><th>${both([zh.cell, en.cell])}</th><th>${both([zh.printed, en.printed])}</th><th>${both([zh.why, en.why])}</th></tr></thead><tbody>${rows.join('\n')}</tbody><tfoot>${feet.join('\n')}</tfoot></table>`;
+  const table = `<table><thead><tr><td></td><th>${both([zh.cell, en.cell])}</th><th>${both([zh.printed, en.printed])}</th><th>${both([zh.why, en.why])}</th></tr></thead><tbody>${rows.join('\n')}</tbody><tfoot>${feet.join('\n')}</tfoot></table>`;
+  return scrolled(table, [zh.sum, en.sum]);
 }
 
 function mended({ suspects, slips }: Explanation, form: string | null): string {
