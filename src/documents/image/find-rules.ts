@@ -11,7 +11,7 @@ export interface PageRules {
 }
 
 /** Darker than this, of 255, a pixel may be of a rule: thin ones are grey once they are blurred. */
-const dark = 205;
+const dark = 218;
 /** Points: the shortest run across (no stroke of a character is as long), and down (a row of a head may be low). */
 const shortestAcross = 26;
 const shortestDown = 11.5;
