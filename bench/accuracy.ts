@@ -2,13 +2,13 @@
  * `npm run bench:accuracy`: thousands of reports whose errors are known, in every layout; prints what was found, what was missed,
  * what was wrongly said, and whether the right cells are among the suspects. `--clean N` pages and texts without an error, `--errors N` of
  * each kind in each layout, `--years N` pairs of years in each layout, `--pdf N` prints by Chromium and LibreOffice, `--docx N`
- * Word files; `--seed N`; `--write` puts the run into docs/accuracy.md. Ends with 1 where a bound is broken.
+ * Word files, `--scans N` prints that were scanned or photographed; `--seed N`; `--write` puts the run into docs/accuracy.md. Ends with 1 where a bound is broken.
  */
 import { writeFileSync } from 'node:fs';
 import { argv, exit, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { measureClean, measureErrors } from './accuracy/one-report.ts';
-import { measureDocx, measurePdf } from './accuracy/printed.ts';
+import { measureDocx, measurePdf, measureScanned } from './accuracy/printed.ts';
 import { boundsBroken, page, tables } from './accuracy/page.ts';
 import { Tally } from './accuracy/tally.ts';
 import { measureYears } from './accuracy/years.ts';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     years: { type: 'string', default: '20' },
     pdf: { type: 'string', default: '0' },
     docx: { type: 'string', default: '0' },
+    scans: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20261125' },
     write: { type: 'boolean', default: false },
   },
@@ -38,6 +39,7 @@ await measureYears(tally, number(values.years), seed);
 say('pairs of years read');
 if (number(values.pdf) > 0) await measurePdf(tally, number(values.pdf), seed);
 if (number(values.docx) > 0) await measureDocx(tally, number(values.docx), seed);
+if (number(values.scans) > 0) await measureScanned(tally, number(values.scans), seed);
 
 say(tables(tally));
 for (const line of tally.missed.slice(0, 20)) say(`missed: ${line}`);

@@ -1,7 +1,9 @@
 /** Reports printed to PDF by Chromium and LibreOffice, and saved as Word files: without an error and with one. */
 import { examine } from '../../src/examine/index.ts';
-import { BrowserPrinter } from '../../test/layouts/print-pdf.ts';
+import { loadRecogniser } from '../../src/documents/index.ts';
+import { BrowserPrinter, plainPrint } from '../../test/layouts/print-pdf.ts';
 import {
+  htmlOf,
   jobs,
   printedByChromium,
   printedByLibreOffice,
@@ -9,7 +11,9 @@ import {
 } from '../../test/layouts/printed-reports.ts';
 import { savePages } from '../../test/layouts/office.ts';
 import { layoutNamed } from '../../test/layouts/layouts.ts';
+import { chooser } from '../../test/layouts/random.ts';
 import { truthOf } from '../../test/layouts/report.ts';
+import { pdfOfPictures, rasterise, scan, scanStyleOf } from '../../test/layouts/scans.ts';
 import { errorKinds, inject } from './inject.ts';
 import { cleanReports } from './documents.ts';
 import { noteClean, noteError } from './one-report.ts';
@@ -67,6 +71,34 @@ export async function measurePdf(tally: Tally, count: number, seed: number): Pro
   for await (const { bytes, report } of printedByLibreOffice(office.map(({ job }) => job))) {
     const one = byJob.get(report);
     if (one !== undefined) await note(tally, 'PDF by LibreOffice', one, bytes);
+  }
+}
+
+/** Prints that were scanned or photographed, with ruled tables; without an error. Throws where the packages that recognise are missing. */
+export async function measureScanned(tally: Tally, count: number, seed: number): Promise<void> {
+  const recogniser = await loadRecogniser();
+  if (recogniser === null) throw new Error('bench/accuracy: run "npm ci" to install what recognises scans.');
+  // How busy the machine is must not decide what is read.
+  const unhurried = { ...recogniser, elapsedMs: () => 0 };
+  const printer = await BrowserPrinter.open();
+  const c = chooser(seed);
+  try {
+    const clean = jobsOf(count, seed + 2).filter(({ before }) => before === null);
+    for (const { job } of clean) {
+      const style = { ...plainPrint, fontPt: Math.max(9, job.style.fontPt), align: job.style.align };
+      const scanStyle = scanStyleOf(c);
+      const pictures: Uint8Array[] = [];
+      for (const page of await rasterise(await printer.print(htmlOf(job), style), scanStyle.dpi))
+        pictures.push(await scan(page, scanStyle));
+      const bytes = await pdfOfPictures(pictures, scanStyle.dpi);
+      const record = await examine(bytes, {
+        file: 'scanned.pdf',
+        recogniser: () => Promise.resolve(unhurried),
+      });
+      noteClean(tally, 'scans', record, job.report, job.name);
+    }
+  } finally {
+    await printer.close();
   }
 }
 

@@ -1,7 +1,8 @@
 /** Documents by the digest of their bytes: at the path that is named, else in folders of captures. */
 import { createHash } from 'node:crypto';
-import { filesIn, isContainer } from '../documents/index.ts';
+import { filesIn, isContainer, type NamedPictures } from '../documents/index.ts';
 import { findDocuments } from './find-documents.ts';
+import { PicturesBeside } from './pictures-beside.ts';
 import { readFileWithin } from './read-file.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -14,6 +15,8 @@ export interface FoundBytes {
   readonly bytes: Uint8Array;
   /** The outer file's name: of a container the container's. */
   readonly file: string;
+  /** The pictures that were saved with the page; null for none. */
+  readonly pictures?: NamedPictures | null;
 }
 
 /** Where captures are. A folder, an archive or a store of another kind: whatever finds bytes by their digest. */
@@ -60,9 +63,11 @@ export function filesAtHand(folders: readonly string[]): ByteSource {
     }
     return paths;
   };
+  const beside = new PicturesBeside();
   const read = async (path: Buffer | string, digest: string, file: string): Promise<FoundBytes | null> => {
     const bytes = await readFileWithin(path);
-    return typeof bytes !== 'string' && (await holds(bytes, digest)) ? { bytes, file } : null;
+    if (typeof bytes === 'string' || !(await holds(bytes, digest))) return null;
+    return { bytes, file, pictures: await beside.of(path, bytes) };
   };
   return {
     async find(digest, file) {

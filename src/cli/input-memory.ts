@@ -1,6 +1,7 @@
 /** Which inputs of a build are those of the build before: they are named to the dataset, and not read again. */
 import { createHash } from 'node:crypto';
 import type { BuildIndex, BuildItem } from '../dataset/index.ts';
+import type { NamedPictures } from '../documents/index.ts';
 import { recordVersion, type Record } from '../record/index.ts';
 
 /** The file that a record is of, without the part of it that it stands in. */
@@ -33,10 +34,12 @@ export class InputMemory {
     return record;
   }
 
-  /** A stand-in for the record of a document's bytes that was read before; null for one that must be read. */
-  document(file: string, bytes: Uint8Array): Record | null {
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const input = createHash('sha256').update(`document\n${file}\n${digest}`).digest('hex');
+  /** A stand-in for the record of a document's bytes, and its pictures', that was read before; null for one that must be read. */
+  document(file: string, bytes: Uint8Array, pictures: NamedPictures | null = null): Record | null {
+    const digest = (of: Uint8Array): string => createHash('sha256').update(of).digest('hex');
+    const hash = createHash('sha256').update(`document\n${file}\n${digest(bytes)}`);
+    for (const [name, picture] of pictures ?? []) hash.update(`\n${name}\n${digest(picture)}`);
+    const input = hash.digest('hex');
     const known = this.#standIn(input, file);
     if (known === null) this.#inputOfFile.set(file, input);
     return known;

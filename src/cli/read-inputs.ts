@@ -10,6 +10,7 @@ import { findDocuments } from './find-documents.ts';
 import { readFileWithin } from './read-file.ts';
 import type { InputMemory } from './input-memory.ts';
 import { beginsAsRecords, readRecords } from './record-files.ts';
+import { PicturesBeside } from './pictures-beside.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How every command reads. */
@@ -59,6 +60,7 @@ async function recordsOf(path: string, options: InputOptions): Promise<AsyncIter
 
 async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
   const { terminal, program, takesRecords, memory } = options;
+  const beside = new PicturesBeside();
   for await (const found of findDocuments([path])) {
     if (found.kind === 'empty') {
       terminal.say(terminal.t.emptyFolder(found.name));
@@ -79,14 +81,14 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     const bytes = await readFileWithin(found.path);
-    const known = typeof bytes === 'string' ? undefined : memory?.document(found.name, bytes);
-    if (known !== undefined && known !== null) {
-      yield { record: known };
+    if (typeof bytes === 'string') {
+      yield { record: unreadRecord(found.name, bytes, program) };
       continue;
     }
-    yield typeof bytes === 'string'
-      ? { record: unreadRecord(found.name, bytes, program) }
-      : { bytes, options: { file: found.name } };
+    const pictures = await beside.of(found.path, bytes);
+    const known = memory?.document(found.name, bytes, pictures) ?? null;
+    if (known !== null) yield { record: known };
+    else yield { bytes, options: { file: found.name, ...(pictures === null ? {} : { pictures }) } };
   }
 }
 

@@ -53,7 +53,9 @@ export async function* reread(
         waiting.set(key, [...(waiting.get(key) ?? []), capture]);
       }
       const { url, retrieved } = first;
-      yield { bytes: found.bytes, options: { file: found.file, url, retrieved } };
+      const pictures = found.pictures ?? null;
+      const options = { file: found.file, url, retrieved, ...(pictures === null ? {} : { pictures }) };
+      yield { bytes: found.bytes, options };
     }
   }
   const { threads, timeoutMs } = reading;

@@ -12,7 +12,7 @@ export interface Database {
 }
 
 /** What DuckDB may hold in memory before it spills; the program itself needs about as much again for 100,000 reports. */
-const memoryLimit = '600MB';
+const memoryLimit = '400MB';
 
 /**
  * Opens a database file, or one in memory for `:memory:`. One thread: the same rows then give the same Parquet bytes.

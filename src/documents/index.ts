@@ -57,4 +57,6 @@ export type {
   RecogniserSource,
   Scores,
 } from './image/recogniser.ts';
+export { fileNameOf, picturesNamed } from './image/named-pictures.ts';
+export type { NamedPictures } from './image/named-pictures.ts';
 export type { PictureSource } from './image/page-images.ts';

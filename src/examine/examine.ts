@@ -7,6 +7,7 @@ import {
   filesIn,
   missingSentence,
   openFile,
+  picturesNamed,
   type Document,
   type Engines,
 } from '../documents/index.ts';
@@ -200,7 +201,7 @@ export async function examineFile(
       encoding: options.encoding ?? null,
       engines,
       ...(options.recogniser === undefined ? {} : { recogniser: options.recogniser }),
-      ...(options.pictures === undefined ? {} : { pictures: options.pictures }),
+      ...(options.pictures === undefined ? {} : { pictures: picturesNamed(options.pictures) }),
     });
     const records: Record[] = [];
     for (const { suffix, document, reading } of reportsIn(opened)) {

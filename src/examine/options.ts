@@ -1,5 +1,5 @@
 /** What the caller knows of a document besides its bytes. */
-import type { PictureSource, RecogniserSource } from '../documents/index.ts';
+import type { NamedPictures, RecogniserSource } from '../documents/index.ts';
 
 export interface ExamineOptions {
   /** The name the record carries: a path, `PATH!/inner`, `PATH#sheet=2`, or an address. */
@@ -20,6 +20,6 @@ export interface ExamineOptions {
   } | null;
   /** Gives what recognises scans and pictures, when a document needs it; the packages that are installed unless told. */
   readonly recogniser?: RecogniserSource;
-  /** Pictures that belong to a page, by their address as printed; those in the page itself are read anyway. */
-  readonly pictures?: PictureSource;
+  /** Pictures that belong to a page, by the names of their files; those in the page itself are read anyway. */
+  readonly pictures?: NamedPictures;
 }

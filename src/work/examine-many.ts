@@ -178,7 +178,9 @@ class Crew {
 
   #recordsOf(input: WorkInput | ReadyRecord): Promise<readonly Record[]> {
     if ('record' in input) return Promise.resolve([input.record]);
-    return isSmall(input.bytes) ? this.#here(input) : this.#inThread(input);
+    // Pictures may have to be recognised.
+    const isQuick = input.options.pictures === undefined && isSmall(input.bytes);
+    return isQuick ? this.#here(input) : this.#inThread(input);
   }
 
   async #here({ bytes, options }: WorkInput): Promise<readonly Record[]> {

@@ -100,7 +100,7 @@ async function programNamed(names: readonly string[], packageName: string): Prom
 /** One browser for many prints. */
 export class BrowserPrinter {
   readonly #browser: Browser;
-  readonly #page: Page;
+  #page: Page;
 
   private constructor(browser: Browser, page: Page) {
     this.#browser = browser;
@@ -116,6 +116,17 @@ export class BrowserPrinter {
   }
 
   async print(html: string, style: PrintStyle): Promise<Uint8Array> {
+    try {
+      return await this.#printed(html, style);
+    } catch {
+      // A browser that printed hundreds of pages on a busy machine gives one up now and then.
+      await this.#page.close();
+      this.#page = await this.#browser.newPage();
+      return await this.#printed(html, style);
+    }
+  }
+
+  async #printed(html: string, style: PrintStyle): Promise<Uint8Array> {
     await this.#page.setContent(styled(html, style), { waitUntil: 'load' });
     return await this.#page.pdf({ preferCSSPageSize: true, printBackground: true });
   }

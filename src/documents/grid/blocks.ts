@@ -9,7 +9,7 @@ import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
 import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
-import { shiftOf } from './same-table.ts';
+import { placedEdges } from './same-table.ts';
 import { sequenceOf } from './sequence.ts';
 import { continuationOf } from './unruled.ts';
 
@@ -62,8 +62,8 @@ class Assembly {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
           const isNext = i === 0 && last !== undefined && last.page === item.page - 1;
-          const shift = isNext && this.table !== null ? shiftOf(this.table, item.piece) : null;
-          if (this.table !== null && shift !== null) this.table = joinPiece(this.table, item.piece, shift);
+          const edges = isNext && this.table !== null ? placedEdges(this.table, item.piece) : null;
+          if (this.table !== null && edges !== null) this.table = joinPiece(this.table, item.piece, edges);
           else {
             this.endTable();
             this.table = wholeOf(item.piece);
@@ -106,7 +106,7 @@ class Assembly {
     );
     const more = page === undefined ? null : continuationOf(lines, page, table.columns);
     if (more === null) return 0;
-    this.table = joinPiece(table, more.piece, 0);
+    this.table = joinPiece(table, more.piece, more.piece.xs);
     return more.count;
   }
 

@@ -3,7 +3,7 @@ import { columnsOf, edgesOf, onUnion, unionOf } from './aligned-columns.ts';
 import { clustered, nearestIndex } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
 import { repeatedRows } from './repeated-head.ts';
-import { sameColumn } from './same-table.ts';
+import { sameColumn } from './counterparts.ts';
 import { Seam } from './seam.ts';
 import type { Column } from './unruled.ts';
 
@@ -13,18 +13,21 @@ export interface WholeTable {
   readonly rows: number;
   readonly cells: readonly PieceCell[];
   readonly pages: readonly Piece[];
+  /** Where the edges of the last page's piece stand among `xs`. */
+  readonly lastXs: readonly number[];
   /** How far the numbers of each column reach, where there are no rules; else empty. */
   readonly columns: readonly Column[];
 }
 
 /** A piece of its own. */
 export function wholeOf(piece: Piece): WholeTable {
-  return { xs: piece.xs, rows: piece.rows, cells: piece.cells, pages: [piece], columns: columnsOf(piece) };
+  const { xs, rows, cells } = piece;
+  return { xs, rows, cells, pages: [piece], lastXs: xs, columns: columnsOf(piece) };
 }
 
-/** Joins the next page's piece to a table. */
-export function joinPiece(table: WholeTable, piece: Piece, shift: number): WholeTable {
-  const { xs, columns, upper, lower } = onOneGrid(table, piece, shift);
+/** Joins the next page's piece to a table; `edges`: where its own edges stand there (`placedEdges`). */
+export function joinPiece(table: WholeTable, piece: Piece, edges: readonly number[]): WholeTable {
+  const { xs, columns, upper, lower } = onOneGrid(table, piece, edges);
   // A table of other columns has a head of its own.
   const isSame = xs.length === Math.max(table.xs.length, piece.xs.length);
   const repeated = isSame
@@ -35,7 +38,7 @@ export function joinPiece(table: WholeTable, piece: Piece, shift: number): Whole
   );
   const end = table.rows + piece.rows - repeated;
   const { cells, rows } = new Seam(upper, rest, table.rows, end, piece.isRuled).joined();
-  return { xs, rows, cells, columns, pages: [...table.pages, piece] };
+  return { xs, rows, cells, columns, pages: [...table.pages, piece], lastXs: edges };
 }
 
 interface OneGrid {
@@ -46,12 +49,11 @@ interface OneGrid {
 }
 
 /** The cells of both on the columns of both; the rows of each are its own. */
-function onOneGrid(table: WholeTable, piece: Piece, shift: number): OneGrid {
+function onOneGrid(table: WholeTable, piece: Piece, edges: readonly number[]): OneGrid {
   if (piece.isRuled) {
-    const moved = piece.xs.map((x) => x - shift);
-    const xs = clustered([...table.xs, ...moved], sameColumn);
+    const xs = clustered([...table.xs, ...edges], sameColumn);
     const upper = table.cells.map((cell) => onColumns(cell, table.xs, xs));
-    return { xs, columns: [], upper, lower: piece.cells.map((cell) => onColumns(cell, moved, xs)) };
+    return { xs, columns: [], upper, lower: piece.cells.map((cell) => onColumns(cell, edges, xs)) };
   }
   const own = columnsOf(piece);
   const columns = unionOf(table.columns, own) ?? table.columns;

@@ -6,7 +6,7 @@ import { wholeOf } from './join.ts';
 import { linesOf, textOf, type Line } from './lines.ts';
 import { hasItemMark, isFigures } from './marks.ts';
 import type { PageItem, Piece, PieceCell } from './pieces.ts';
-import { shiftOf } from './same-table.ts';
+import { placedEdges } from './same-table.ts';
 
 /** Lines of a label follow each other within this many sizes; what stands under a table is further off. */
 const nextLine = 1.6;
@@ -18,7 +18,7 @@ export function withOverflow(pages: readonly (readonly PageItem[])[]): (readonly
     const item = items[at];
     const next = pages[p + 1]?.[0];
     if (item?.kind !== 'piece' || next?.kind !== 'piece' || at === items.length - 1) return items;
-    if (!item.piece.isRuled || !next.piece.isRuled || shiftOf(wholeOf(item.piece), next.piece) === null)
+    if (!item.piece.isRuled || !next.piece.isRuled || placedEdges(wholeOf(item.piece), next.piece) === null)
       return items;
     let { piece } = item;
     for (const below of items.slice(at + 1)) {

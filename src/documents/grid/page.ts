@@ -44,6 +44,8 @@ export interface GridPage {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly images: readonly Box[];
+  /** How far, in points, what stands at one place of two pages may stand apart: paper was laid by hand. None unless told. */
+  readonly slack?: number;
 }
 
 /** The smallest box round glyphs; null for none. */

@@ -1,4 +1,5 @@
 /** A page → what stands on it: pieces of tables with their cells, and the lines of text round them. */
+import { withCounterparts } from './counterparts.ts';
 import { cellText } from './cell-text.ts';
 import { framesOf } from './components.ts';
 import { linesOf, type Line } from './lines.ts';
@@ -34,6 +35,8 @@ export interface Piece {
   readonly isRuled: boolean;
   readonly isOpenTop: boolean;
   readonly isOpenBottom: boolean;
+  /** How far apart, in points, what stands at one place of two pages may stand; absent for none. */
+  readonly slack?: number;
   /** How far the numbers of each column reach, where there are no rules. */
   readonly columns?: readonly { readonly left: number; readonly right: number }[];
 }
@@ -135,10 +138,11 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
       rows: grid.ys.length - 1,
       cells,
       isRuled: true,
+      ...(page.slack === undefined ? {} : { slack: page.slack }),
       isOpenTop: frame.isOpenTop,
       isOpenBottom: frame.isOpenBottom,
     };
-    return [piece];
+    return [withCounterparts(piece)];
   });
   return { pieces, left };
 }

@@ -1,6 +1,7 @@
 /** The shapes of a number's digits: one for each, as far apart as the page's digits are, and a dash by its shape alone. */
 import { textOf, type ReadCharacter } from './ctc.ts';
-import { columnsIn, shapesIn, type Shape } from './ink.ts';
+import type { Box } from '../grid/page.ts';
+import { columnsIn, inkLevel, shapesIn, wholePixels, type Shape } from './ink.ts';
 import type { Run } from './page-cells.ts';
 import type { Gray } from './raster.ts';
 
@@ -73,12 +74,81 @@ export function heldToWidth(read: RunRead, { box }: Run, pitch: number | null): 
 /** A dash, told by its shape: so low and wide there is nothing else, and recognisers make anything of it. */
 export function strokeOf(gray: Gray, { box }: Run, em: number): RunRead | null {
   const [left, top, right, bottom] = box;
-  if (bottom - top > 0.24 * em || right - left < Math.max(0.24 * em, 2 * (bottom - top))) return null;
+  if (bottom - top > 0.3 * em || right - left < 0.2 * em) return null;
+  const isLong = bottom - top <= 0.24 * em && right - left >= Math.max(0.24 * em, 2 * (bottom - top));
+  if (!isLong && longnessOf(gray, box) < leastLong) return null;
   const text = right - left > 0.7 * em ? '\u2014' : '-';
   const shapes = columnsIn(gray, box, 205);
   if (shapes.length > 2) return null;
   return {
     characters: [{ text, confidence: 0.97, at: 0.5 }],
+    confidence: 0.97,
+    isFigure: true,
+    shapes: null,
+  };
+}
+
+/** A short dash that is blurred is so much longer than high; a point is as long as high. */
+const leastLong = 1.6;
+
+/** How much longer than high a mark is, by the spread of its ink: the edges of a blurred one say little. */
+function longnessOf(gray: Gray, box: Box): number {
+  const [left, top, right, bottom] = wholePixels(gray, [box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1]);
+  let [mass, sumX, sumY, sumXx, sumYy] = [0, 0, 0, 0, 0];
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const ink = 255 - (gray.data[y * gray.width + x] ?? 255);
+      mass += ink;
+      sumX += ink * x;
+      sumY += ink * y;
+      sumXx += ink * x * x;
+      sumYy += ink * y * y;
+    }
+  }
+  if (mass === 0) return 0;
+  const spread = (sum: number, squares: number): number =>
+    Math.sqrt(Math.max(0, squares / mass - (sum / mass) ** 2));
+  return spread(sumX, sumXx) / Math.max(0.3, spread(sumY, sumYy));
+}
+
+/** How far a slash leans, across for each pixel down; figures of slanted type lean less. */
+const leastLean = 0.24;
+const mostLean = 1.2;
+
+/**
+ * A slash that stands for no number, told by its shape: one straight thin stroke from the lower left to the upper right. A
+ * recogniser that is made to choose takes it for the figure one, which has a foot or a flag and does not lean.
+ */
+export function slashOf(gray: Gray, { box }: Run, em: number): RunRead | null {
+  const [left, top, right, bottom] = wholePixels(gray, box);
+  const tall = bottom - top;
+  if (tall < 0.45 * em || right - left > 1.3 * tall || right - left < 0.2 * tall) return null;
+  const middles: number[] = [];
+  for (let y = top; y < bottom; y += 1) {
+    let [first, last] = [-1, -1];
+    for (let x = left; x < right; x += 1) {
+      if ((gray.data[y * gray.width + x] ?? 255) >= inkLevel) continue;
+      if (first < 0) first = x;
+      last = x;
+    }
+    if (first < 0) continue;
+    if (last - first + 1 > 0.32 * tall) return null;
+    middles.push((first + last) / 2 - left);
+  }
+  if (middles.length < 0.85 * tall) return null;
+  const n = middles.length;
+  const meanY = (n - 1) / 2;
+  const meanX = middles.reduce((sum, x) => sum + x, 0) / n;
+  let [over, under] = [0, 0];
+  middles.forEach((x, y) => {
+    over += (y - meanY) * (x - meanX);
+    under += (y - meanY) ** 2;
+  });
+  const slope = over / under;
+  const worst = middles.reduce((most, x, y) => Math.max(most, Math.abs(x - meanX - slope * (y - meanY))), 0);
+  if (-slope < leastLean || -slope > mostLean || worst > Math.max(1.5, 0.07 * tall)) return null;
+  return {
+    characters: [{ text: '/', confidence: 0.97, at: 0.5 }],
     confidence: 0.97,
     isFigure: true,
     shapes: null,

@@ -1,6 +1,6 @@
 /** What the pieces of a line say: a number held to what a number can be, or words; and how surely. */
 import { textOf, type ReadCharacter } from './ctc.ts';
-import { inDoubt, shapesFor, strokeOf, type RunRead } from './figure-shapes.ts';
+import { inDoubt, shapesFor, slashOf, strokeOf, type RunRead } from './figure-shapes.ts';
 import type { Run } from './page-cells.ts';
 import type { Gray } from './raster.ts';
 import type { StripRead } from './strips.ts';
@@ -130,6 +130,12 @@ export function decide(
 ): RunRead {
   const flat = strokeOf(gray, run, em);
   if (flat !== null) return flat;
+  const slash = slashOf(gray, run, em);
+  // A hand may write the figure one so: it is no number, but whether it stands for none is sure only where every look shows a slash.
+  if (slash !== null)
+    return looks.every(({ characters }) => dash.test(textOf(plain(characters))))
+      ? slash
+      : { ...slash, confidence: inDoubt };
   const [first] = looks;
   const sights = looks.map((look) => sightOf(look, isDigitCell));
   const number = figureOf(sights);
@@ -177,7 +183,8 @@ function wordsOf(looks: readonly [StripRead, ...StripRead[]], isDigitCell: boole
   );
   const sureness = surenessOf(one);
   // A scrawl that looks a little like some sign.
-  if (isDigitCell && one.length <= shortWords && sureness < sureWords) return notRead;
+  if (isDigitCell && one.length <= shortWords && (sureness < sureWords || !/[\p{L}\p{N}]/u.test(textOf(one))))
+    return notRead;
   // A single stroke beside ideographs is the ideograph for one: a dash of Chinese type is two of them long.
   const words = one.map((c, i) => {
     const [before, after] = [one[i - 1], one[i + 1]];

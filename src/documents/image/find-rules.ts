@@ -12,10 +12,14 @@ export interface PageRules {
 
 /** Darker than this, of 255, a pixel may be of a rule: thin ones are grey once they are blurred. */
 const dark = 205;
+/** A line of one pixel that lies between two is as light as this; so are the edges of strokes, which it makes longer. */
+const faint = 218;
 /** Points: the shortest run across (no stroke of a character is as long), and down (a row of a head may be low). */
 const shortestAcross = 26;
 const shortestDown = 11.5;
-/** Points: a shorter run across is a rule if it goes from one rule down to another, as the edge of a narrow cell does. */
+/** Points: the shortest of a faint line. */
+const shortestFaint = 40;
+/** Points: a shorter run is a rule if it goes from one rule to another across it, as the edge of a narrow cell does. */
 const shortestBetween = 14;
 /** Points: how near such a run must end to those rules. */
 const touching = 1.6;
@@ -25,10 +29,22 @@ const mostRules = 6000;
 
 /** Finds the rules. `scale` is pixels a point. */
 export function findRules(gray: Gray, scale: number): PageRules {
-  const vertical = runsIn(transposed(gray), scale, shortestDown);
-  const horizontal = runsIn(gray, scale, shortestBetween).filter(
-    (rule) => rule.to - rule.from >= shortestAcross * scale || isBetween(rule, vertical, touching * scale),
-  );
+  const turned = transposed(gray);
+  const isLong = ({ from, to }: Rule, points: number): boolean => to - from >= points * scale;
+  const faintDown = runsIn(turned, scale, shortestDown, faint);
+  const faintAcross = runsIn(gray, scale, shortestBetween, faint);
+  const down = [
+    ...runsIn(turned, scale, shortestDown, dark),
+    ...faintDown.filter((rule) => isLong(rule, shortestFaint)),
+  ];
+  const across = [
+    ...runsIn(gray, scale, shortestAcross, dark),
+    ...faintAcross.filter((rule) => isLong(rule, shortestFaint)),
+  ];
+  const between = (rules: readonly Rule[], others: readonly Rule[]): Rule[] =>
+    rules.filter((rule) => !isLong(rule, shortestFaint) && isBetween(rule, others, touching * scale));
+  const horizontal = [...across, ...between(faintAcross, down)];
+  const vertical = [...down, ...between(faintDown, across)];
   const mask = new Uint8Array(gray.width * gray.height);
   for (const { at, from, to } of horizontal) {
     const row = Math.floor(at) * gray.width;
@@ -39,20 +55,20 @@ export function findRules(gray: Gray, scale: number): PageRules {
   return { horizontal, vertical, mask };
 }
 
-/** Whether both ends of a level rule lie on upright ones. */
-function isBetween({ at, from, to }: Rule, upright: readonly Rule[], room: number): boolean {
+/** Whether both ends of a rule lie on others that are at right angles to it. */
+function isBetween({ at, from, to }: Rule, others: readonly Rule[], room: number): boolean {
   const meets = (x: number): boolean =>
-    upright.some((rule) => Math.abs(rule.at - x) <= room && rule.from - room <= at && rule.to + room >= at);
+    others.some((rule) => Math.abs(rule.at - x) <= room && rule.from - room <= at && rule.to + room >= at);
   return meets(from) && meets(to);
 }
 
 /** Level runs of whole pixels, each as a rule. */
-function runsIn({ width, height, data }: Gray, scale: number, shortestPt: number): Rule[] {
+function runsIn({ width, height, data }: Gray, scale: number, shortestPt: number, level: number): Rule[] {
   const shortest = shortestPt * scale;
   const mostGap = Math.max(1, Math.round(0.5 * scale));
   const thick = Math.max(3, Math.round(thickest * scale));
   const rules: Rule[] = [];
-  const isDark = (x: number, y: number): boolean => (data[y * width + x] ?? 255) < dark;
+  const isDark = (x: number, y: number): boolean => (data[y * width + x] ?? 255) < level;
   for (let y = 1; y < height - 1; y += 1) {
     let from = -1;
     let last = -1;
@@ -81,7 +97,7 @@ function runsIn({ width, height, data }: Gray, scale: number, shortestPt: number
     const row = y * width;
     for (let x = 0; x < width; x += 1) {
       // A line that drifts by a pixel goes on in the row beside.
-      if ((data[row + x] ?? 255) >= dark) {
+      if ((data[row + x] ?? 255) >= level) {
         if (from >= 0 && x - last > mostGap) end();
         continue;
       }

@@ -171,20 +171,27 @@ export function columnsIn(gray: Gray, box: Box, level: number): Shape[] {
   return pieces;
 }
 
+/** A thin line that lies between two columns of pixels is as light as this in both; so many pixels of it may be lost. */
+const lineLevel = 228;
+const mostMissing = 2;
+
 /** Wipes strokes down that are longer than `longest` out of a region: the edge of the paper, and no character. */
 export function wipeTall(gray: Gray, box: Box, longest: number): void {
   const [left, top, right, bottom] = wholePixels(gray, box);
   for (let x = left; x < right; x += 1) {
     let from = -1;
+    let last = -1;
     for (let y = top; y <= bottom; y += 1) {
-      // An edge that leans goes on in the column beside.
-      const goesOn = y < bottom && (isInk(gray, x, y) || (x > left && isInk(gray, x - 1, y)));
-      if (goesOn) {
+      // An edge that leans goes on in the column beside, and where it lies between two both are grey.
+      const isLine = (at: number): boolean => at >= left && isInk(gray, at, y, lineLevel);
+      if (y < bottom && (isLine(x) || isLine(x - 1))) {
         if (from < 0) from = y;
+        last = y;
         continue;
       }
-      if (from >= 0 && y - from > longest) {
-        for (let row = from; row < y; row += 1) {
+      if (y < bottom && from >= 0 && y - last <= mostMissing) continue;
+      if (from >= 0 && last - from >= longest) {
+        for (let row = from; row <= last; row += 1) {
           const at = row * gray.width + x;
           gray.data.fill(255, Math.max(row * gray.width, at - 2), Math.min((row + 1) * gray.width, at + 2));
         }

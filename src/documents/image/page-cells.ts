@@ -65,9 +65,13 @@ export function layoutOf(gray: Gray, scale: number, rules: PageRules): PageLayou
   const vertical = points(rules.vertical);
   const cells: CellBox[] = [];
   const tables: Box[] = [];
+  // Strokes of a large title, which draw something like a table, are none of it.
+  const drawn: { horizontal: Rule[]; vertical: Rule[] } = { horizontal: [], vertical: [] };
   for (const frame of framesOf(horizontal, vertical)) {
     const grid = gridOf(frame, mostSlots);
     if (grid === null || !isDrawn(frame.horizontal, rules.horizontal, scale)) continue;
+    drawn.horizontal.push(...frame.horizontal);
+    drawn.vertical.push(...frame.vertical);
     const edge = (edges: readonly number[], i: number): number => (edges[i] ?? 0) * scale;
     tables.push([
       edge(grid.xs, 0),
@@ -113,7 +117,7 @@ export function layoutOf(gray: Gray, scale: number, rules: PageRules): PageLayou
     runs += lines.length;
     return { ...cell, lines: runs > mostRuns ? [] : lines };
   });
-  return { regions, horizontal, vertical, em };
+  return { regions, ...drawn, em };
 }
 
 /** Whether one of a frame's rules was drawn in one piece that is long enough. */

@@ -1,5 +1,6 @@
 /** A picture of a page → the page as the grid core takes it: rules, and the characters that were recognised. */
 import type { Box, GridPage } from '../grid/page.ts';
+import { deskOf, withoutDesk } from './desk.ts';
 import { findRules } from './find-rules.ts';
 import { layoutOf } from './page-cells.ts';
 import { glyphsOf } from './page-glyphs.ts';
@@ -27,6 +28,9 @@ export interface ScannedPage {
   readonly isGivenUp: boolean;
 }
 
+/** Shares of a page's width by which pages that were scanned one by one may be larger, smaller, or to the side. */
+const slack = 0.035;
+
 /** Reads a page. `isOver` says that its time is up: then it has no characters, and says so. */
 export async function readPage(
   picture: Picture,
@@ -36,7 +40,7 @@ export async function readPage(
 ): Promise<ScannedPage> {
   const scale = picture.width / frame.width;
   const planes = planesOf(picture);
-  const light = evenLight(planes.gray);
+  const light = withoutDesk(evenLight(planes.gray), deskOf(planes.gray));
   const lie = lieOf(light);
   const gray = straightened(light, lie);
   const colour = straightened({ ...planes.colour, data: inverted(planes.colour.data) }, lie);
@@ -54,6 +58,7 @@ export async function readPage(
   return {
     page: {
       ...frame,
+      slack: slack * frame.width,
       glyphs,
       horizontal: isRead ? horizontal : [],
       vertical: isRead ? vertical : [],

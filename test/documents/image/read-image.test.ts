@@ -122,6 +122,18 @@ describe('a web page with pictures', () => {
     expect(document.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
   });
 
+  it('saved as one file has those that were saved with it', async () => {
+    const part = (type: string, at: string, body: Uint8Array): string =>
+      `--cut\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\nContent-Location: ${at}\r\n\r\n${Buffer.from(body).toString('base64')}\r\n`;
+    const html = new TextEncoder().encode('<p>甲</p><p><img src="../pictures/b.png"></p>');
+    const saved = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="cut"\r\n\r\n${part('text/html', 'http://a.test/x/page.html', html)}${part('image/png', 'http://a.test/pictures/b.png', large)}--cut--\r\n`;
+    const document = await open(new TextEncoder().encode(saved), () =>
+      Promise.resolve(fakeRecogniser([inkedTable()])),
+    );
+    expect(document.mediaType).toBe('multipart/related');
+    expect(document.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
+  });
+
   it('is left as it is where they are as small as icons, and says what is missing where nobody can read them', async () => {
     const icons = await open(page(new Uint8Array(10)), () => Promise.reject(new Error('not asked')));
     expect(icons.notes).toEqual([]);

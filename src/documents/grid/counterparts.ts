@@ -1,0 +1,110 @@
+/** Edges of columns that are the same columns, though they stand elsewhere: tables that their source cut in two. */
+import { nearestIndex } from './page.ts';
+import type { Piece, PieceCell } from './pieces.ts';
+
+/** Left and right edges of two pieces of one table. */
+export const sameEdges = 6;
+/** Edges of columns that are one: pages of a book may shift by a point or two. */
+export const sameColumn = 4;
+
+/** Fewer columns are like others by chance. */
+const fewestColumns = 4;
+
+/**
+ * Whether edges are those of the same columns that stand at `xs`: as many, the outer ones the same, and most of the others at none
+ * of the places of `known`. A table that its source cut in two sets the columns of each part anew, as wide as what they hold;
+ * rows of one table, with cells merged here or there, share their edges.
+ */
+export function areCounterparts(
+  placed: readonly number[],
+  xs: readonly number[],
+  known: readonly number[] = xs,
+): boolean {
+  const end = xs.length - 1;
+  if (placed.length !== xs.length || end < fewestColumns) return false;
+  const isAt = (x: number, among: readonly number[], room: number): boolean =>
+    Math.abs((among[nearestIndex(among, x)] ?? Number.NaN) - x) <= room;
+  const isOuter = [0, end].every((i) => Math.abs((placed[i] ?? 0) - (xs[i] ?? 0)) <= sameEdges);
+  const same = placed.slice(1, -1).filter((x) => isAt(x, known, sameColumn)).length;
+  return isOuter && same <= (end - 1) / 2;
+}
+
+/** Rows that no cell reaches out of, and the edges of their cells. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly edges: readonly number[];
+}
+
+/**
+ * A piece in which two tables of the same columns stand one on the other, with the columns of the lower one where those of
+ * the upper one are: a source that cuts its table in two sets each part's columns anew. Any other piece as it is.
+ */
+export function withCounterparts(piece: Piece): Piece {
+  const parts = partsOf(piece);
+  const edgeOf = new Map<Part, readonly number[]>();
+  let isMoved = false;
+  for (const [i, part] of parts.entries()) {
+    const before = parts[i - 1];
+    const above = before === undefined ? undefined : edgeOf.get(before);
+    const edges = above !== undefined && areCounterparts(part.edges, above) ? above : part.edges;
+    isMoved ||= edges === above;
+    edgeOf.set(part, edges);
+  }
+  if (!isMoved) return piece;
+  const xs = [...new Set([...edgeOf.values()].flat())].sort((one, other) => one - other);
+  const partOfRow = parts.flatMap((part) => new Array<Part>(part.to - part.from).fill(part));
+  const cells = piece.cells.map((cell): PieceCell => {
+    const part = partOfRow[cell.row];
+    const edges = part === undefined ? piece.xs : (edgeOf.get(part) ?? piece.xs);
+    const own = part?.edges ?? piece.xs;
+    const at = (column: number): number => xs.indexOf(edges[nearestIndex(own, piece.xs[column] ?? 0)] ?? 0);
+    const column = at(cell.column);
+    return { ...cell, column, columnSpan: Math.max(1, at(cell.column + cell.columnSpan) - column) };
+  });
+  return { ...piece, xs, cells };
+}
+
+/** The piece cut where a row's columns are for the most part none of the rows above it. */
+function partsOf(piece: Piece): Part[] {
+  const rows = Array.from({ length: piece.rows }, (): PieceCell[] => []);
+  for (const cell of piece.cells) rows[cell.row]?.push(cell);
+  const reach = rows.map((cells) =>
+    cells.reduce((most, { row, rowSpan }) => Math.max(most, row + rowSpan), 0),
+  );
+  const parts: Part[] = [];
+  let edges = new Set<number>();
+  let start = 0;
+  for (let from = 0; from < piece.rows;) {
+    let to = from + 1;
+    for (let row = from; row < to; row += 1) to = Math.max(to, Math.min(piece.rows, reach[row] ?? 0));
+    const here = edgesIn(rows.slice(from, to).flat(), piece.xs);
+    const inner = here.slice(1, -1);
+    const known = inner.filter((x) => edges.has(x)).length;
+    if (from > 0 && inner.length > 1 && known <= inner.length / 2) {
+      parts.push(partOf(start, from, edges));
+      edges = new Set();
+      start = from;
+    }
+    for (const x of here) edges.add(x);
+    from = to;
+  }
+  parts.push(partOf(start, piece.rows, edges));
+  return parts;
+}
+
+const partOf = (from: number, to: number, edges: ReadonlySet<number>): Part => ({
+  from,
+  to,
+  edges: [...edges].sort((one, other) => one - other),
+});
+
+/** The edges of cells, ascending. */
+function edgesIn(cells: readonly PieceCell[], xs: readonly number[]): number[] {
+  const edges = new Set<number>();
+  for (const { column, columnSpan } of cells) {
+    edges.add(xs[column] ?? 0);
+    edges.add(xs[column + columnSpan] ?? 0);
+  }
+  return [...edges].sort((one, other) => one - other);
+}

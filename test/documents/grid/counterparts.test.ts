@@ -1,0 +1,105 @@
+/** Columns that stand elsewhere and are the same: tables cut in two, and pages that were scanned one by one. */
+import { describe, expect, it } from 'vitest';
+import { areCounterparts } from '../../../src/documents/grid/counterparts.ts';
+import { wholeOf } from '../../../src/documents/grid/join.ts';
+import { placedEdges } from '../../../src/documents/grid/same-table.ts';
+import type { Piece } from '../../../src/documents/grid/pieces.ts';
+import { openDocument, type Table } from '../../../src/documents/index.ts';
+import { PdfPage, writePdf } from '../pdf/pdf-writer.ts';
+
+async function tablesOf(pages: readonly PdfPage[]): Promise<Table[]> {
+  const document = await openDocument(writePdf(pages), { file: 'a.pdf' });
+  return document.blocks.filter((block): block is Table => block.kind === 'table');
+}
+
+/** The texts of the grid, a cell at every place that it reaches. */
+const gridOf = (table: Table | undefined): string[][] =>
+  (table?.grid ?? []).map((row) => row.map((i) => table?.cells[i]?.text ?? ''));
+
+const first = [40, 120, 180, 240, 300];
+const second = [40, 90, 150, 270, 300];
+
+describe('a table that its source cut in two', () => {
+  it('has one set of columns where the parts stand one on the other', async () => {
+    const page = new PdfPage(400, 200)
+      .grid(first, [20, 50], [['A', '1', '2', '3']])
+      .grid(second, [50, 80], [['B', '4', '5', '6']]);
+    const [table, ...others] = await tablesOf([page]);
+    expect(others).toEqual([]);
+    expect(gridOf(table)).toEqual([
+      ['A', '1', '2', '3'],
+      ['B', '4', '5', '6'],
+    ]);
+  });
+
+  it('has one set of columns over the end of a page', async () => {
+    const upper = new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]);
+    const lower = new PdfPage(400, 100).grid(second, [20, 50], [['B', '4', '5', '6']]);
+    expect(gridOf((await tablesOf([upper, lower]))[0])).toEqual([
+      ['A', '1', '2', '3'],
+      ['B', '4', '5', '6'],
+    ]);
+  });
+
+  it('is two tables of their own columns where one has more of them', async () => {
+    const page = new PdfPage(400, 200)
+      .grid(first, [20, 50], [['A', '1', '2', '3']])
+      .grid([40, 90, 150, 200, 270, 300], [50, 80], [['B', '4', '5', '6', '7']]);
+    expect(gridOf((await tablesOf([page]))[0])[1]?.filter((text) => text !== '')).not.toEqual([
+      'B',
+      '4',
+      '5',
+      '6',
+    ]);
+    expect((await tablesOf([page]))[0]?.columnCount).toBeGreaterThan(5);
+  });
+});
+
+describe('rows of one table with cells merged in other places', () => {
+  it('keep their own columns', () => {
+    // Of the edges 0, 50, 100, 150, 200, 300 the one row lacks 100 and the other 150.
+    const known = [0, 50, 100, 150, 200, 300];
+    expect(areCounterparts([0, 50, 150, 200, 300], [0, 50, 100, 200, 300], known)).toBe(false);
+    expect(areCounterparts([0, 70, 130, 180, 300], [0, 50, 100, 200, 300], known)).toBe(true);
+  });
+});
+
+describe('a page that was scanned by itself', () => {
+  const piece = (page: number, xs: readonly number[], slack?: number): Piece => ({
+    page,
+    box: [xs[0] ?? 0, 0, xs.at(-1) ?? 0, 20],
+    xs,
+    rows: 1,
+    cells: [],
+    isRuled: true,
+    isOpenTop: false,
+    isOpenBottom: false,
+    ...(slack === undefined ? {} : { slack }),
+  });
+  const xs = [40, 100, 130, 300, 500];
+  const larger = xs.map((x) => 34 + (x - 40) * 1.02 + (x === 130 ? 4 : 0));
+
+  it('has its columns where those of the page before are, though it is larger and to the side', () => {
+    expect(placedEdges(wholeOf(piece(1, xs, 20)), piece(2, larger, 20))).toEqual(xs);
+  });
+
+  it('keeps two edges apart that lie near one of the table', () => {
+    const placed = placedEdges(wholeOf(piece(1, xs, 20)), piece(2, [34, 96, 103, 130, 300, 508], 20));
+    expect(new Set(placed).size).toBe(6);
+  });
+
+  it('is no part of the table where it stands further off, nor is a page that was not scanned', () => {
+    expect(
+      placedEdges(
+        wholeOf(piece(1, xs, 3)),
+        piece(
+          2,
+          xs.map((x) => x * 1.02 + 12),
+          3,
+        ),
+      ),
+    ).toBeNull();
+    const far = xs.map((x) => x * 1.02 + 12);
+    expect(placedEdges(wholeOf(piece(1, xs)), piece(2, far))).toBeNull();
+  });
+});
