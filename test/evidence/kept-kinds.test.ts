@@ -60,7 +60,7 @@ function textIn(piece: EvidencePiece & { kind: 'drawing' }, box: readonly number
   return piece.texts
     .filter(({ y, size }) => y - size / 2 > top && y - size / 2 < bottom)
     .flatMap(({ text, x, size }) =>
-      [...text].filter((_, i) => x[i]! + size / 4 > left && x[i]! + size / 4 < right),
+      Array.from(text).filter((_, i) => x[i]! + size / 4 > left && x[i]! + size / 4 < right),
     )
     .join('');
 }
