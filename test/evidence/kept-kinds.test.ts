@@ -127,7 +127,7 @@ describe.each(documents)('%s', (_, file, make) => {
 describe('a picture', () => {
   /** White, with one black cell at a place that is known. */
   const [width, height] = [2400, 3600];
-  const box = [600, 900, 720, 960] as const;
+  const box: readonly [number, number, number, number] = [600, 900, 720, 960];
   const data = new Uint8Array(width * height).fill(255);
   for (let y = box[1]; y < box[3]; y += 1) data.fill(0, y * width + box[0], y * width + box[2]);
   const png = encode({ width, height, data, channels: 1, depth: 8 });
