@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolveAgency } from '../agencies/index.ts';
 import type { Source } from '../crawl/index.ts';
 import type { SourceCheck } from '../dataset/index.ts';
-import { Store, type Outcome } from '../store/index.ts';
+import { Store, type Check, type Outcome } from '../store/index.ts';
 
 const found: ReadonlySet<Outcome> = new Set<Outcome>(['found', 'unchanged', 'changed', 'moved', 'duplicate']);
 const notFound: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -48,24 +48,32 @@ function agencyOf({ name, region, entries }: Source): string | null {
  */
 export function looksIn(storeFile: string, sources: readonly Source[]): readonly SourceCheck[] {
   if (!existsSync(storeFile)) return [];
-  const agencies = new Map(sources.map((source) => [source.id, agencyOf(source)]));
   const store = Store.open(storeFile);
   try {
-    const looks = new Map<string, SourceCheck>();
-    for (const { source, year, outcome, at } of store.lastLooks()) {
-      const agency = agencies.get(source) ?? null;
-      if (agency === null || year === null) continue;
-      const key = `${agency}/${String(year)}`;
-      const look = { agency, year, outcome: lookOf(outcome), checked: at };
-      const known = looks.get(key);
-      const isBetter =
-        known === undefined ||
-        (look.outcome === 'found') > (known.outcome === 'found') ||
-        (look.outcome === known.outcome && look.checked > known.checked);
-      if (isBetter) looks.set(key, look);
-    }
-    return [...looks.values()];
+    return looksOf(store.lastLooks(), sources);
   } finally {
     store.close();
   }
+}
+
+/** The last look for each report of an agency and year, of the last checks of every address. */
+export function looksOf(
+  checks: readonly Pick<Check, 'source' | 'year' | 'outcome' | 'at'>[],
+  sources: readonly Source[],
+): readonly SourceCheck[] {
+  const agencies = new Map(sources.map((source) => [source.id, agencyOf(source)]));
+  const looks = new Map<string, SourceCheck>();
+  for (const { source, year, outcome, at } of checks) {
+    const agency = agencies.get(source) ?? null;
+    if (agency === null || year === null) continue;
+    const key = `${agency}/${String(year)}`;
+    const look = { agency, year, outcome: lookOf(outcome), checked: at };
+    const known = looks.get(key);
+    const isBetter =
+      known === undefined ||
+      (look.outcome === 'found') > (known.outcome === 'found') ||
+      (look.outcome === known.outcome && look.checked > known.checked);
+    if (isBetter) looks.set(key, look);
+  }
+  return [...looks.values()];
 }
