@@ -69,8 +69,8 @@ export class JobQueue {
   private constructor(db: PostgresDatabase, boss: PgBoss) {
     this.#db = db;
     this.#boss = boss;
-    this.#complete = boss.complete.bind(boss) as Settle;
-    this.#fail = boss.fail.bind(boss) as Settle;
+    this.#complete = boss.complete.bind(boss);
+    this.#fail = boss.fail.bind(boss);
   }
 
   /** Makes or updates pg-boss's tables. `isKeeper`: whether this process also sweeps out what was done long ago. */
@@ -186,12 +186,16 @@ export class JobQueue {
     });
   }
 
-  /** Has captures that were taken together read one by one, within a transaction. */
-  async alone(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
+  /** Puts jobs back as if nobody had taken them: what went wrong was not theirs. */
+  async putBack<Q extends QueueName>(queue: Q, jobs: readonly Job<Q>[]): Promise<void> {
+    const ids = jobs.map(({ id }) => id);
     await this.#db.atOnce(async (sql) => {
-      await this.#moveToAlone(ids, sql);
-      await this.#forget('read', ids, sql);
+      await this.put(
+        queue,
+        jobs.map(({ data }) => data),
+        sql,
+      );
+      await this.done(queue, ids, sql);
     });
   }
 

@@ -117,22 +117,21 @@ export async function readSome(context: JobContext): Promise<boolean> {
   return true;
 }
 
-/** Does the work; where it fails, the jobs go back: those that were taken together are then read one by one. */
-async function givenBack(
-  queue: 'read' | 'alone' | 'lost',
-  jobs: readonly CaptureJob[],
-  { store, tell }: JobContext,
+/**
+ * Does the work. What is thrown here is never the documents' doing (an engine that fails gives a record): no thread could be
+ * started, or the worker is to end while a store is away. So the jobs go back as they were, and the worker ends too.
+ */
+async function givenBack<Q extends 'read' | 'alone' | 'lost'>(
+  queue: Q,
+  jobs: readonly Job<Q>[],
+  { store }: JobContext,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    tell({ kind: 'failed', queue, why });
-    const ids = jobs.map(({ id }) => id);
-    // Where the store is away, the worker's connection is gone too, and its jobs are given to others.
-    await (queue === 'read' ? store.queue.alone(ids) : store.queue.failed(queue, ids, why)).catch(
-      () => undefined,
-    );
+    // Where the store is away, the worker's connection is gone too, and others take its jobs.
+    await store.queue.putBack(queue, jobs).catch(() => undefined);
+    throw error;
   }
 }
