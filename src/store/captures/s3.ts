@@ -35,19 +35,20 @@ export function s3Captures(s3: S3Place): CaptureStore {
   const addressOf = (name: string): string =>
     [s3.endpoint, s3.bucket, ...(s3.prefix === '' ? [] : [s3.prefix]), checkedName(name)].join('/');
 
-  const once = async (method: string, name: string, body: Uint8Array | null): Promise<Response> => {
+  const once = async (method: string, address: string, body: Uint8Array | null): Promise<Response> => {
     // A copy with a buffer of its own, as the types of fetch want it.
     const init = { method, ...(body === null ? {} : { body: Uint8Array.from(body) }) };
-    return client.fetch(addressOf(name), { ...init, signal: AbortSignal.timeout(requestMs) });
+    return client.fetch(address, { ...init, signal: AbortSignal.timeout(requestMs) });
   };
 
   /** The answer, 404 included. Throws CaptureStoreError for any other that is no success. */
   const ask = async (method: string, name: string, body: Uint8Array | null = null): Promise<Response> => {
+    const address = addressOf(name);
     let why = '';
     for (let tries = 0; tries <= retries; tries++) {
       if (tries > 0) await new Promise((resolve) => setTimeout(resolve, firstPauseMs * 2 ** tries));
       try {
-        const answer = await once(method, name, body);
+        const answer = await once(method, address, body);
         if (answer.ok || answer.status === 404) return answer;
         await answer.body?.cancel();
         why = String(answer.status);

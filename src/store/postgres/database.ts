@@ -95,6 +95,9 @@ export class PostgresDatabase {
       throw postgresErrorOf(error, this.place);
     }
     let broken: unknown = null;
+    // A connection that is lost says so by itself, too: the statement under way fails, which is enough.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
     try {
       await client.query('BEGIN');
       const result = await work({ executeSql: (text, values) => client.query(text, values) });
@@ -105,6 +108,7 @@ export class PostgresDatabase {
       await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure));
       throw postgresErrorOf(error, this.place);
     } finally {
+      client.removeListener('error', ignore);
       client.release(broken !== null);
     }
   }

@@ -24,6 +24,8 @@ export class Life {
   readonly #place: string;
   readonly #client: pg.Client;
   readonly #timer: NodeJS.Timeout;
+  /** Sites that this worker asks. */
+  readonly #sites = new Set<string>();
   /** One statement at a time. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -71,6 +73,9 @@ export class Life {
 
   /** Takes the locks of all these sites, or none: false where another worker asks one of them. Throws the driver's errors. */
   async holdSites(sites: readonly string[]): Promise<boolean> {
+    // The server gives a lock twice to the same connection: of this worker's own we know ourselves.
+    if (sites.some((site) => this.#sites.has(site))) return false;
+    for (const site of sites) this.#sites.add(site);
     const held: string[] = [];
     for (const site of sites) {
       const { rows } = await this.#query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS held', [
@@ -78,6 +83,7 @@ export class Life {
         site,
       ]);
       if (!heldRow.parse(rows[0]).held) {
+        for (const one of sites) if (!held.includes(one)) this.#sites.delete(one);
         await this.freeSites(held);
         return false;
       }
@@ -92,6 +98,7 @@ export class Life {
       await this.#query('SELECT pg_advisory_unlock($1, hashtext($2))', [lockClasses.site, site]).catch(
         () => undefined,
       );
+      this.#sites.delete(site);
     }
   }
 

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { parseRecord, type Record } from '../../record/index.ts';
 import type { SharedStore } from '../../store/index.ts';
 import type { JobContext } from './job-context.ts';
-import { patiently } from './patience.ts';
+import { isOfWorker, patiently } from './patience.ts';
 
 /** Seconds after which a build that must wait is looked at again. */
 const waitSeconds = 2;
@@ -50,6 +50,10 @@ export async function buildOne(context: JobContext): Promise<boolean> {
     await patiently(settle, signal, tell);
     tell({ kind: 'built', digest, reports });
   } catch (error) {
+    if (isOfWorker(error)) {
+      await store.queue.putBack('build', [job]).catch(() => undefined);
+      throw error;
+    }
     const why = error instanceof Error ? error.message : String(error);
     tell({ kind: 'failed', queue: 'build', why });
     await store.queue.failed('build', [job.id], why).catch(() => undefined);

@@ -15,7 +15,7 @@ import {
 } from '../../store/index.ts';
 import type { JobContext } from './job-context.ts';
 import { textOfOptions } from './read-job.ts';
-import { patiently, pause } from './patience.ts';
+import { isOfWorker, patiently, pause } from './patience.ts';
 
 /** Requests of a step: what a worker that dies has to ask again, at most. */
 export const requestsAStep = 200;
@@ -175,6 +175,10 @@ export async function crawlSome(context: JobContext): Promise<boolean> {
   try {
     await step(job, source, scratch, context);
   } catch (error) {
+    if (isOfWorker(error)) {
+      await store.queue.putBack('crawl', [job]).catch(() => undefined);
+      throw error;
+    }
     const why = error instanceof Error ? error.message : String(error);
     tell({ kind: 'failed', queue: 'crawl', why: `${source.id}: ${why}` });
     await store.queue.failed('crawl', [job.id], why).catch(() => undefined);

@@ -24,9 +24,16 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
+/** Whether an error is the worker's and not its job's: it is to end, or its keys are wrong. */
+export function isOfWorker(error: unknown): boolean {
+  return (
+    error instanceof GivenUp || (error instanceof CaptureStoreError && error.code === 'captures.refused')
+  );
+}
+
 function awayOf(error: unknown): 'store' | 'captures' | null {
   if (error instanceof CaptureStoreError) {
-    return error.code === 'captures.away' || error.code === 'captures.refused' ? 'captures' : null;
+    return error.code === 'captures.away' ? 'captures' : null;
   }
   return isAway(error) ? 'store' : null;
 }
