@@ -158,7 +158,7 @@ export function openFolder(parent: string): string {
 export const faultsHere: readonly Fault[] = [
   killedBuild,
   killedIngest,
-  fullDisk('build', [8, 64, 200]),
+  fullDisk('build', [8, 200]),
   fullDisk('ingest', [8, 100]),
   readOnly('build'),
   readOnly('ingest'),
