@@ -13,7 +13,7 @@ import { textOfOptions } from '../src/work/index.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { startPostgres } from '../test/work/machines/private-postgres.ts';
 import { measured } from './national/measured.ts';
-import { makePool } from './national/pool.ts';
+import { layPool, openPool } from './national/pool.ts';
 
 /** What issue 10 asks of two cores. */
 const bounds = { perSecond: 100, peakMb: 2048 };
@@ -28,6 +28,9 @@ const child = fileURLToPath(new URL('./national/here-child.ts', import.meta.url)
 if (!existsSync(program)) throw new Error('dist/ is missing: npm run build');
 
 const broken: string[] = [];
+const pool = temporaryFolder('national-pool');
+await layPool(pool);
+const make = openPool(pool);
 const digestOf = (folder: string): string =>
   createHash('sha256')
     .update(readFileSync(join(folder, 'SHA256SUMS')))
@@ -45,7 +48,7 @@ async function here(
   size: number,
 ): Promise<{ readonly digest: string; readonly ms: number; readonly peakMb: number }> {
   const folder = join(temporaryFolder('national'), 'dataset');
-  const { out, peakMb } = await measured([['--import', 'tsx', child, String(size), '2', folder]]);
+  const { out, peakMb } = await measured([['--import', 'tsx', child, String(size), '2', folder, pool]]);
   const { ms, readMs, makingMs, cpuMs, counts } = hereSchema.parse(JSON.parse(out));
   const digest = digestOf(folder);
   const seconds = (value: number): string => (value / 1000).toFixed(1);
@@ -62,7 +65,6 @@ async function here(
 /** Puts the corpus in, has workers read it, builds; gives the digest. */
 async function through(address: string, many: number): Promise<string> {
   const archive = temporaryFolder('national-archive');
-  const make = await makePool();
   const captures = openCaptures(archive, {});
   const store = await SharedStore.open(address);
   const began = performance.now();

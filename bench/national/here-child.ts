@@ -1,5 +1,5 @@
-/** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER. */
-import { makePool } from './pool.ts';
+/** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER POOL. */
+import { openPool } from './pool.ts';
 
 const [count = 0, threads = 2] = process.argv.slice(2, 4).map(Number);
 const folder = process.argv[4] ?? '';
@@ -11,7 +11,7 @@ const { engineVersions } = (await dist(
   'cli/engine-versions.js',
 )) as typeof import('../../src/cli/engine-versions.ts');
 const { programVersion } = (await dist('record/index.js')) as typeof import('../../src/record/index.ts');
-const make = await makePool();
+const make = openPool(process.argv[5] ?? '');
 
 let makingMs = 0;
 let readMs = 0;

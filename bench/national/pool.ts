@@ -2,8 +2,11 @@
  * A corpus of any size, made cheaply: layouts rendered once, then given another body, year and running number for every document. 80 % HTML
  * of 30 to 300 KB (log-uniform), 15 % PDF of five pages, 5 % DOCX. All figures are invented.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { allRegions } from '../../src/agencies/index.ts';
 import { layoutNamed } from '../../test/layouts/layouts.ts';
 import { savePages } from '../../test/layouts/office.ts';
@@ -47,7 +50,10 @@ interface Pool {
   readonly pages: readonly string[];
   readonly prints: readonly Uint8Array[];
   /** Parts of a DOCX, its text apart. */
-  readonly words: readonly { readonly parts: Zippable; readonly xml: string }[];
+  readonly words: readonly {
+    readonly parts: Readonly<{ [name: string]: Uint8Array }>;
+    readonly xml: string;
+  }[];
 }
 
 async function render(): Promise<Pool> {
@@ -84,9 +90,39 @@ function kindOf(at: number): Kind {
   return turn < 16 ? 'html' : turn < 19 ? 'pdf' : 'docx';
 }
 
-/** Makes the pool, and gives what makes its documents: the same number gives the same bytes. */
-export async function makePool(): Promise<(at: number) => MadeDocument> {
-  const pool = await render();
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const storedSchema = z.object({
+  pages: z.array(z.string()),
+  prints: z.array(z.string()),
+  words: z.array(z.object({ parts: z.record(z.string(), z.string()), xml: z.string() })),
+});
+
+/** Renders the pool into a folder: LibreOffice writes the time into its files, so that rendering twice gives two corpora. */
+export async function layPool(folder: string): Promise<void> {
+  const { pages, prints, words } = await render();
+  const stored: z.infer<typeof storedSchema> = {
+    pages: [...pages],
+    prints: prints.map(base64),
+    words: words.map(({ parts, xml }) => ({
+      parts: Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, base64(bytes)])),
+      xml,
+    })),
+  };
+  writeFileSync(join(folder, 'pool.json'), JSON.stringify(stored));
+}
+
+/** What makes the documents of the pool in a folder: the same number gives the same bytes. */
+export function openPool(folder: string): (at: number) => MadeDocument {
+  const stored = storedSchema.parse(JSON.parse(readFileSync(join(folder, 'pool.json'), 'utf8')));
+  const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64');
+  const pool: Pool = {
+    pages: stored.pages,
+    prints: stored.prints.map(bytesOf),
+    words: stored.words.map(({ parts, xml }) => ({
+      parts: Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, bytesOf(text)])),
+      xml,
+    })),
+  };
   const regions = allRegions().filter(({ code }) => !code.endsWith('0000'));
   return (at) => {
     const { name, region, year } = about(at, regions);
