@@ -25,7 +25,7 @@ function codeOf(error: unknown): number {
     const mistake = mistakeOf(error, t);
     if (mistake === null) return exitCodes.done;
     const command = args.find((arg) =>
-      /^(?:parse|show|check|build|query|diff|verify|run|doctor|crawl|ingest|sources|work|enqueue|status)$/.test(
+      /^(?:parse|show|check|build|query|diff|verify|run|doctor|crawl|ingest|sources|work|enqueue|status|fetch)$/.test(
         arg,
       ),
     );

@@ -193,6 +193,13 @@ export const en = {
       ],
       ['gongkai work --jobs read build --until-done', 'until everything is done, for a script'],
     ],
+    fetch: [
+      [
+        'gongkai fetch cdx-00123.gz --contact you@example.org --out cc-00123.warc.gz',
+        'records that can be reports, of a part of Common Crawl’s index',
+      ],
+      ['gongkai build cc-00123.warc.gz --out output', 'then read them'],
+    ],
     enqueue: [
       [
         'gongkai enqueue read reports/ --postgres postgres://db/gongkai --archive /shared',

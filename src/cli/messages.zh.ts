@@ -173,6 +173,13 @@ export const zh: Messages = {
       ],
       ['gongkai work --jobs read build --until-done', '做完为止，用于脚本'],
     ],
+    fetch: [
+      [
+        'gongkai fetch cdx-00123.gz --contact you@example.org --out cc-00123.warc.gz',
+        'Common Crawl 某段索引中可能是报告的记录',
+      ],
+      ['gongkai build cc-00123.warc.gz --out output', '然后读取'],
+    ],
     enqueue: [
       [
         'gongkai enqueue read reports/ --postgres postgres://db/gongkai --archive /shared',

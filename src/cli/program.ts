@@ -335,6 +335,13 @@ export function mistakeOf(error: CommanderError, t: Messages): string | null {
       const parts = /^error: option '(.*?)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(
         error.message,
       );
+      // Of an argument, commander has the two the other way round.
+      const argument =
+        /^error: command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s.exec(
+          error.message,
+        );
+      if (argument !== null)
+        return t.misuse.badValue(argument[2] ?? '', argument[1] ?? '', argument[3] ?? '');
       if (parts === null) return t.misuse.other(error.message);
       return t.misuse.badValue(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '');
     }

@@ -109,7 +109,7 @@ const values = [
   'csv',
   'select 1',
   '\u0000',
-  '../..',
+  'no/such',
   'é\u202e',
 ];
 

@@ -1,6 +1,6 @@
 /** `gongkai enqueue`: documents to read, sources to crawl and datasets to build, as jobs for workers. */
 import { createHash } from 'node:crypto';
-import type { SharedStore} from '../../store/index.ts';
+import type { SharedStore } from '../../store/index.ts';
 import { documentName, type CaptureStore, type NewCapture } from '../../store/index.ts';
 import { keptRecord, textOfOptions } from '../../work/index.ts';
 import { chosenSources, type CrawlCommand } from '../crawl.ts';

@@ -18,10 +18,11 @@ export const machineOptions = {
   untilDone: z.boolean().default(false),
   sites: z.string().default('4'),
   again: z.boolean().default(false),
+  from: z.string().default('https://data.commoncrawl.org'),
 };
 
 type Add = (
-  name: 'work' | 'enqueue' | 'status',
+  name: 'work' | 'enqueue' | 'status' | 'fetch',
   about: string,
   action: (
     args: readonly string[],
@@ -34,7 +35,7 @@ type Add = (
 /** Sites that one worker can ask at the same time. */
 const mostSites = 64;
 
-/** Adds `work`, `enqueue` and `status`. Their code, with the drivers, is loaded when one of them runs. */
+/** Adds `work`, `enqueue`, `status` and `fetch`. Their code, with the drivers, is loaded when one of them runs. */
 export function addMachineCommands(add: Add, t: Messages): void {
   const said = t.machines;
   add('work', said.workAbout, async (_, options, terminal, reading) => {
@@ -78,6 +79,16 @@ export function addMachineCommands(add: Add, t: Messages): void {
     .option('--pause <seconds>', t.optionPause, '3')
     .option('--max-site <number>', t.optionMaxSite, '2000')
     .option('--sources <folder>', t.optionSources);
+  add('fetch', said.fetchAbout, async ([index = ''], options, terminal) => {
+    const { fetchCommand } = await import('./fetch.ts');
+    const { from, contact = null } = options;
+    const out = options.out === 'output' ? 'output/fetched.warc.gz' : options.out;
+    return fetchCommand({ index, from, out, contact }, terminal);
+  })
+    .argument('<index>', said.argumentIndex)
+    .option('--from <address>', said.optionFrom, 'https://data.commoncrawl.org')
+    .option('--out <file>', said.optionFetchOut)
+    .option('--contact <address>', t.optionContact);
   add('status', said.statusAbout, async ([out = 'output'], options, terminal) => {
     const address = options.postgres ?? process.env['GONGKAI_POSTGRES'];
     const { status } = await import('./status.ts');

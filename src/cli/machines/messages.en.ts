@@ -13,6 +13,13 @@ export const en = {
   enqueueAbout:
     'Put jobs for workers into PostgreSQL: documents to read, sources to crawl, a dataset to build.',
   statusAbout: 'Say what is done, what failed and why, what waits, how fast it goes and how long it takes.',
+  fetchAbout: 'Fetch the records of a web archive that can be reports, by its index (Common Crawl’s CDXJ).',
+  argumentIndex: 'the index: a CDXJ file, gzip or not',
+  optionFrom: 'the address that the archive’s files are below',
+  optionFetchOut: 'the WARC to write (default: output/fetched.warc.gz); run it again to go on',
+  badFrom: (value: string) => `--from: "${value}" is no address such as https://data.commoncrawl.org.`,
+  fetched: (lines: number, records: number, megabytes: string, failed: number, file: string) =>
+    `${file}: ${String(records)} records (${megabytes} MB) of ${String(lines)} lines of the index${failed === 0 ? '' : `, ${String(failed)} could not be had`}`,
   argumentKind: 'what to put in: read, crawl or build',
   argumentWhat: 'of read: documents, folders, WARCs; of crawl: ids of sources (default: all)',
   argumentOut: 'the folder of a single machine’s work (default: output)',

@@ -13,6 +13,13 @@ export const zh: typeof en = {
   workAbout: '从 PostgreSQL 领取任务并完成，可与任意多台机器同时工作，直到停止。',
   enqueueAbout: '把任务放入 PostgreSQL：要读取的文件、要抓取的来源、要构建的数据集。',
   statusAbout: '说明完成了多少、失败多少及原因、还剩多少、多快、还要多久。',
+  fetchAbout: '按索引（Common Crawl 的 CDXJ）从网页档案中取出可能是报告的记录。',
+  argumentIndex: '索引：CDXJ 文件，可为 gzip',
+  optionFrom: '档案文件所在的地址',
+  optionFetchOut: '写入的 WARC（默认：output/fetched.warc.gz）；再次运行即可继续',
+  badFrom: (value) => `--from：“${value}”不是 https://data.commoncrawl.org 这样的地址。`,
+  fetched: (lines, records, megabytes, failed, file) =>
+    `${file}：索引 ${String(lines)} 行，取得 ${String(records)} 条记录（${megabytes} MB）${failed === 0 ? '' : `，${String(failed)} 条未能取得`}`,
   argumentKind: '放入什么：read、crawl 或 build',
   argumentWhat: 'read：文件、文件夹、WARC；crawl：来源编号（默认全部）',
   argumentOut: '单机工作的文件夹（默认：output）',
