@@ -1,16 +1,18 @@
 /** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER POOL. */
+import type * as versions from '../../src/cli/engine-versions.ts';
+import type * as dataset from '../../src/dataset/index.ts';
+import type * as record from '../../src/record/index.ts';
+import type * as work from '../../src/work/index.ts';
 import { openPool } from './pool.ts';
 
 const [count = 0, threads = 2] = process.argv.slice(2, 4).map(Number);
 const folder = process.argv[4] ?? '';
 // The built program: what people run.
 const dist = (room: string): Promise<unknown> => import(new URL(`../../dist/${room}`, import.meta.url).href);
-const { examineMany } = (await dist('work/index.js')) as typeof import('../../src/work/index.ts');
-const { writeDataset } = (await dist('dataset/index.js')) as typeof import('../../src/dataset/index.ts');
-const { engineVersions } = (await dist(
-  'cli/engine-versions.js',
-)) as typeof import('../../src/cli/engine-versions.ts');
-const { programVersion } = (await dist('record/index.js')) as typeof import('../../src/record/index.ts');
+const { examineMany } = (await dist('work/index.js')) as typeof work;
+const { writeDataset } = (await dist('dataset/index.js')) as typeof dataset;
+const { engineVersions } = (await dist('cli/engine-versions.js')) as typeof versions;
+const { programVersion } = (await dist('record/index.js')) as typeof record;
 const make = openPool(process.argv[5] ?? '');
 
 let makingMs = 0;

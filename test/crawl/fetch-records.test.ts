@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeProgram } from '../../src/cli/program.ts';
 import { readCaptures } from '../../src/archive/index.ts';
 import { fetchRecords, FetchRecordsError } from '../../src/crawl/index.ts';
-import { reportEntryOf } from '../../src/crawl/index-entries.ts';
+import { largestRecord, reportEntryOf } from '../../src/crawl/index-entries.ts';
 import { exchange, open } from '../archive/made-exchanges.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { reportPage } from './made-web.ts';
@@ -95,7 +96,9 @@ describe('an index of others', () => {
     const { from, asked } = await serve(folder);
     const out = join(folder, 'out.warc.gz');
     const stop = new AbortController();
-    const onRecord = (_: unknown, records: number): void => void (records === 2 && stop.abort());
+    const onRecord = (_: unknown, records: number): void => {
+      if (records === 2) stop.abort();
+    };
     const first = await fetchRecords({ ...how(from, index, out), signal: stop.signal, onRecord });
     expect(first).toMatchObject({ records: 2, isWhole: false });
     writeFileSync(out, Buffer.concat([readFileSync(out), Buffer.from('half a rec')]));
@@ -129,6 +132,19 @@ describe('an index of others', () => {
     await expect(fetchRecords(how(down.from, index, join(folder, 'b.warc.gz')))).rejects.toThrow(
       FetchRecordsError,
     );
+  });
+});
+
+describe('docs/common-crawl.md', () => {
+  it('names a command and options that are there, and the bounds that the program has', () => {
+    const page = readFileSync(new URL('../../docs/common-crawl.md', import.meta.url), 'utf8');
+    const program = makeProgram({ language: 'en', version: '0', onExit: () => undefined });
+    for (const [, name = '', rest = ''] of page.matchAll(/^npx gongkai (\w+)(.*)$/gm)) {
+      const help = program.commands.find((command) => command.name() === name)?.helpInformation() ?? '';
+      for (const [option] of rest.matchAll(/--[\w-]+/g)) expect(help, name).toContain(option);
+      expect(help).not.toBe('');
+    }
+    expect(page).toContain(`${String(largestRecord / 1024 / 1024)} MB`);
   });
 });
 

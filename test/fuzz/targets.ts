@@ -55,7 +55,7 @@ function archives(): Target {
     async try(bytes) {
       writeFileSync(path, bytes);
       await isWarc(path);
-      for await (const { url, bytes: body } of readCaptures(path)) void (url.length + body.length);
+      for await (const { bytes: body } of readCaptures(path)) isCandidate(Buffer.from(body));
       isCandidate(bytes);
       for (const line of bytes.toString('utf8').split('\n').slice(0, 50)) parseCdxjLine(line);
     },

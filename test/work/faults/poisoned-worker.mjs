@@ -1,5 +1,6 @@
 // A worker of the built program that dies, as no engine should be able to make it, of any document that holds the poison.
 // ADDRESS ARCHIVE. Ends when all is done.
+/* global AbortController, Buffer */
 import { openCaptures } from '../../../dist/store/index.js';
 import { runWorker } from '../../../dist/work/index.js';
 import { examine } from '../../../dist/index.js';

@@ -136,7 +136,9 @@ describe('workers that read', () => {
       expect(await enqueuePaths([documents], store, captures, terminal, reading)).toMatchObject({ fresh: 0 });
     });
     const read: number[] = [];
-    const tell: WorkerOptions['tell'] = (event) => void (event.kind === 'read' && read.push(event.captures));
+    const tell: WorkerOptions['tell'] = (event) => {
+      if (event.kind === 'read') read.push(event.captures);
+    };
     await worker(address, captures, { tell });
     await worker(address, captures, { tell });
     expect(read).toEqual([5]);
