@@ -99,7 +99,7 @@ export async function fetchRecords(options: FetchRecords): Promise<FetchedRecord
   let isWhole = false;
   try {
     let at = 0;
-    let fresh = 0;
+    let sinceKept = 0;
     for await (const line of lines) {
       if (signal.aborted) break;
       at += 1;
@@ -114,10 +114,13 @@ export async function fetchRecords(options: FetchRecords): Promise<FetchedRecord
           state.records += 1;
           onRecord?.(entry, state.records);
         }
-        fresh += 1;
+        sinceKept += 1;
       }
       state.lines = at;
-      if (fresh % stateEvery === stateEvery - 1) await keep();
+      if (sinceKept >= stateEvery) {
+        await keep();
+        sinceKept = 0;
+      }
     }
     isWhole = !signal.aborted;
   } finally {
