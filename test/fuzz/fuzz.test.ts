@@ -5,7 +5,7 @@ import { mutated } from './mutate.ts';
 import { seeds } from './seeds.ts';
 
 /** Rounds, each over every target: a count and not a time, so that the same is tried on every machine. */
-const rounds = 250;
+const rounds = 110;
 
 describe('damaged bytes', () => {
   it('break no reader, and not the command line', { timeout: 600_000 }, async () => {

@@ -30,6 +30,8 @@ const jumping = fileURLToPath(new URL('./jumping-clock.mjs', import.meta.url));
 
 export interface Started {
   readonly child: ChildProcess;
+  /** Waits until it has said this; or until it has ended. */
+  readonly says: (words: RegExp) => Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
@@ -54,7 +56,13 @@ export function startProgram(args: readonly string[], disturbance: Disturbance =
   });
   if (killAfterMs !== undefined)
     void wait(killAfterMs, null, { ref: false }).then(() => child.kill('SIGKILL'));
-  return { child, ended };
+  const says = async (words: RegExp): Promise<void> => {
+    let isOver = false;
+    void ended.then(() => (isOver = true));
+    const isThere = (): boolean => isOver || words.test(said);
+    while (!isThere()) await wait(10);
+  };
+  return { child, says, ended };
 }
 
 /** Runs the program to its end. */

@@ -72,8 +72,10 @@ const restarts: Fault = {
   async try(ground) {
     const { address, env } = await putIn(ground);
     const worker = startProgram(workUntilDone, { env });
+    // Where there is none when it begins, it refuses: that is another fault.
+    await worker.says(/takes jobs/);
     for (let at = 0; at < ground.times; at++) {
-      await wait(400 + (ground.next() * ground.calmMs) / 2);
+      await wait((ground.next() * ground.calmMs) / 4);
       ground.postgres.stop('immediate');
       await wait(200);
       ground.postgres.start();

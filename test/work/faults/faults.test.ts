@@ -11,11 +11,8 @@ const all = [...faultsHere, ...longFaultsHere, ...faultsOfMachines];
 
 /** Those that no other test of the room tries; each starts the program several times. */
 const tried = new Set([
-  'build: the disk is full',
-  'work: SIGKILL',
   'work: PostgreSQL is stopped and started again',
   'work: a document that kills every worker',
-  'enqueue: PostgreSQL takes no changes',
 ]);
 
 let ground: Ground;
