@@ -13,6 +13,7 @@ import {
   type SourceCheck,
 } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
+import { isPostgresAddress } from '../store/index.ts';
 import { sourcesIn } from './crawl.ts';
 import { engineVersions, readerName } from './engine-versions.ts';
 import { withEngines } from './evidence-engines.ts';
@@ -108,9 +109,14 @@ export async function build(
   const storeFile = join(out, 'store.db');
   // Beside an archive of its own crawl stands the ledger of it.
   const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : null;
+  const shared: SourceCheck[] = [];
+  for (const path of paths.filter(isPostgresAddress)) {
+    const { sharedLooks } = await import('./machines/shared-looks.ts');
+    shared.push(...(await sharedLooks(path, terminal)));
+  }
   const { folder, counts, evidence } = await writeInto(out, read, terminal, reading.program, {
     ...options,
-    checks: [...options.checks, ...(own?.checks ?? [])],
+    checks: [...options.checks, ...(own?.checks ?? []), ...shared],
     changes: own?.changes ?? [],
     documents: paths,
   });

@@ -164,6 +164,19 @@ export function summaryLines({ sources }: CrawlSummary, terminal: Terminal): str
   return [paint('bold', t.crawl.title), ...layTable(columns, rows, terminal), ...events, ...unfinished];
 }
 
+/** The sources that the options choose, and how the sites can reach whoever asks. Throws Stop. */
+export async function chosenSources(
+  ids: readonly string[],
+  command: CrawlCommand,
+  terminal: Terminal,
+): Promise<{ readonly sources: readonly Source[]; readonly contact: string }> {
+  const sources = chosen(await sourcesIn(command.sources, terminal), ids, command.place, terminal);
+  const contact = command.contact ?? process.env['GONGKAI_CONTACT'] ?? '';
+  // Header fields hold one line of plain characters.
+  if (!/^[\x21-\x7e]{3,200}$/.test(contact)) throw new Stop(terminal.t.crawl.needsContact);
+  return { sources, contact };
+}
+
 /** Crawls and says what came of it. Gives the exit code: 0 also where sites refused; 130 after Ctrl-C. */
 export async function crawlCommand(
   ids: readonly string[],
@@ -183,9 +196,7 @@ export async function crawlCommand(
     await terminal.print(`${lines.join('\n')}\n`);
     return exitCodes.done;
   }
-  const contact = command.contact ?? process.env['GONGKAI_CONTACT'] ?? '';
-  // Header fields hold one line of plain characters.
-  if (!/^[\x21-\x7e]{3,200}$/.test(contact)) throw new Stop(t.crawl.needsContact);
+  const { contact } = await chosenSources(ids, command, terminal);
   const isPiped = command.json || !terminal.isScreen;
   const summary = await crawlInto(
     command.out,

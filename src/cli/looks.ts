@@ -46,10 +46,14 @@ function agencyOf({ name, region, entries }: Source): string | null {
 const agenciesOf = (sources: readonly Source[]): ReadonlyMap<string, string | null> =>
   new Map(sources.map((source) => [source.id, agencyOf(source)]));
 
-function lastLooks(store: Store, sources: readonly Source[]): readonly SourceCheck[] {
+/** The last look for each report of an agency and year, of the last checks of every address. */
+export function looksOf(
+  checks: readonly Pick<Check, 'source' | 'year' | 'outcome' | 'at'>[],
+  sources: readonly Source[],
+): readonly SourceCheck[] {
   const agencies = agenciesOf(sources);
   const looks = new Map<string, SourceCheck>();
-  for (const { source, year, outcome, at } of store.lastLooks()) {
+  for (const { source, year, outcome, at } of checks) {
     const agency = agencies.get(source) ?? null;
     if (agency === null || year === null) continue;
     const key = `${agency}/${String(year)}`;
@@ -96,7 +100,7 @@ export function looksIn(storeFile: string, sources: readonly Source[]): Looks {
   if (!existsSync(storeFile)) return { checks: [], changes: [] };
   const store = Store.open(storeFile);
   try {
-    return { checks: lastLooks(store, sources), changes: allChanges(store, sources) };
+    return { checks: looksOf(store.lastLooks(), sources), changes: allChanges(store, sources) };
   } finally {
     store.close();
   }

@@ -25,7 +25,9 @@ function codeOf(error: unknown): number {
     const mistake = mistakeOf(error, t);
     if (mistake === null) return exitCodes.done;
     const command = args.find((arg) =>
-      /^(?:parse|show|check|build|query|diff|verify|run|doctor|crawl|ingest|sources)$/.test(arg),
+      /^(?:parse|show|check|build|query|diff|verify|run|doctor|crawl|ingest|sources|work|enqueue|status|fetch)$/.test(
+        arg,
+      ),
     );
     if (mistake !== '')
       say(

@@ -1,5 +1,7 @@
 /** Everything the command line says, in English. The Chinese file has the same keys. */
 
+import { en as machines } from './machines/messages.en.ts';
+
 /** Records speak English themselves, and more exactly: they name the page, the size, the kind. */
 const asRecorded = (_file: string, message: string): string => message;
 
@@ -183,6 +185,35 @@ export const en = {
     ingest: [
       ['gongkai ingest CC-MAIN-2024.warc.gz', 'the reports in a WARC of others'],
       ['gongkai ingest reports/', 'a folder of reports'],
+    ],
+    work: [
+      [
+        'gongkai work --postgres postgres://db/gongkai --archive /shared',
+        'a worker on this machine; start as many as you like, on as many as you like',
+      ],
+      ['gongkai work --jobs read build --until-done', 'until everything is done, for a script'],
+    ],
+    fetch: [
+      [
+        'gongkai fetch cdx-00123.gz --contact you@example.org --out cc-00123.warc.gz',
+        'records that can be reports, of a part of Common Crawl’s index',
+      ],
+      ['gongkai build cc-00123.warc.gz --out output', 'then read them'],
+    ],
+    enqueue: [
+      [
+        'gongkai enqueue read reports/ --postgres postgres://db/gongkai --archive /shared',
+        'documents for the workers',
+      ],
+      [
+        'gongkai enqueue crawl --years 2019-2024 --contact you@example.org',
+        'the reports of these years, from the sites themselves',
+      ],
+      ['gongkai enqueue build', 'the dataset, once all is read'],
+    ],
+    status: [
+      ['gongkai status --postgres postgres://db/gongkai', 'what is done, what waits, and for how long'],
+      ['gongkai status output --json', 'for a program'],
     ],
     sources: [['gongkai sources check', 'every source’s file held against what it must say']],
     run: [
@@ -386,6 +417,7 @@ export const en = {
     served: (sites: number, requests: number) =>
       `Crawled ${String(sites)} sites of the replica in ${String(requests)} requests.`,
   },
+  machines,
   emptyFolder: (folder: string) => `${folder}: no documents in this folder.`,
   linkedReport: (file: string, links: readonly { text: string; href: string }[], more: number) =>
     `${file}: this page only links what may be the report: ${links

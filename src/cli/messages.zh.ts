@@ -1,4 +1,5 @@
 /** Everything the command line says, in Chinese. The keys are those of messages.en.ts. */
+import { zh as machines } from './machines/messages.zh.ts';
 import type { Messages } from './messages.en.ts';
 
 export const zh: Messages = {
@@ -164,6 +165,32 @@ export const zh: Messages = {
     ingest: [
       ['gongkai ingest CC-MAIN-2024.warc.gz', '他人 WARC 中的报告'],
       ['gongkai ingest reports/', '一个文件夹的报告'],
+    ],
+    work: [
+      [
+        'gongkai work --postgres postgres://db/gongkai --archive /shared',
+        '本机上的一个工作进程；可在任意多台机器上启动任意多个',
+      ],
+      ['gongkai work --jobs read build --until-done', '做完为止，用于脚本'],
+    ],
+    fetch: [
+      [
+        'gongkai fetch cdx-00123.gz --contact you@example.org --out cc-00123.warc.gz',
+        'Common Crawl 某段索引中可能是报告的记录',
+      ],
+      ['gongkai build cc-00123.warc.gz --out output', '然后读取'],
+    ],
+    enqueue: [
+      [
+        'gongkai enqueue read reports/ --postgres postgres://db/gongkai --archive /shared',
+        '交给工作进程的文件',
+      ],
+      ['gongkai enqueue crawl --years 2019-2024 --contact you@example.org', '从各网站抓取这些年度的报告'],
+      ['gongkai enqueue build', '全部读完后构建数据集'],
+    ],
+    status: [
+      ['gongkai status --postgres postgres://db/gongkai', '完成了多少、还剩多少、还要多久'],
+      ['gongkai status output --json', '供程序读取'],
     ],
     sources: [['gongkai sources check', '逐一检查来源文件']],
     run: [
@@ -354,6 +381,7 @@ export const zh: Messages = {
     trouble: (file, code, url) => `${file}：${code} ${url}`,
     served: (sites, requests) => `已抓取样例网站 ${String(sites)} 个，请求 ${String(requests)} 次。`,
   },
+  machines,
   emptyFolder: (folder) => `${folder}：这个文件夹里没有文件。`,
   linkedReport: (file, links, more) =>
     `${file}：这一页只有链接，报告可能在：${links

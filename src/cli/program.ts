@@ -11,6 +11,7 @@ import { findingFormats, sortKeys } from './finding-choices.ts';
 import { doctor } from './doctor.ts';
 import { Stop } from './exit-codes.ts';
 import { ingest } from './ingest.ts';
+import { addMachineCommands, machineOptions } from './machines/machine-commands.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
 import { parse } from './parse.ts';
@@ -58,6 +59,7 @@ const optionsSchema = z.object({
   by: z.string().optional(),
   note: z.string().optional(),
   ...datasetOptions,
+  ...machineOptions,
   since: z.string().optional(),
   host: z.string().default('127.0.0.1'),
   port: z.string().default('8321'),
@@ -258,6 +260,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
   add('ingest', t.ingestAbout, (paths, { out }, terminal, reading) => ingest(paths, out, terminal, reading))
     .argument('<paths...>', t.argumentIngest)
     .option('--out <folder>', t.optionCrawlOut, 'output');
+  addMachineCommands(add, t);
   add('sources', t.sourcesAbout, (_, { sources }, terminal) => checkSources(sources ?? null, terminal))
     .addArgument(new Argument('<action>', t.argumentSourcesAction).choices(['check']))
     .option('--sources <folder>', t.optionSources);
@@ -332,6 +335,13 @@ export function mistakeOf(error: CommanderError, t: Messages): string | null {
       const parts = /^error: option '(.*?)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(
         error.message,
       );
+      // Of an argument, commander has the two the other way round.
+      const argument =
+        /^error: command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s.exec(
+          error.message,
+        );
+      if (argument !== null)
+        return t.misuse.badValue(argument[2] ?? '', argument[1] ?? '', argument[3] ?? '');
       if (parts === null) return t.misuse.other(error.message);
       return t.misuse.badValue(parts[1] ?? '', parts[2] ?? '', parts[3] ?? '');
     }

@@ -3,6 +3,7 @@ import { isWarc, readCaptures } from '../archive/index.ts';
 import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
+import { isPostgresAddress } from '../store/index.ts';
 import { cleanText } from './clean-text.ts';
 import { openEngines } from './engines.ts';
 import { unreadRecord } from './failure.ts';
@@ -54,6 +55,10 @@ async function* ofWarc(path: Buffer, name: string, terminal: Terminal): AsyncGen
 async function recordsOf(path: string, options: InputOptions): Promise<AsyncIterable<Record> | null> {
   const { program, memory } = options;
   if (!options.takesRecords) return null;
+  if (isPostgresAddress(path)) {
+    const { readShared } = await import('./machines/read-shared.ts');
+    return readShared(path, options.terminal, memory);
+  }
   if (await isDataset(path)) return readDataset(path);
   return (await beginsAsRecords(path)) ? readRecords(path, path, program, memory) : null;
 }
@@ -108,6 +113,14 @@ async function* stretchesOf(paths: readonly string[], options: InputOptions): As
     yield { records };
   }
   if (documents.length > 0) yield { paths: documents };
+}
+
+/** What the paths hold, not yet examined: documents with what is known of them, and records that are there already. */
+export async function* inputsOf(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  for (const path of paths) {
+    const records = await recordsOf(path, options);
+    yield* records === null ? ofOnePath(path, options) : ready(records);
+  }
 }
 
 async function* ofAllPaths(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {

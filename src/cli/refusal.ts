@@ -10,6 +10,8 @@ const codes = [
   'EISDIR',
   'ELOOP',
   'EDQUOT',
+  'EFBIG',
+  'EIO',
   'ENOENT',
 ];
 

@@ -17,3 +17,5 @@ export { readSources } from './sources-folder.ts';
 export type { SourcesRead } from './sources-folder.ts';
 export { parseWindow } from './window.ts';
 export type { NightWindow } from './window.ts';
+export { fetchRecords, FetchRecordsError } from './fetch-records.ts';
+export type { FetchedRecords } from './fetch-records.ts';

@@ -87,6 +87,15 @@ export class Store {
     return this.#count('SELECT count(*) AS n FROM queue WHERE round = ? AND is_done = 0', [round]);
   }
 
+  /** The rounds that were not walked to their end, with how many of their addresses wait. */
+  openRounds(): { readonly source: string; readonly waiting: number }[] {
+    return this.#db.rows(
+      z.object({ source: z.string(), waiting: z.number() }),
+      `SELECT source, (SELECT count(*) FROM queue WHERE round = rounds.id AND is_done = 0) AS waiting
+       FROM rounds WHERE ended IS NULL ORDER BY source`,
+    );
+  }
+
   /** Writes a check and all that follows from it. */
   settle(round: number, settled: Settled): void {
     this.#db.atOnce(() => settle(this.#db, round, settled));

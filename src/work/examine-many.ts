@@ -122,7 +122,7 @@ export async function* examineMany(
 }
 
 /** The inputs, with the files that containers hold in their place: a container may be larger than what is worked on. */
-async function* unpacked(
+export async function* unpacked(
   inputs: AsyncIterable<WorkInput | ReadyRecord> | Iterable<WorkInput | ReadyRecord>,
   options: WorkOptions,
 ): AsyncGenerator<WorkInput | ReadyRecord, void, undefined> {
@@ -156,7 +156,7 @@ async function ask(source: AsyncIterator<WorkInput | ReadyRecord>): Promise<Aske
 }
 
 /** Who examines: this thread what is small, the others the rest. */
-class Crew {
+export class Crew {
   readonly #options: WorkOptions;
   #lanes: Promise<Lanes> | null = null;
 

@@ -2,3 +2,9 @@
 export { examineMany } from './examine-many.ts';
 export type { ReadyRecord, WorkInput, WorkOptions } from './examine-many.ts';
 export type { WorkFailureCode } from './work-failure.ts';
+export { sharedRecords } from './jobs/build-job.ts';
+export type { WorkerEvent } from './jobs/job-context.ts';
+export type { CrawlTask } from './jobs/job-work.ts';
+export { keptRecord, textOfOptions } from './jobs/read-job.ts';
+export { runWorker, workKinds } from './jobs/worker.ts';
+export type { WorkerOptions, WorkKind } from './jobs/worker.ts';

@@ -24,7 +24,7 @@ async function said(language: Language, args: readonly string[]): Promise<string
 }
 
 describe('help', () => {
-  it.each(['parse', 'show', 'check', 'build', 'run'])(
+  it.each(['parse', 'show', 'check', 'build', 'run', 'work', 'enqueue', 'status'])(
     'explains %s with its options, in both languages',
     (name) => {
       for (const language of ['zh', 'en'] as const) {
@@ -59,6 +59,11 @@ describe('what is refused', () => {
     [['show', 'reports', '--evidence', 'pictures', '--json'], '--evidence'],
     [['parse', 'reports', '--threads', '0'], '--threads'],
     [['run', '--threads', 'two'], '--threads'],
+    [['work'], '--postgres'],
+    [['enqueue', 'read', 'a', '--postgres', 'postgres://x/y'], '--archive'],
+    [['enqueue', 'cook'], 'read, crawl, build'],
+    [['work', '--postgres', 'postgres://x/y', '--archive', 'a', '--sites', '0'], '--sites'],
+    [['enqueue', 'read', 'a', '--postgres', 'no address', '--archive', 'a'], 'no address'],
     [['build', 'reports', '--out', 'o', '--timeout', '0.5'], '--timeout'],
     [['show', 'reports', '--lang', 'fr'], 'fr'],
   ])('%j', async (args, word) => {

@@ -1,0 +1,40 @@
+/** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER POOL. */
+import type * as versions from '../../src/cli/engine-versions.ts';
+import type * as dataset from '../../src/dataset/index.ts';
+import type * as record from '../../src/record/index.ts';
+import type * as work from '../../src/work/index.ts';
+import { openPool } from './pool.ts';
+
+const [count = 0, threads = 2] = process.argv.slice(2, 4).map(Number);
+const folder = process.argv[4] ?? '';
+// The built program: what people run.
+const dist = (room: string): Promise<unknown> => import(new URL(`../../dist/${room}`, import.meta.url).href);
+const { examineMany } = (await dist('work/index.js')) as typeof work;
+const { writeDataset } = (await dist('dataset/index.js')) as typeof dataset;
+const { engineVersions } = (await dist('cli/engine-versions.js')) as typeof versions;
+const { programVersion } = (await dist('record/index.js')) as typeof record;
+const make = openPool(process.argv[5] ?? '');
+
+let makingMs = 0;
+let readMs = 0;
+const began = performance.now();
+function* inputs() {
+  for (let at = 0; at < count; at++) {
+    const start = performance.now();
+    const { bytes, file, agency } = make(at);
+    makingMs += performance.now() - start;
+    yield { bytes, options: { file, agency } };
+  }
+}
+async function* records() {
+  yield* examineMany(inputs(), { threads });
+  readMs = performance.now() - began;
+}
+const { counts } = await writeDataset(records(), folder, {
+  program: programVersion,
+  engines: engineVersions(),
+  formats: ['parquet', 'duckdb'],
+});
+const ms = performance.now() - began;
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ count, ms, readMs, makingMs, cpuMs: (user + system) / 1000, counts }));
