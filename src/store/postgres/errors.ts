@@ -34,7 +34,8 @@ const systemCodes =
   /^(?:ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
 /** Connection exceptions, shutdown, start-up, too many connections; two transactions in each other's way (PostgreSQL, appendix A). */
 const passingCodes = /^(?:08...|57P0[1-3]|53300|40001|40P01)$/;
-const driverWords = /Connection terminated|timeout exceeded when trying to connect|Query read timeout/i;
+const driverWords =
+  /not queryable|Connection terminated|timeout exceeded when trying to connect|Query read timeout/i;
 
 /** Whether the server is away, so that the same will do when it is back. */
 export function isAway(error: unknown): boolean {
