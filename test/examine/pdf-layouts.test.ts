@@ -17,7 +17,7 @@ import {
 import { breachesOf } from '../reading/breaches.ts';
 
 /** `npx tsx test/layouts/print-many.ts N` prints as many as are asked for. */
-const count = 20;
+const count = 14;
 const list = (seed: number): Job[] => [...jobs(count, seed), ...breakingJobs()];
 
 interface Looked {
