@@ -1,5 +1,5 @@
 /** What lies beside the paper in a photograph: a darker table top, whose edge would be taken for ink. */
-import type { Gray } from './raster.ts';
+import { lightIn, type Gray } from './raster.ts';
 
 /** Side of the squares that are told apart, in shares of the picture's width. */
 const perSide = 160;
@@ -12,11 +12,9 @@ const fewest = 0.25;
 
 /** 1 for every pixel that lies beside the paper; null where the whole picture is paper. Linear time. */
 export function deskOf(gray: Gray): Uint8Array | null {
-  const { width, height } = gray;
+  const { width } = gray;
   const square = Math.max(4, Math.round(width / perSide));
-  const columns = Math.ceil(width / square);
-  const rows = Math.ceil(height / square);
-  const light = lightOf(gray, square, columns, rows);
+  const { levels: light, columns, rows } = lightIn(gray, square, 0.35, 1);
   const sorted = Float32Array.from(light).sort();
   const dark = deskLevel * (sorted[Math.floor(sorted.length / 2)] ?? 255);
   const [wide, tall] = [Math.ceil(deepest * columns), Math.ceil(deepest * rows)];
@@ -46,30 +44,6 @@ export function deskOf(gray: Gray): Uint8Array | null {
       take(column + x, row + y);
   }
   return count < fewest * Math.min(columns, rows) ? null : pixelsOf(isDesk, columns, rows, square, gray);
-}
-
-/** How light each square is: its second lightest quarter, so that neither ink nor a speck of light tells. */
-function lightOf({ width, height, data }: Gray, square: number, columns: number, rows: number): Float32Array {
-  const light = new Float32Array(columns * rows);
-  const counts = new Uint32Array(256);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      counts.fill(0);
-      let n = 0;
-      for (let y = row * square; y < Math.min(height, (row + 1) * square); y += 1) {
-        for (let x = column * square; x < Math.min(width, (column + 1) * square); x += 1) {
-          const value = data[y * width + x] ?? 0;
-          counts[value] = (counts[value] ?? 0) + 1;
-          n += 1;
-        }
-      }
-      let left = n * 0.35;
-      let level = 255;
-      while (level > 0 && (left -= counts[level] ?? 0) > 0) level -= 1;
-      light[row * columns + column] = level;
-    }
-  }
-  return light;
 }
 
 /** The squares as pixels, and a square's width more on all sides: the paper's edge and its shadow. */

@@ -45,33 +45,55 @@ export function planesOf({ width, height, data }: Picture): Planes {
   return { gray: { width, height, data: gray }, colour: { width, height, data: colour } };
 }
 
-/** Side of the squares in which the paper's brightness is measured, in pixels. */
-const square = 32;
+/** How light each square of a picture is, row by row. */
+export interface SquareLight {
+  /** 0 to 255. */
+  readonly levels: Float32Array;
+  readonly columns: number;
+  readonly rows: number;
+}
 
-/** Makes the paper white everywhere: shadows and dim light are divided out by the brightness round each place. */
-export function evenLight({ width, height, data }: Gray): Gray {
-  const columns = Math.ceil(width / square);
-  const rows = Math.ceil(height / square);
-  const paper = new Float32Array(columns * rows);
+/**
+ * How light each square is: the level that this `share` of its pixels reach, so that neither its ink nor a speck of light tells.
+ * Looks at every `step`th pixel, across and down.
+ */
+export function lightIn(
+  { width, height, data }: Gray,
+  side: number,
+  share: number,
+  step: number,
+): SquareLight {
+  const columns = Math.ceil(width / side);
+  const rows = Math.ceil(height / side);
+  const levels = new Float32Array(columns * rows);
   const counts = new Uint32Array(256);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       counts.fill(0);
       let n = 0;
-      for (let y = row * square; y < Math.min(height, (row + 1) * square); y += 2) {
-        for (let x = column * square; x < Math.min(width, (column + 1) * square); x += 2) {
+      for (let y = row * side; y < Math.min(height, (row + 1) * side); y += step) {
+        for (let x = column * side; x < Math.min(width, (column + 1) * side); x += step) {
           const value = data[y * width + x] ?? 0;
           counts[value] = (counts[value] ?? 0) + 1;
           n += 1;
         }
       }
-      let left = n * 0.15;
+      let left = n * share;
       let level = 255;
       while (level > 0 && (left -= counts[level] ?? 0) > 0) level -= 1;
-      paper[row * columns + column] = level;
+      levels[row * columns + column] = level;
     }
   }
-  const lit = spread(paper, columns, rows);
+  return { levels, columns, rows };
+}
+
+/** Side of the squares in which the paper's brightness is measured, in pixels. */
+const square = 32;
+
+/** Makes the paper white everywhere: shadows and dim light are divided out by the brightness round each place. */
+export function evenLight({ width, height, data }: Gray): Gray {
+  const { levels, columns, rows } = lightIn({ width, height, data }, square, 0.15, 2);
+  const lit = spread(levels, columns, rows);
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const fy = Math.max(0, Math.min(rows - 1.001, y / square - 0.5));
