@@ -57,17 +57,20 @@ export function cdxjLine(entry: Entry): string {
   return `${getSurt(entry.url)} ${stamp} ${JSON.stringify(fields)}\n`;
 }
 
-/** A line read back; null where it is none (the last line of an index that was cut off, say). */
-export function parseCdxjLine(line: string): Entry | null {
+/** The JSON of a line, after its key and time; null for what is no line (the last one of an index that was cut off, say). */
+export function jsonOfLine(line: string): unknown {
   const start = line.indexOf('{');
   if (start < 0) return null;
-  let value: unknown;
   try {
-    value = JSON.parse(line.slice(start));
+    return JSON.parse(line.slice(start)) as unknown;
   } catch {
     return null;
   }
-  const parsed = lineSchema.safeParse(value);
+}
+
+/** A line read back; null where it is none (the last line of an index that was cut off, say). */
+export function parseCdxjLine(line: string): Entry | null {
+  const parsed = lineSchema.safeParse(jsonOfLine(line));
   if (!parsed.success) return null;
   const { data } = parsed;
   return {

@@ -4,6 +4,7 @@ export type { ArchiveOptions } from './archive.ts';
 export { writeThrough } from './append-file.ts';
 export type { WriteThrough } from './append-file.ts';
 export { isCandidate } from './candidate.ts';
+export { jsonOfLine } from './cdxj.ts';
 export type { Entry } from './cdxj.ts';
 export { decodeBody, defaultBodyLimits } from './decode-body.ts';
 export type { BodyLimits, DecodedBody } from './decode-body.ts';

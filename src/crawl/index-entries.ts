@@ -1,5 +1,6 @@
 /** The index of a web archive of others (Common Crawl's CDXJ), and which of its records can be reports. */
 import { z } from 'zod';
+import { jsonOfLine } from '../archive/index.ts';
 import { isOfficial } from './source.ts';
 
 /** A record in an archive of others. */
@@ -34,15 +35,7 @@ export const largestRecord = 80 * 1024 * 1024;
 
 /** The entry of a line; null where it is none, or cannot be a report: another host than a government's, another kind, no success. */
 export function reportEntryOf(line: string): IndexEntry | null {
-  const start = line.indexOf('{');
-  if (start < 0) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(line.slice(start));
-  } catch {
-    return null;
-  }
-  const { data } = lineSchema.safeParse(value);
+  const { data } = lineSchema.safeParse(jsonOfLine(line));
   if (data === undefined || data.status !== '200') return null;
   const kind = data['mime-detected'] ?? data.mime ?? 'unk';
   const [offset, length] = [Number(data.offset), Number(data.length)];
