@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { mkdir, open, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { EvidencePicture, Mark, MarkKind } from '../evidence/index.ts';
+import type { EvidencePicture, Mark, MarkKind, SourceDocument } from '../evidence/index.ts';
 import type { Record, Report } from '../record/index.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
@@ -48,10 +48,10 @@ export async function writePicture(folder: string, name: string, png: Uint8Array
   return join(folder, name);
 }
 
-/** The very bytes that a record was made of; null where they are not there. */
-export async function bytesOf(record: Record, report: Report): Promise<Uint8Array | null> {
+/** The very document that a record was made of; null where it is not there. */
+export async function documentOf(record: Record, report: Report): Promise<SourceDocument | null> {
   const wanted = new Map([[report.source.sha256, record.file]]);
-  for await (const { bytes } of documentsFrom([]).documents(wanted)) return bytes;
+  for await (const document of documentsFrom([]).documents(wanted)) return document;
   return null;
 }
 
@@ -97,9 +97,9 @@ export async function writeEvidence(
     terminal.say(cleanText(evidence.nothing(file)));
     return exitCodes.done;
   }
-  const bytes = await bytesOf(record, report);
-  if (bytes === null || !reportId.test(report.id)) return giveUp(evidence.notThere(file));
-  const pictures = await draw(bytes, file, marks, terminal);
+  const document = await documentOf(record, report);
+  if (document === null || !reportId.test(report.id)) return giveUp(evidence.notThere(file));
+  const pictures = await draw(document.bytes, file, marks, terminal);
   if (typeof pictures === 'string') return giveUp(pictures);
   const { sha256 } = report.source;
   const other = written.get(report.id) ?? sha256;

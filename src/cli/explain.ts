@@ -14,7 +14,7 @@ import {
 import type { Engines } from '../documents/index.ts';
 import type { Record } from '../record/index.ts';
 import { cleanText, jsonLine } from './clean-text.ts';
-import { bytesOf, writePicture } from './evidence.ts';
+import { documentOf, writePicture } from './evidence.ts';
 import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { findingLines } from './finding-text.ts';
@@ -83,13 +83,13 @@ async function shownOf(
   for (const record of records.values()) {
     const { report } = record;
     if (report === null) continue;
-    const bytes = await bytesOf(record, report);
-    if (bytes === null) {
+    const document = await documentOf(record, report);
+    if (document === null) {
       terminal.say(cleanText(terminal.t.findingsSaid.noDocument(record.file)));
       continue;
     }
     try {
-      shown.push(...(await showSource(report, bytes, explanation.cells, record.file, engines)));
+      shown.push(...(await showSource(report, document, explanation.cells, record.file, engines)));
     } catch (error) {
       if (!(error instanceof EvidenceError)) throw error;
       terminal.say(cleanText(error.message));

@@ -17,7 +17,7 @@ import {
 import type { Engines } from '../documents/index.ts';
 import { plainText, type Evidence, type Knowledge, type SourcePiece } from '../explorer/index.ts';
 import { parseRecord, type Finding, type Record } from '../record/index.ts';
-import { bytesOf } from './evidence.ts';
+import { documentOf } from './evidence.ts';
 
 /** A finding between reports shows the sources of so many of them: one of a government and its departments can name hundreds. */
 const mostSources = 6;
@@ -55,10 +55,10 @@ async function load(
   if (stored !== null && stored.report === report.id && stored.source === report.source.sha256) {
     return { evidence: stored, pictureOf: (sha256) => storedPicture(dataset, sha256) };
   }
-  const bytes = await bytesOf(record, report);
-  if (bytes === null) return null;
+  const document = await documentOf(record, report);
+  if (document === null) return null;
   try {
-    const { evidence, pictures } = await gatherEvidence(report, bytes, codes, file, engines);
+    const { evidence, pictures } = await gatherEvidence(report, document, codes, file, engines);
     return { evidence, pictureOf: (sha256) => pictures.get(sha256) ?? null };
   } catch (error) {
     // A document that opened once and does not now: the report stands without its source.

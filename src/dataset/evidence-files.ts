@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engines } from '../documents/index.ts';
+import type { SourceDocument } from '../evidence/index.ts';
 import type { Record } from '../record/index.ts';
 import { byBytes } from './byte-order.ts';
 import type { BuildIndex } from './build-index.ts';
@@ -25,7 +26,7 @@ export interface DocumentSource {
    */
   readonly documents: (
     wanted: ReadonlyMap<string, string>,
-  ) => AsyncIterable<{ readonly sha256: string; readonly bytes: Uint8Array }>;
+  ) => AsyncIterable<SourceDocument & { readonly sha256: string }>;
   /** What opens DOC and RTF. */
   readonly engines: Engines;
 }
@@ -129,14 +130,14 @@ export async function writeEvidenceFiles(
     [...byDigest].map(([sha256, [first]]) => [sha256, first?.version.entry.file ?? ''] as const),
   );
   if (names.size === 0) return { wanted, kept };
-  for await (const { sha256, bytes } of source.documents(names)) {
+  for await (const { sha256, ...document } of source.documents(names)) {
     for (const { version, codes } of byDigest.get(sha256) ?? []) {
       const { id, entry } = version;
       const text = readFileSync(files.pathOf(recordPath({ id, year: entry.year })), 'utf8');
       const record = JSON.parse(text) as Record;
       if (record.report === null) continue;
       try {
-        const gathered = await gatherEvidence(record.report, bytes, codes, record.file, source.engines);
+        const gathered = await gatherEvidence(record.report, document, codes, record.file, source.engines);
         if (gathered.evidence.pieces.length === 0) continue;
         const path = evidencePath({ id, year: entry.year });
         put(files, path, Buffer.from(`${JSON.stringify(gathered.evidence)}\n`, 'utf8'));

@@ -58,5 +58,6 @@ export type {
   Scores,
 } from './image/recogniser.ts';
 export { fileNameOf, picturesNamed } from './image/named-pictures.ts';
+export { pagePictures, type PagePicture } from './page-pictures.ts';
 export type { NamedPictures } from './image/named-pictures.ts';
 export type { PictureSource } from './image/page-images.ts';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** The number of the shape below: evidence of another shape is made anew. */
-export const evidenceVersion = 2;
+export const evidenceVersion = 3;
 
 const mark = z.string().nullable();
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);

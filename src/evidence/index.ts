@@ -18,6 +18,6 @@ export type { CellEvidence, CellReason } from './reasons.ts';
 export { showSource } from './show-source.ts';
 export { evidenceKey, readEvidence } from './evidence-shape.ts';
 export type { DrawnPage, EvidencePiece, SourceEvidence } from './evidence-shape.ts';
-export { gatherEvidence } from './source-evidence.ts';
+export { gatherEvidence, type SourceDocument } from './source-evidence.ts';
 export type { GatheredEvidence } from './source-evidence.ts';
 export { shownEvidence } from './shown-evidence.ts';

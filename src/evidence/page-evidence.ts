@@ -1,7 +1,7 @@
 /** Pages and pictures with marked cells → pieces: pages of PDFs and pictures as PNGs without marks, pages of OFDs as drawings. */
 import { createHash } from 'node:crypto';
 import { encode } from 'fast-png';
-import { decodePictures, defaultLimits, ofdPages } from '../documents/index.ts';
+import { decodePictures, defaultLimits, ofdPages, type DecodedPicture } from '../documents/index.ts';
 import type { Place } from '../record/index.ts';
 import { drawnPage } from './drawn-page.ts';
 import type { EvidencePiece } from './evidence-shape.ts';
@@ -66,6 +66,16 @@ export async function pdfPieces(bytes: Uint8Array, marked: readonly Marked[], fi
 /** Points of the longer side of a picture: it counts as a page of A4, as it does when it is read. */
 const longestPoints = 842;
 
+/** A picture as it is kept: at most so large that it is legible when enlarged twice. Points a pixel of the picture as it was: `points`. */
+function keptPicture(
+  { width, height, data, reduction }: DecodedPicture,
+  page: number,
+): PagePicture & { readonly points: number } {
+  const scale = Math.max(width, height) / longestPoints;
+  const png = encode({ width, height, data, channels: 3 });
+  return { page, png, width, height, scale, points: 1 / (reduction * scale) };
+}
+
 /** The pictures of a picture's file, smaller where they are large; none where the packages for it are not installed. */
 export async function imagePieces(bytes: Uint8Array, marked: readonly Marked[]): Promise<Pieces> {
   const pages = marksByPage(marked);
@@ -80,9 +90,7 @@ export async function imagePieces(bytes: Uint8Array, marked: readonly Marked[]):
   for (const page of wanted) {
     const picture = decoded?.[page - 1];
     if (picture === undefined) continue;
-    const { width, height, data, reduction } = picture;
-    const scale = Math.max(width, height) / longestPoints;
-    const points = 1 / (reduction * scale);
+    const { points, ...kept } = keptPicture(picture, page);
     inPoints.set(
       page,
       (pages.get(page) ?? []).map(({ code, box: [left, top, right, bottom] }) => ({
@@ -90,10 +98,35 @@ export async function imagePieces(bytes: Uint8Array, marked: readonly Marked[]):
         box: [left * points, top * points, right * points, bottom * points],
       })),
     );
-    drawn.push({ page, png: encode({ width, height, data, channels: 3 }), width, height, scale });
+    drawn.push(kept);
   }
   const found = pictured(drawn, inPoints);
   return { ...found, leftOut: pages.size - found.pieces.length };
+}
+
+/**
+ * The pictures that stand in a page, each as a page of its own. The place of a number read from one is that of the picture: all of it is the mark.
+ * A picture that cannot be decoded any more is left out, and none is there where the packages for it are not installed.
+ */
+export async function pagePicturePieces(
+  pictures: readonly { readonly bytes: Uint8Array; readonly codes: readonly string[] }[],
+): Promise<Pieces> {
+  const drawn: PagePicture[] = [];
+  const marks = new Map<number, Marks>();
+  for (const [index, { bytes, codes }] of pictures.slice(0, mostShown.pages).entries()) {
+    const how = { pixels: defaultLimits.imagePixels, pages: 1, side: longestSide };
+    const [picture] = (await decodePictures(bytes, how)) ?? [];
+    if (picture === undefined) continue;
+    const kept = keptPicture(picture, index + 1);
+    const { width, height, scale } = kept;
+    marks.set(
+      kept.page,
+      codes.map((code) => ({ code, box: [0, 0, width / scale, height / scale] })),
+    );
+    drawn.push(kept);
+  }
+  const found = pictured(drawn, marks);
+  return { ...found, leftOut: pictures.length - found.pieces.length };
 }
 
 /** The pages of an OFD. Throws DocumentError where it cannot be opened. */

@@ -1,10 +1,10 @@
-/** The bytes of a document and cells of it → pieces of the source with these cells marked. */
+/** A document and cells of it → pieces of the source with these cells marked. */
 import type { Engines } from '../documents/index.ts';
 import type { Report } from '../record/index.ts';
 import type { ShownSource } from './proof-page.ts';
 import type { CellEvidence } from './reasons.ts';
 import { shownEvidence } from './shown-evidence.ts';
-import { gatherEvidence } from './source-evidence.ts';
+import { gatherEvidence, type SourceDocument } from './source-evidence.ts';
 
 /**
  * The tables, lines or pages with those of the cells that are this report's; empty for a kind of document of which nothing can be shown. Throws
@@ -12,12 +12,12 @@ import { gatherEvidence } from './source-evidence.ts';
  */
 export async function showSource(
   report: Report,
-  bytes: Uint8Array,
+  document: SourceDocument,
   cells: readonly CellEvidence[],
   file: string,
   engines: Engines = {},
 ): Promise<ShownSource[]> {
   const codes = cells.flatMap((cell) => (cell.report === report.id ? [cell.code] : []));
-  const { evidence, pictures } = await gatherEvidence(report, bytes, codes, file, engines);
+  const { evidence, pictures } = await gatherEvidence(report, document, codes, file, engines);
   return shownEvidence(evidence, cells, (sha256) => pictures.get(sha256) ?? null);
 }

@@ -103,11 +103,11 @@ describe.each(documents)('%s', (_, file, make) => {
     const { report } = await recordOf(bytes, file);
     const codes = Object.keys(report.cells).filter((code) => code.startsWith('reconsideration.'));
     expect(codes.length).toBeGreaterThan(4);
-    const { evidence } = await gatherEvidence(report, bytes, codes, file, engines);
+    const { evidence } = await gatherEvidence(report, { bytes }, codes, file, engines);
     const printed = Object.fromEntries(codes.map((code) => [code, report.cells[code]!.raw]));
     expect(markedIn(evidence)).toEqual(printed);
     expect(readEvidence(JSON.stringify(evidence))).toEqual(evidence);
-    expect((await gatherEvidence(report, bytes, codes, file, engines)).evidence).toEqual(evidence);
+    expect((await gatherEvidence(report, { bytes }, codes, file, engines)).evidence).toEqual(evidence);
   });
 
   it('stands in the proof of its finding', async () => {
@@ -115,7 +115,7 @@ describe.each(documents)('%s', (_, file, make) => {
     const record = await recordOf(bytes, file);
     const finding = record.findings.find(({ rule }) => rule === 'appeals.sum')!;
     const explanation = explainFinding(finding, new Map([[record.report.id, record]]));
-    const shown = await showSource(record.report, bytes, explanation.cells, file, engines);
+    const shown = await showSource(record.report, { bytes }, explanation.cells, file, engines);
     const proof = proofPage(explanation, shown, record.report.form);
     const marks = proof.match(/class="mark"|class="place"/g);
     expect(marks).toHaveLength(explanation.cells.filter(({ at }) => at !== null).length);
@@ -138,7 +138,7 @@ describe('a picture', () => {
   } as unknown as Report;
 
   it('is kept, made smaller, with the mark on the very pixels', async () => {
-    const { evidence, pictures } = await gatherEvidence(report, png, ['a'], 'a.png');
+    const { evidence, pictures } = await gatherEvidence(report, { bytes: png }, ['a'], 'a.png');
     const [piece] = evidence.pieces;
     if (piece?.kind !== 'picture') throw new Error('no picture');
     expect(Math.max(piece.width, piece.height)).toBe(2000);
@@ -165,10 +165,10 @@ describe('a picture', () => {
   });
 
   it('that is not there is left out, and said so', async () => {
-    const { evidence } = await gatherEvidence(report, png, ['a', 'b'], 'a.png');
+    const { evidence } = await gatherEvidence(report, { bytes: png }, ['a', 'b'], 'a.png');
     expect(evidence.pieces).toHaveLength(1);
     expect(evidence.pages_left_out).toBe(1);
-    const none = await gatherEvidence(report, new Uint8Array([1, 2, 3]), ['a'], 'a.png');
+    const none = await gatherEvidence(report, { bytes: new Uint8Array([1, 2, 3]) }, ['a'], 'a.png');
     expect(none.evidence).toMatchObject({ pieces: [], pages_left_out: 1 });
   });
 });
@@ -179,7 +179,7 @@ describe('more pages than are kept', () => {
     const { report } = await recordOf(bytes, 'a.ofd');
     const pages = new Set(Object.values(report.cells).flatMap(({ at }) => ('page' in at ? [at.page] : [])));
     expect(pages.size).toBeGreaterThan(8);
-    const { evidence } = await gatherEvidence(report, bytes, Object.keys(report.cells), 'a.ofd');
+    const { evidence } = await gatherEvidence(report, { bytes }, Object.keys(report.cells), 'a.ofd');
     expect(evidence.pieces).toHaveLength(8);
     expect(evidence.pages_left_out).toBe(pages.size - 8);
   });

@@ -19,7 +19,7 @@ async function proofOf(bytes: Uint8Array) {
   const finding = record.findings.find(({ rule }) => rule === 'appeals.sum')!;
   const records = new Map([[record.report!.id, record]]);
   const explanation = explainFinding(finding, records);
-  const shown = await showSource(record.report!, bytes, explanation.cells, 'a.html');
+  const shown = await showSource(record.report!, { bytes }, explanation.cells, 'a.html');
   return { explanation, page: proofPage(explanation, shown, record.report!.form), shown };
 }
 

@@ -27,7 +27,8 @@ const longSide = 842;
 
 const dataAddress = /^data:image\/[\w.+-]{1,40}(?:;[\w=-]{1,40})*;base64,/iu;
 
-function bytesOf(src: string, pictures: PictureSource): Uint8Array | null {
+/** The bytes of a picture by the address that a page prints: those in a `data:` address itself, else what `pictures` has; null for none. */
+export function pictureBytes(src: string, pictures: PictureSource): Uint8Array | null {
   const [head] = dataAddress.exec(src) ?? [];
   if (head === undefined) return src.startsWith('data:') ? null : pictures(src);
   return Buffer.from(src.slice(head.length), 'base64');
@@ -41,7 +42,7 @@ export async function withPageImages(document: Document, options: PageImageOptio
   const found = new Map<Block, Uint8Array>();
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' || block.hidden || block.image === undefined) continue;
-    const bytes = found.size < mostPictures ? bytesOf(block.image, options.pictures) : null;
+    const bytes = found.size < mostPictures ? pictureBytes(block.image, options.pictures) : null;
     if (bytes !== null && bytes.length >= leastBytes) found.set(block, bytes);
   }
   if (found.size === 0) return document;
