@@ -67,6 +67,8 @@ export interface MeasureValue {
   readonly isApproximate: boolean;
   /** Values of two series are not to be compared. */
   readonly series: number;
+  /** The cells that it is the sum of. */
+  readonly codes: readonly string[];
 }
 
 /** A measure of the crosswalk in a report: the sum of its codes; null where one has no certain number. */
@@ -77,7 +79,7 @@ export function measureOf(
 ): MeasureValue {
   const term = measure.terms.find((one) => one.form === form?.id);
   if (term === undefined || form === null) {
-    return { value: null, isCollected: false, isApproximate: false, series: 0 };
+    return { value: null, isCollected: false, isApproximate: false, series: 0, codes: [] };
   }
   const codes = [...term.codes];
   if (term.alternative !== null) {
@@ -95,6 +97,7 @@ export function measureOf(
     isCollected: true,
     isApproximate: term.relation === 'approximate',
     series: term.series,
+    codes,
   };
 }
 

@@ -108,6 +108,7 @@ export const en = {
     noPeers: 'There are no like agencies in this dataset.',
     differs: 'differs',
     same: 'same',
+    other: 'not the same count',
     by: 'By',
     year: 'Year',
     group: 'Like agencies',
@@ -121,6 +122,34 @@ export const en = {
       'Where a sum does not hold, both sides are shown, with the fewest changes that would mend it. The site accuses nobody: it says where to look.',
       'Coverage means: in this dataset. A missing report may never have been published, may have moved, or may not have been looked for.',
     ],
+    wordsTitle: 'What the words mean',
+    words: [
+      [
+        ofReport.severity.error,
+        'A sum or a rule of the form does not hold for numbers that were read with certainty.',
+      ],
+      [
+        ofReport.severity.warning,
+        'Something is missing, contradicts another report or could not be read with certainty.',
+      ],
+      [
+        ofReport.severity.info,
+        'Worth knowing, and no fault: an old edition, a blank cell, rows of the agency’s own.',
+      ],
+      [
+        ofReport.report.flagged,
+        'The number that a finding names first. It may be right, and another of the sum wrong.',
+      ],
+      [
+        ofReport.report.unsure,
+        'Readings of the document disagree, or its place is not clear: no number is used.',
+      ],
+      [ofReport.guard.small, 'Fewer than ten cases: the counts are shown, a percentage is not.'],
+      [ofReport.notCollected, 'The edition of that year did not ask for it.'],
+      ['New form', 'The edition changed between two years: numbers before and after are not the same count.'],
+    ],
+    download:
+      'Every view has its own files below it: CSV and JSON hold exactly what is shown, Metadata says what the columns are, of which release, under which licence, and the address of the view. The whole dataset, with every number, finding and capture, is the folder from which this site was made.',
     citeTitle: 'How to cite',
     cite: (release: string): string =>
       `Gongkai Explorer, release ${release}: open data from the annual reports of Chinese government bodies on open government information. The number’s own report is named beside it; cite its address and digest too.`,

@@ -105,6 +105,7 @@ export const zh: Messages = {
     noPeers: '数据集中没有同类机关。',
     differs: '不同',
     same: '相同',
+    other: '统计口径不同',
     by: '依据',
     year: '年度',
     group: '同类机关',
@@ -118,6 +119,19 @@ export const zh: Messages = {
       '合计不成立时，两侧都列出，并给出使之成立的最少改动。本站不指责任何人，只说明该看哪里。',
       '覆盖情况只就本数据集而言。缺少的报告可能从未发布，可能已移走，也可能尚未查找。',
     ],
+    wordsTitle: '用语说明',
+    words: [
+      [ofReport.severity.error, '已确定读出的数字不符合表内合计或格式规则。'],
+      [ofReport.severity.warning, '缺少内容、与其他报告矛盾，或未能确定读出。'],
+      [ofReport.severity.info, '值得知道，但不是过错：旧版格式、空白单元格、机关自行增加的行。'],
+      [ofReport.report.flagged, '某条问题首先指向的数字。它可能是对的，错的是同一合计中的另一个。'],
+      [ofReport.report.unsure, '对文档的几种读法不一致，或位置不明确：不采用任何数字。'],
+      [ofReport.guard.small, '不足十件：只列件数，不列百分比。'],
+      [ofReport.notCollected, '当年的格式版本没有要求填报。'],
+      ['新格式', '两年之间换了格式版本：前后数字的统计口径不同。'],
+    ],
+    download:
+      '每个视图下方都有文件：CSV 和 JSON 与所见内容完全一致，元数据说明各列含义、数据版本、许可和视图地址。完整的数据集（全部数字、问题和抓取记录）就是生成本站的那个文件夹。',
     citeTitle: '如何引用',
     cite: (release) =>
       `公开年报查阅，版本 ${release}：各级政府机关政府信息公开工作年度报告的开放数据。数字旁注明其所出报告，请一并引用该报告的地址与摘要。`,

@@ -11,6 +11,17 @@ export function AboutPage(): VNode {
         <p key={one}>{one}</p>
       ))}
       {index.counts.failures > 0 ? <p>{t.about.failures(number(index.counts.failures))}</p> : null}
+      <h2>{t.about.wordsTitle}</h2>
+      <dl class="facts words">
+        {t.about.words.map(([word, meaning]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>{t.download.title}</h2>
+      <p>{t.about.download}</p>
       <h2>{t.about.citeTitle}</h2>
       <blockquote>{t.about.cite(index.release)}</blockquote>
       <h2>{t.about.reuse}</h2>

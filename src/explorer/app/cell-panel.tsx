@@ -5,6 +5,7 @@ import type { Field, Form } from '../../forms/index.ts';
 import { cellAt, indexOfCode, shownText } from '../cells.ts';
 import type { SiteChange } from '../site-change.ts';
 import type { SiteFinding, SiteReport } from '../site-report.ts';
+import { Printed } from './changes-table.tsx';
 import { FindingItem } from './finding-list.tsx';
 import { placeWords } from './place-words.ts';
 import { useSite } from './site.ts';
@@ -143,7 +144,7 @@ export function CellPanel(props: {
   readonly report: SiteReport;
   readonly form: Form;
   readonly field: Field;
-  /** What stood in its place before. */
+  /** What was changed in its place, at the report's address. */
   readonly changes: readonly SiteChange[];
   readonly onClose: () => void;
   readonly onChoose: (code: string) => void;
@@ -176,14 +177,12 @@ export function CellPanel(props: {
             <dd>{cell.value ?? t.report.noValue}</dd>
           </div>
         )}
-        {changes.map(({ before, changed }) => (
+        {changes.map(({ before, after, changed }) => (
           <div key={changed}>
-            <dt>{t.republished.earlier}</dt>
+            <dt>{t.republished.title}</dt>
             <dd>
-              {t.republished.was(
-                before === null ? t.state.absent : before === '' ? t.state.blank : before,
-                changed.slice(0, 10),
-              )}
+              <Printed text={before} /> → <Printed text={after} />{' '}
+              <small>{t.republished.seenOn(changed.slice(0, 10))}</small>
             </dd>
           </div>
         ))}

@@ -11,7 +11,7 @@ import type { Messages } from '../messages-of.ts';
 type Change = SiteChange & Partial<Pick<ListedChange, 'agency' | 'name'>>;
 
 /** What stood in a cell, or in words that nothing did. */
-function Printed({ text }: { readonly text: string | null }): VNode {
+export function Printed({ text }: { readonly text: string | null }): VNode {
   const { t } = useSite();
   if (text === null) return <i>{t.state.absent}</i>;
   return text === '' ? <i>{t.state.blank}</i> : <bdi lang="zh">{text}</bdi>;
@@ -110,7 +110,7 @@ export function ChangesTable({
                     </td>
                     <td>{what === 'cell' ? <Printed text={before} /> : ''}</td>
                     <td>{what === 'cell' ? <Printed text={after} /> : ''}</td>
-                    <td>{changed.slice(0, 10)}</td>
+                    <td class="day">{changed.slice(0, 10)}</td>
                   </tr>
                 );
               },

@@ -6,6 +6,7 @@ import { Scroll } from './data-table.tsx';
 import type { View } from './downloads.tsx';
 import { measuresOf, MeasureText, rateOfReport, ReportRate } from './measure-text.tsx';
 import { AgencyLink, ReportLink } from './names.tsx';
+import { sameness } from './sameness.ts';
 import { useSite } from './site.ts';
 import type { Messages } from '../messages-of.ts';
 
@@ -16,6 +17,13 @@ export interface Column {
   readonly agency: SiteAgency;
   readonly report: SiteReport;
 }
+
+/** Whether another column is of the same agency and year: then the year does not tell them apart. */
+const isOneOfSeveral = (one: Column, columns: readonly Column[]): boolean =>
+  columns.some(
+    ({ agency, report }) =>
+      report.id !== one.report.id && agency.id === one.agency.id && report.year === one.report.year,
+  );
 
 export function CompareTable({
   columns,
@@ -39,6 +47,7 @@ export function CompareTable({
                 <AgencyLink id={agency.id} name={agency.name ?? agency.id} />
                 <ReportLink id={report.id}>
                   <b>{report.year}</b>
+                  {isOneOfSeveral({ agency, report }, columns) ? <small> {report.id}</small> : null}
                 </ReportLink>
                 <button
                   type="button"
@@ -71,10 +80,7 @@ export function CompareTable({
               ))
             : measures.map((measure) => {
                 const values = all.map((one) => one.get(measure.id));
-                const known = values.flatMap((one) =>
-                  one?.value === undefined || one.value === null ? [] : [one.value],
-                );
-                const isSame = known.length === values.length && new Set(known).size === 1;
+                const verdict = sameness(values);
                 return (
                   <tr key={measure.id}>
                     <th scope="row">{say(measure)}</th>
@@ -84,12 +90,10 @@ export function CompareTable({
                       </td>
                     ))}
                     <td>
-                      {columns.length < 2 ? (
+                      {verdict === null ? (
                         ''
-                      ) : isSame ? (
-                        <small>{t.compare.same}</small>
                       ) : (
-                        <small class="differs">{t.compare.differs}</small>
+                        <small class={verdict === 'same' ? '' : 'differs'}>{t.compare[verdict]}</small>
                       )}
                     </td>
                   </tr>

@@ -108,6 +108,32 @@ export function CorrectionsPage(): VNode {
           </li>
         ))}
       </ul>
+      {decisions.length === 0 ? null : (
+        <Downloads
+          view={() => ({
+            name: 'corrections',
+            title: t.corrections.title,
+            columns: [
+              { name: 'finding', about: t.corrections.finding },
+              { name: 'report', about: t.finding.report },
+              { name: 'status', about: t.corrections.decision },
+              { name: 'decision', about: t.corrections.decision },
+              { name: 'date', about: t.corrections.date },
+              { name: 'by', about: t.corrections.decision },
+              { name: 'note', about: t.corrections.note },
+            ],
+            rows: decisions.map((one) => [
+              one.finding,
+              one.report,
+              one.status,
+              one.decision,
+              one.date,
+              one.by,
+              one.note,
+            ]),
+          })}
+        />
+      )}
       <h2>{t.corrections.how}</h2>
       <p>{t.corrections.howAbout}</p>
       <h2>{t.corrections.changes}</h2>
@@ -125,30 +151,6 @@ export function CorrectionsPage(): VNode {
         </>
       )}
       {index.republished === 0 ? null : <Republished count={index.republished} />}
-      <Downloads
-        view={() => ({
-          name: 'corrections',
-          title: t.corrections.title,
-          columns: [
-            { name: 'finding', about: t.corrections.finding },
-            { name: 'report', about: t.finding.report },
-            { name: 'status', about: t.corrections.decision },
-            { name: 'decision', about: t.corrections.decision },
-            { name: 'date', about: t.corrections.date },
-            { name: 'by', about: t.corrections.decision },
-            { name: 'note', about: t.corrections.note },
-          ],
-          rows: decisions.map((one) => [
-            one.finding,
-            one.report,
-            one.status,
-            one.decision,
-            one.date,
-            one.by,
-            one.note,
-          ]),
-        })}
-      />
     </>
   );
 }

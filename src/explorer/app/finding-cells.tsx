@@ -5,6 +5,7 @@ import { cellAt, indexOfCode, shownText } from '../cells.ts';
 import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { signed } from './cell-panel.tsx';
 import { ReportLink } from './names.tsx';
+import { sideText } from './side-text.ts';
 import { useSite } from './site.ts';
 
 /** More rows than this are a section that is missing, and no sum. */
@@ -43,8 +44,8 @@ export function FindingCells({
     return field === undefined ? code : say(field.label);
   };
   const totals = [
-    [t.findings.expected, finding.expected],
-    [t.findings.reported, finding.reported],
+    [t.findings.expected, sideText(finding.expected, say)],
+    [t.findings.reported, sideText(finding.reported, say)],
     [t.report.difference, finding.delta === null ? null : signed(finding.delta)],
   ] as const;
   return (

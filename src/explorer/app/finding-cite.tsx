@@ -4,6 +4,21 @@ import { useState } from 'preact/hooks';
 import type { SiteDecision } from '../site-index.ts';
 import type { SiteFinding, SiteReport } from '../site-report.ts';
 import { useSite } from './site.ts';
+import type { Messages } from '../messages-of.ts';
+
+/** Where a report's numbers come from, on one line. */
+export function sourceLine({ name, title, file, source }: SiteReport, t: Messages): string {
+  const { url, sha256, retrieved } = source;
+  return [
+    name,
+    title,
+    url ?? file,
+    retrieved === null ? null : `${t.report.retrieved} ${retrieved.slice(0, 10)}`,
+    `SHA-256 ${sha256.slice(0, 16)}`,
+  ]
+    .filter((one) => one !== null)
+    .join(', ');
+}
 
 export function Cite({
   finding,
@@ -14,10 +29,7 @@ export function Cite({
 }): VNode {
   const { t, say, index } = useSite();
   const [isCopied, setCopied] = useState(false);
-  const { url, sha256 } = report.source;
-  const source = [report.name, report.title, url ?? report.file, `SHA-256 ${sha256.slice(0, 16)}…`]
-    .filter((one) => one !== null)
-    .join(', ');
+  const source = sourceLine(report, t);
   const message =
     finding.blame === 'source' ? say(finding.message) : `${say(finding.message)} ${t.finding.uncertain}`;
   const line = `${t.finding.sentence(message, source, index.release)} ${location.href}`;

@@ -8,6 +8,7 @@ import { blameOrder, severityOrder } from '../site-report.ts';
 import { Downloads } from './downloads.tsx';
 import { AgencyLink, ReportLink, SeverityTag } from './names.tsx';
 import { useShards } from './shards.ts';
+import { sideText } from './side-text.ts';
 import { setParams, useSite } from './site.ts';
 
 const perPage = 100;
@@ -182,8 +183,8 @@ export function FindingsPage(): VNode {
                         <span class="tag info">{statuses[decision] ?? decision}</span>
                       )}
                     </td>
-                    <td class="n">{expected}</td>
-                    <td class="n">{reported}</td>
+                    <td class="n">{sideText(expected, say)}</td>
+                    <td class="n">{sideText(reported, say)}</td>
                     <td>{whose === undefined ? '' : t.blame[whose]}</td>
                   </tr>
                 );

@@ -5,23 +5,8 @@ import type { Form } from '../../forms/index.ts';
 import { cellAt, shownText } from '../cells.ts';
 import { shownSide, tablesOf } from '../form-tables.ts';
 import type { SiteReport } from '../site-report.ts';
+import { marksOf } from './marks.ts';
 import { useSite } from './site.ts';
-
-type Mark = 'flag' | 'lesser' | 'unsure';
-
-/** How each code is marked: what findings name first is in question, what they name besides stands in the sum. */
-function marksOf(report: SiteReport): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
-  const questions = report.findings.filter(({ severity }) => severity !== 'info');
-  for (const { codes, rule } of questions) {
-    // A finding that a number is not certain says it of every code.
-    for (const code of codes.slice(1)) marks.set(code, rule.startsWith('parse.') ? 'unsure' : 'lesser');
-  }
-  for (const { codes, rule } of questions) {
-    for (const code of codes.slice(0, 1)) marks.set(code, rule.startsWith('parse.') ? 'unsure' : 'flag');
-  }
-  return marks;
-}
 
 /** Arrow keys: the neighbouring number of the same table. */
 function move(event: KeyboardEvent): void {

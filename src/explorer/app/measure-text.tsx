@@ -3,13 +3,23 @@ import type { VNode } from 'preact';
 import { formById, measures, type Indicator } from '../../forms/index.ts';
 import { isCollected, measureById, measureOf, rateOf, type MeasureValue, type SiteRate } from '../cells.ts';
 import type { SiteReport } from '../site-report.ts';
+import { marksOf } from './marks.ts';
 import { RateText } from './rate-text.tsx';
 import { useSite } from './site.ts';
 
+/** A measure, and whether a number that it is made of is in question. */
+export type ShownMeasure = MeasureValue & { readonly isInQuestion: boolean };
+
 /** The measures of a report, by their ids. */
-export function measuresOf(report: SiteReport): ReadonlyMap<string, MeasureValue> {
+export function measuresOf(report: SiteReport): ReadonlyMap<string, ShownMeasure> {
   const form = formById(report.form);
-  return new Map(measures.map((measure) => [measure.id, measureOf(measure, form, report)]));
+  const marks = marksOf(report);
+  return new Map(
+    measures.map((measure) => {
+      const value = measureOf(measure, form, report);
+      return [measure.id, { ...value, isInQuestion: value.codes.some((code) => marks.get(code) === 'flag') }];
+    }),
+  );
 }
 
 /** A rate of a report. */
@@ -21,7 +31,7 @@ export function rateOfReport(indicator: Indicator, report: SiteReport): SiteRate
   });
 }
 
-export function MeasureText({ measure }: { readonly measure: MeasureValue | undefined }): VNode {
+export function MeasureText({ measure }: { readonly measure: ShownMeasure | undefined }): VNode {
   const { t } = useSite();
   if (measure === undefined || measure.value === null) {
     return <i>{measure?.isCollected === true ? t.guard.unknown : t.notCollected}</i>;
@@ -30,6 +40,7 @@ export function MeasureText({ measure }: { readonly measure: MeasureValue | unde
     <>
       {measure.value}
       {measure.isApproximate ? <abbr title={t.approximate}>≈</abbr> : null}
+      {measure.isInQuestion ? <span class="mark in-question">{t.report.flagged}</span> : null}
     </>
   );
 }

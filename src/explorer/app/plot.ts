@@ -70,7 +70,7 @@ const drawn: DrawChart = ({ points, breaks, breakWord, isStacked, width }) => {
       x: { type: 'band' as const, domain: span, label: null, padding: 0.25 },
       marks: [
         gridY(),
-        axisX({ tickFormat: String, label: null }),
+        axisX({ tickFormat: yearText(width, span.length), label: null }),
         axisY({ label: null }),
         barY(rows, { x: 'year', y: 'value', fill: 'name', order: names, tip: true }),
         ...breaks.map((year) =>
@@ -97,7 +97,7 @@ const drawn: DrawChart = ({ points, breaks, breakWord, isStacked, width }) => {
     x: { type: 'linear' as const, domain: [first - 0.3, last + 0.3], label: null, ticks: span },
     marks: [
       gridY(),
-      axisX(span, { tickFormat: String, label: null }),
+      axisX(span, { tickFormat: yearText(width, span.length), label: null }),
       axisY({ label: null }),
       ruleX(
         breaks.map((year) => year - 0.5),
@@ -124,6 +124,11 @@ const drawn: DrawChart = ({ points, breaks, breakWord, isStacked, width }) => {
     ],
   });
 };
+
+/** Years in full where there is room for them, else without the century. */
+function yearText(width: number, years: number): (year: number) => string {
+  return (width - 68) / Math.max(1, years) < 34 ? (year) => `’${String(year).slice(-2)}` : String;
+}
 
 /** Half a band, in pixels: a break stands between two years. */
 function bandShift(width: number, bands: number): number {

@@ -9,7 +9,9 @@ import type { SiteAgency, SiteReport } from '../site-report.ts';
 import { Waiting } from './app.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { ChangesTable } from './changes-table.tsx';
+import { mostCompared } from './compare-table.tsx';
 import { Downloads, type View } from './downloads.tsx';
+import { sourceLine } from './finding-cite.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FormTables } from './form-tables.tsx';
 import { AgencyLink, ReportLink } from './names.tsx';
@@ -41,7 +43,7 @@ export function cellRows(report: SiteReport, t: Messages): Pick<View, 'columns' 
 }
 
 function Facts({ report, agency }: { readonly report: SiteReport; readonly agency: SiteAgency }): VNode {
-  const { t, say } = useSite();
+  const { t, say, link } = useSite();
   const form = formById(report.form);
   const { source } = report;
   const address = webAddress(source.url);
@@ -87,11 +89,28 @@ function Facts({ report, agency }: { readonly report: SiteReport; readonly agenc
           <dt>{t.report.versions}</dt>
           <dd>
             {report.isPreferred ? t.report.preferred : t.report.notPreferred}{' '}
-            {versions.map(({ id }) => (
-              <ReportLink key={id} id={id}>
-                {id}{' '}
-              </ReportLink>
+            {versions.map(({ id, source: { retrieved } }) => (
+              <span key={id}>
+                <ReportLink id={id}>{id}</ReportLink>
+                {retrieved === null ? ' ' : ` (${t.report.retrieved} ${retrieved.slice(0, 10)}) `}
+              </span>
             ))}
+            <a
+              href={link(
+                ['compare'],
+                [
+                  [
+                    'of',
+                    [report, ...versions]
+                      .slice(0, mostCompared)
+                      .map(({ id }) => id)
+                      .join(','),
+                  ],
+                ],
+              )}
+            >
+              {t.republished.compare}
+            </a>
           </dd>
         </div>
       )}
@@ -114,7 +133,7 @@ function Neighbours({ report, agency }: { readonly report: SiteReport; readonly 
 }
 
 export function ReportPage({ id }: { readonly id: string }): VNode {
-  const { t, route } = useSite();
+  const { t, route, index } = useSite();
   const agency = useShard<SiteAgency>(`a/${agencyKeyOf(id)}`);
   const report = agency?.reports.find((one) => one.id === id);
   const code = route.params.get('cell') ?? '';
@@ -133,7 +152,10 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
     if (next === '') document.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`)?.focus();
   };
   const chosen = form?.byCode.get(code);
-  const changes = agency.changes.filter((change) => change.report === report.id);
+  // Of all versions at the address: the table names the one that counts.
+  const changes = agency.changes.filter(
+    ({ report: of, url }) => of === report.id || (url !== '' && url === report.source.url),
+  );
   const questions = report.findings.filter(({ severity }) => severity !== 'info');
   return (
     <article class={`report${chosen === undefined ? '' : ' has-panel'}`}>
@@ -146,7 +168,9 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
           <bdi lang="zh">{report.title ?? report.name ?? report.id}</bdi>
         </h1>
         {report.status === 'partial' ? <p class="notice">{t.report.partial}</p> : null}
-        {changes.length > 0 ? <p class="notice">{t.republished.aboutReport}</p> : null}
+        {changes.length > 0 ? (
+          <p class="notice">{t.republished.aboutReport(report.source.retrieved?.slice(0, 10) ?? null)}</p>
+        ) : null}
         <Neighbours report={report} agency={agency} />
         <Facts report={report} agency={agency} />
       </header>
@@ -220,6 +244,7 @@ export function ReportPage({ id }: { readonly id: string }): VNode {
       <Downloads
         view={() => ({ name: report.id, title: report.title ?? report.id, ...cellRows(report, t) })}
       />
+      <p class="for-print">{t.finding.sentence('', sourceLine(report, t), index.release)}</p>
       <p class="plain-link">
         <a href={`agency/${folderOf(agency.id)}/${agency.id}.html#${report.id}`}>{t.agency.plainPage}</a>
       </p>

@@ -22,6 +22,13 @@ function Words({ mark, codes }: { readonly mark: string | null } & Chosen): VNod
   return mark !== null && codes.includes(mark) ? <span class="mark">{t.report.flagged}</span> : null;
 }
 
+/** Whether a mark is the whole picture: where in it a number stands is then not kept. */
+const isWhole = ([left, top, width, height]: Pages['marks'][number]['box']): boolean =>
+  left <= 0 && top <= 0 && width >= 99.9 && height >= 99.9;
+
+const isOfPage = (piece: SourcePiece): boolean =>
+  piece.kind === 'picture' && piece.marks.every(({ box }) => isWhole(box));
+
 /** Outlines over a page. */
 function Marks({ marks, codes }: { readonly marks: Pages['marks'] } & Chosen): VNode {
   return (
@@ -29,7 +36,7 @@ function Marks({ marks, codes }: { readonly marks: Pages['marks'] } & Chosen): V
       {marks.map(({ code, box: [left, top, width, height] }) => (
         <span
           key={code}
-          class={classOf(code, { codes })}
+          class={`${classOf(code, { codes }) ?? ''}${isWhole([left, top, width, height]) ? ' whole' : ''}`}
           style={{
             left: `${String(left)}%`,
             top: `${String(top)}%`,
@@ -86,7 +93,12 @@ function Piece({ piece, codes }: { readonly piece: SourcePiece } & Chosen): VNod
     case 'picture':
       return (
         <div class="picture">
-          <img src={piece.image} width={piece.width} height={piece.height} alt={t.report.page(piece.page)} />
+          <img
+            src={piece.image}
+            width={piece.width}
+            height={piece.height}
+            alt={isOfPage(piece) ? t.report.pagePicture(piece.page) : t.report.page(piece.page)}
+          />
           <Marks marks={piece.marks} codes={codes} />
         </div>
       );
@@ -114,7 +126,7 @@ export function SourceView({
   const frame = useRef<HTMLDivElement>(null);
   const key = codes.join(' ');
   const address = webAddress(report.source.url);
-  const kinds = new Set(source?.pieces.map(({ kind }) => kind));
+  const kinds = new Set(source?.pieces.map((piece) => (isOfPage(piece) ? 'of page' : piece.kind)));
   useEffect(() => {
     const box = frame.current;
     const mark = box?.querySelector<HTMLElement>('.chosen');
@@ -142,7 +154,9 @@ export function SourceView({
           ? t.report.drawingAbout
           : kinds.has('picture')
             ? t.report.pictureAbout
-            : t.report.sourceAbout}{' '}
+            : kinds.has('of page')
+              ? t.report.pagePictureAbout
+              : t.report.sourceAbout}{' '}
         {t.report.capture(report.source.retrieved, report.source.sha256.slice(0, 16))}
         {address === null ? null : (
           <>

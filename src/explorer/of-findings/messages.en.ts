@@ -54,14 +54,15 @@ export const en = {
     title: 'Changed after publication',
     about:
       'What differs from the report as it was first captured, cell by cell. The day is that of the check that saw it; whether the agency said so is not known.',
-    aboutReport: 'This report was changed after it was first captured.',
+    aboutReport: (day: string | null): string =>
+      `This report was changed after it was first captured. ${day === null ? 'Below' : `What was captured on ${day} is shown, and below`} what was changed.`,
+    compare: 'Compare the versions',
     agency: 'Agency',
     what: 'What',
     before: 'Before',
     after: 'After',
     seen: 'Seen',
-    was: (before: string, day: string): string => `${before}, until the check of ${day}`,
-    earlier: 'Printed before',
+    seenOn: (day: string): string => `seen ${day}`,
     kinds: {
       cell: 'a cell',
       form_or_year: 'the edition of the form, or the year',

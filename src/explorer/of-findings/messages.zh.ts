@@ -53,14 +53,15 @@ export const zh: typeof en = {
     title: '公布后的改动',
     about:
       '与首次抓取的报告相比，逐格列出不同之处。日期是发现改动的那次检查的日期；机关是否作过说明，无法得知。',
-    aboutReport: '本报告在首次抓取之后有改动。',
+    aboutReport: (day) =>
+      `本报告在首次抓取之后有改动。${day === null ? '' : `此处显示 ${day} 抓取的版本，`}改动列于下方。`,
+    compare: '比较各版本',
     agency: '机关',
     what: '改动内容',
     before: '改动前',
     after: '改动后',
     seen: '发现日期',
-    was: (before, day) => `${before}（${day} 检查之前）`,
-    earlier: '此前印作',
+    seenOn: (day) => `${day} 发现`,
     kinds: {
       cell: '单元格',
       form_or_year: '格式版本或年度',

@@ -47,6 +47,9 @@ export const en = {
       'Rebuilt from the captured document as plain text: no script, no style, no link of it is live.',
     pictureAbout:
       'The page of the captured document as it looks, made a picture by us; cells in question are outlined, the one chosen is filled.',
+    pagePictureAbout:
+      'A picture in the captured page, as it is: the numbers were read from it. Where in it each stands is not kept.',
+    pagePicture: (n: number): string => `Picture ${n} of the page, from which numbers were read`,
     drawingAbout:
       'The page of the captured document, drawn anew from its own characters and lines; pictures and seals are grey. Cells in question are outlined, the one chosen is filled.',
     capture: (retrieved: string | null, digest: string): string =>

@@ -43,6 +43,8 @@ export const zh: typeof en = {
     sourceBeside: '标出位置的原文',
     sourceAbout: '由抓取的文档按纯文本重建：其中的脚本、样式和链接均不起作用。',
     pictureAbout: '抓取的文档页面原貌，由本程序转成图片；存疑单元格加框，所选单元格着色。',
+    pagePictureAbout: '抓取的网页中的图片原样，数字由此识别；各数字在图中的位置未保存。',
+    pagePicture: (n) => `网页中的第 ${String(n)} 张图片，数字由此识别`,
     drawingAbout:
       '按抓取的文档页面自身的文字和线条重新绘制，图片和印章以灰色表示；存疑单元格加框，所选单元格着色。',
     capture: (retrieved, digest) =>
