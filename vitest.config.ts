@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/shared-folder.ts'],
     // As many as CI's machine has cores: vitest itself would leave one of its two idle.
     maxWorkers: 2,
     // The command line's tests start node; on a busy machine with two cores that can take a while.

@@ -7,11 +7,8 @@ import { serveSite, type Serving } from '../../src/explorer/index.ts';
 import { en } from '../../src/explorer/messages.en.ts';
 import { zh } from '../../src/explorer/messages.zh.ts';
 import { openBrowser } from './browser.ts';
-import { everyPage } from './every-page.ts';
-import { hostileTexts } from './hostile-texts.ts';
-import { inFirefox } from './in-firefox.ts';
 import { flagged, opened, type Opened } from './opened.ts';
-import { changedReport, hostile, writeSites, type Sites } from './sites.ts';
+import { changedReport, hostile, openSites, type Sites } from './sites.ts';
 
 // A browser on a busy machine: nothing here is about time, so nothing ends for want of it.
 const patienceMs = 300_000;
@@ -22,14 +19,13 @@ let sites: Sites;
 let serving: Serving;
 
 beforeAll(async () => {
-  [browser, sites] = await Promise.all([openBrowser(), writeSites()]);
+  [browser, sites] = await Promise.all([openBrowser(), openSites()]);
   serving = await serveSite(join(sites.folder, 'site'), { host: '127.0.0.1', port: 0 });
 });
 
 afterAll(async () => {
   await browser.close();
   await serving.close();
-  sites.remove();
 });
 
 const base = (from: string): string => (from === 'a folder' ? sites.samples : serving.address);
@@ -212,9 +208,9 @@ it('shows what was changed in a report after its publication: with the agency, t
   expect(rows[1]).toContain(hostile[0]);
   expect(rows[2]).toContain(`${en.state.absent}\t${en.state.blank}`);
   await page.goto(`${sites.made}#/report/${changedReport.report}?cell=${changedReport.code}`);
-  await page.getByText(en.republished.aboutReport).waitFor();
+  await page.getByText(en.republished.aboutReport('2023-02-01')).waitFor();
   const words = await page.locator('aside.panel').innerText();
-  expect(words).toContain(en.republished.was(hostile[0]!, '2025-03-01'));
+  expect(words).toContain(`${hostile[0]!} → 7 ${en.republished.seenOn('2025-03-01')}`);
   await page.goto(`${sites.made}#/corrections`);
   const all = page.locator('section', { hasText: en.republished.title }).locator('table.list tbody tr');
   await all.first().waitFor();
@@ -222,6 +218,19 @@ it('shows what was changed in a report after its publication: with the agency, t
   expect(await all.last().innerText()).toContain('350200-czj');
   await page.goto(sites.made.replace('index.html', `agency/11/${changedReport.agency}.html`));
   expect(await page.locator('section', { hasText: zh.republished.title }).innerText()).toContain(hostile[0]);
+  await context.close();
+});
+
+it('prints the words of a sum beside its numbers, and the source as a note', async () => {
+  const { page, context } = await open(`${sites.samples}#/report/${report}?cell=${code}`);
+  await page.locator('aside.panel .sum').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const terms = page.locator('aside.panel .sum.fails tbody tr:not(.side) th');
+  const words = await terms.allInnerTexts();
+  expect(words.length).toBeGreaterThan(4);
+  for (const one of words) expect(one).toMatch(/After reconsideration/);
+  expect(await page.locator('.for-print').innerText()).toMatch(/SHA-256 [0-9a-f]{16}/);
+  expect(await page.locator('nav').first().isVisible()).toBe(false);
   await context.close();
 });
 
@@ -237,27 +246,4 @@ it('prints an agency and year on two pages', async () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length, address).toBeLessThanOrEqual(2);
     await context.close();
   }
-});
-
-everyPage(() => sites, open);
-hostileTexts(() => sites, open);
-inFirefox(() => sites);
-
-describe('the server', () => {
-  it('gives nothing outside its folder, and takes nothing', async () => {
-    for (const path of [
-      '../dataset/manifest.json',
-      '%2e%2e/dataset/manifest.json',
-      '..%2fdataset/manifest.json',
-      'data/%00',
-      'app',
-      'nothing',
-    ]) {
-      expect((await fetch(`${serving.address}${path}`)).status, path).toBe(404);
-    }
-    expect((await fetch(serving.address, { method: 'POST' })).status).toBe(405);
-    const first = await fetch(serving.address);
-    expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(first.headers.get('x-content-type-options')).toBe('nosniff');
-  });
 });

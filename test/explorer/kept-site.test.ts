@@ -1,15 +1,13 @@
-/** A site of a dataset that keeps its evidence: sources, proofs and charts when the documents are gone; and the dataset itself. */
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+/** A site of a dataset that keeps its evidence: sources, proofs and charts when the documents are gone. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { en } from '../../src/explorer/messages.en.ts';
 import { zh } from '../../src/explorer/messages.zh.ts';
 import { openBrowser } from './browser.ts';
-import { Firefox } from './firefox.ts';
-import { outOfFrame } from './in-firefox.ts';
-import { expectSame, filesOf, placeOf, wordsIn } from './kept-checks.ts';
-import { gongkai, writeKeptSite, type KeptSite } from './kept-site.ts';
+import { placeOf, wordsIn } from './kept-checks.ts';
+import { openKeptSite, type KeptSite } from './kept-site.ts';
 
 const patienceMs = 300_000;
 vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
@@ -17,12 +15,9 @@ vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs });
 let kept: KeptSite;
 let browser: Browser;
 beforeAll(async () => {
-  [kept, browser] = await Promise.all([writeKeptSite(), openBrowser()]);
+  [kept, browser] = await Promise.all([openKeptSite(), openBrowser()]);
 });
-afterAll(async () => {
-  await browser.close();
-  kept.remove();
-});
+afterAll(() => browser.close());
 
 async function open(hash: string, locale = 'en-GB'): Promise<Page> {
   const context = await browser.newContext({ locale });
@@ -34,11 +29,6 @@ async function open(hash: string, locale = 'en-GB'): Promise<Page> {
 }
 
 const report = '350200-rsj-2023';
-/** What the earlier release has not: a PDF, and a container. */
-const later = ['2023.pdf', 'texts.zip'];
-/** Reports that an error or a warning names. */
-const inQuestion = 8;
-
 describe('the source of a report whose document is gone', () => {
   it.each([
     ['reconsideration.total', '1'],
@@ -78,24 +68,6 @@ describe('the source of a report whose document is gone', () => {
     expect(await marks.first().innerText()).toBe('1');
     expect(await page.locator('.source-view').innerText()).toContain(zh.report.sourceAbout);
     await page.context().close();
-  });
-});
-
-describe('the source in Firefox', () => {
-  it('is the page of the PDF, drawn, and scrolled to the mark', async () => {
-    const firefox = await Firefox.open();
-    try {
-      await firefox.goto(`${kept.address}#/report/${report}?cell=reconsideration.total&lang=en`);
-      await firefox.until(`document.querySelector('.frame .picture .chosen') !== null`);
-      const image = `document.querySelector('.picture:has(.chosen) img')`;
-      // Rejects where it cannot be shown; its words alone would be there also then.
-      const width = await firefox.evaluate<number>(`${image}.decode().then(() => ${image}.naturalWidth)`);
-      expect(width).toBeGreaterThan(1000);
-      expect(await firefox.evaluate(outOfFrame)).toBeLessThanOrEqual(1);
-      expect(firefox.complaints).toEqual([]);
-    } finally {
-      await firefox.close();
-    }
   });
 });
 
@@ -186,76 +158,5 @@ describe('a change of edition', () => {
     expect(await heads.allInnerTexts()).toEqual([expect.stringContaining(en.agency.breakShort)]);
     expect(await heads.innerText()).toContain('2022');
     await page.context().close();
-  });
-});
-
-let earlier: Promise<string> | null = null;
-/** A dataset without the later documents, which stands in `grown` as well: to be grown from. Built once. */
-function earlierRelease(): Promise<string> {
-  earlier ??= (async () => {
-    const { folder, copy, documents } = kept;
-    cpSync(copy, documents, { recursive: true });
-    for (const name of later) rmSync(join(documents, name));
-    await gongkai(['build', 'documents', '--out', 'grown', '--evidence'], folder);
-    cpSync(join(folder, 'grown', 'dataset'), join(folder, 'before'), { recursive: true });
-    cpSync(copy, documents, { recursive: true });
-    return 'before';
-  })();
-  return earlier;
-}
-
-describe('the kept evidence', () => {
-  it('is the same bytes whoever builds it, one document after the other or all at once', async () => {
-    const { folder, copy, dataset } = kept;
-    cpSync(copy, kept.documents, { recursive: true });
-    await gongkai(['build', 'documents', '--out', 'again', '--evidence', '--threads', '1'], folder);
-    expectSame(join(folder, 'again', 'dataset'), dataset);
-    await earlierRelease();
-    const said = await gongkai(['build', 'documents', '--out', 'grown', '--evidence'], folder);
-    expect(said).toMatch(new RegExp(`evidence: .* ${String(inQuestion)} reports`));
-    expectSame(join(folder, 'grown', 'dataset'), dataset);
-    rmSync(kept.documents, { recursive: true });
-  });
-
-  it('is not there unless asked for, and is taken over where the documents of the build before are gone', async () => {
-    const { folder } = kept;
-    const own = join(folder, 'own', 'dataset');
-    await gongkai(['build', 'copy', '--out', 'own'], folder);
-    expect(existsSync(join(own, 'evidence'))).toBe(false);
-    await gongkai(['build', 'copy', '--out', 'own', '--evidence'], folder);
-    const before = filesOf(join(own, 'evidence'));
-    expect(before.size).toBeGreaterThan(3);
-    cpSync(kept.copy, join(folder, 'aside'), { recursive: true });
-    rmSync(kept.copy, { recursive: true });
-    await gongkai(['build', own, '--out', 'own', '--evidence'], folder);
-    cpSync(join(folder, 'aside'), kept.copy, { recursive: true });
-    expect(filesOf(join(own, 'evidence'))).toEqual(before);
-  });
-
-  it('is verified with the rest of the dataset', async () => {
-    const said = await gongkai(['verify', kept.dataset, '--captures', kept.copy], kept.folder);
-    expect(said).toMatch(/same/i);
-  });
-});
-
-describe('a site with --since', () => {
-  it('replaces an older site by what a new folder would hold, byte for byte, and lists what changed', async () => {
-    const { folder, dataset } = kept;
-    const since = ['--since', await earlierRelease()];
-    cpSync(join(folder, 'site'), join(folder, 'updated'), { recursive: true });
-    await gongkai(['site', dataset, ...since, '--out', 'updated'], folder);
-    await gongkai(['site', dataset, ...since, '--out', 'fresh'], folder);
-    expectSame(join(folder, 'updated'), join(folder, 'fresh'));
-    // But for the list of changes it is the site without it.
-    const [updated, plain] = [filesOf(join(folder, 'updated')), filesOf(join(folder, 'site'))];
-    const others = [...updated].filter(([path, bytes]) => !bytes.equals(plain.get(path)!));
-    expect(others.map(([path]) => path)).toEqual([join('data', 'index.js')]);
-    const page = await browser.newPage({ locale: 'en-GB' });
-    await page.goto(`file://${join(folder, 'updated', 'index.html')}#/corrections`);
-    await page.getByText(en.corrections.reportsAdded).first().waitFor();
-    const words = await page.locator('main').innerText();
-    expect(words).toContain(report);
-    expect(words).toContain('330281-zhzfj-2023');
-    await page.close();
   });
 });

@@ -3,14 +3,14 @@
  * text in a container. The dataset was built with `--evidence`, and then the documents were deleted.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
 import { grid, requests } from '../checks/between/between-builder.ts';
 import { programPath } from '../cli/run-program.ts';
+import { madeOnce } from '../made-once.ts';
 import { layoutNamed } from '../layouts/layouts.ts';
 import { BrowserPrinter, plainPrint } from '../layouts/print-pdf.ts';
 import { reportOf } from '../layouts/report-of.ts';
@@ -20,11 +20,10 @@ export interface KeptSite {
   readonly folder: string;
   readonly documents: string;
   readonly dataset: string;
-  /** The same documents as they are before anything is deleted, for builds of the test's own. */
+  /** The same documents as they are before anything is deleted: not to be changed either. */
   readonly copy: string;
   /** The address of the first page. */
   readonly address: string;
-  readonly remove: () => void;
 }
 
 export const agency = '厦门市人力资源和社会保障局';
@@ -77,9 +76,11 @@ async function writeDocuments(folder: string): Promise<void> {
   );
 }
 
-/** Throws what the program says where it fails. */
-export async function writeKeptSite(): Promise<KeptSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-kept-'));
+/** The site, made once for all files of tests that look at it: none may change it. */
+export const openKeptSite = (): Promise<KeptSite> => madeOnce('kept-site', writeKeptSite);
+
+/** Writes it into a folder that is empty. Throws what the program says where it fails. */
+export async function writeKeptSite(folder: string): Promise<KeptSite> {
   const documents = join(folder, 'documents');
   const copy = join(folder, 'copy');
   await writeDocuments(documents);
@@ -95,6 +96,5 @@ export async function writeKeptSite(): Promise<KeptSite> {
     dataset: join(folder, 'out', 'dataset'),
     copy,
     address,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

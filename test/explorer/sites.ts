@@ -1,13 +1,13 @@
 /** The sites that the browser's tests open: one of the samples, by the program's own `run`; one of hostile agencies. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { siteKnowledge } from '../../src/cli/site-knowledge.ts';
 import { writeSite } from '../../src/explorer/index.ts';
 import { formInForce } from '../../src/forms/index.ts';
+import { madeOnce } from '../made-once.ts';
 import { writeMadeDataset } from './made-dataset.ts';
 
 export interface Sites {
@@ -17,7 +17,6 @@ export interface Sites {
   /** Addresses of first pages, as files. */
   readonly samples: string;
   readonly made: string;
-  readonly remove: () => void;
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -77,8 +76,11 @@ const someSamples: readonly string[] = [
   'odd/headings-only.txt',
 ];
 
-export async function writeSites(): Promise<Sites> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-explorer-'));
+/** The sites, made once for all files of tests that open them. */
+export const openSites = (): Promise<Sites> => madeOnce('sites', writeSites);
+
+/** Writes them into a folder that is empty. */
+export async function writeSites(folder: string): Promise<Sites> {
   // Some of the samples: how all of them are read, and the replica crawled, is for other tests.
   const samples = join(folder, 'samples');
   mkdirSync(samples);
@@ -115,6 +117,5 @@ export async function writeSites(): Promise<Sites> {
     printed: stdout,
     samples: first('site'),
     made: first('made', 'site'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
