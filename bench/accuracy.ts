@@ -4,13 +4,18 @@
  * each kind in each layout, `--years N` pairs of years in each layout, `--pdf N` prints by Chromium and LibreOffice, `--docx N`
  * Word files, `--scans N` prints that were scanned or photographed; `--seed N`; `--write` puts the run into docs/accuracy.md. Ends with 1 where a bound is broken.
  */
-import { writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureClean, measureErrors } from './accuracy/one-report.ts';
 import { measureDocx, measurePdf, measureScanned } from './accuracy/printed.ts';
 import { boundsBroken, page, tables } from './accuracy/page.ts';
-import { Tally } from './accuracy/tally.ts';
+import { Tally, type TallyData } from './accuracy/tally.ts';
 import { measureYears } from './accuracy/years.ts';
 
 const { values } = parseArgs({
@@ -24,6 +29,9 @@ const { values } = parseArgs({
     scans: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20261125' },
     write: { type: 'boolean', default: false },
+    // Of the processes that it starts itself.
+    part: { type: 'string', default: '' },
+    into: { type: 'string', default: '' },
   },
 });
 const number = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
@@ -31,15 +39,46 @@ const seed = number(values.seed);
 const tally = new Tally();
 const say = (line: string): void => void stdout.write(`${line}\n`);
 
-await measureClean(tally, number(values.clean), seed);
-say('clean pages and texts read');
-await measureErrors(tally, number(values.errors), seed);
-say('errors within a report read');
-await measureYears(tally, number(values.years), seed);
-say('pairs of years read');
-if (number(values.pdf) > 0) await measurePdf(tally, number(values.pdf), seed);
-if (number(values.docx) > 0) await measureDocx(tally, number(values.docx), seed);
-if (number(values.scans) > 0) await measureScanned(tally, number(values.scans), seed);
+/** What is read in a process of its own: half of the time goes into printing and reading PDFs. */
+const parts = {
+  async pages(): Promise<void> {
+    await measureClean(tally, number(values.clean), seed);
+    say('clean pages and texts read');
+    await measureErrors(tally, number(values.errors), seed);
+    say('errors within a report read');
+    await measureYears(tally, number(values.years), seed);
+    say('pairs of years read');
+    if (number(values.docx) > 0) await measureDocx(tally, number(values.docx), seed);
+    say('Word files read');
+    if (number(values.scans) > 0) await measureScanned(tally, number(values.scans), seed);
+    say('scans read');
+  },
+  async prints(): Promise<void> {
+    if (number(values.pdf) > 0) await measurePdf(tally, number(values.pdf), seed);
+    say('prints read');
+  },
+};
+
+/** Runs a part in a process of its own, and adds what it counted. */
+async function apart(name: string, folder: string): Promise<void> {
+  const into = join(folder, `${name}.json`);
+  const child = fork(fileURLToPath(import.meta.url), [...argv.slice(2), '--part', name, '--into', into]);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`The part "${name}" ended with ${String(code)}.`);
+  tally.add(JSON.parse(readFileSync(into, 'utf8')) as TallyData);
+}
+
+if (values.part !== '') {
+  await (values.part === 'prints' ? parts.prints() : parts.pages());
+  writeFileSync(values.into, JSON.stringify(tally));
+  exit(0);
+}
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-accuracy-'));
+try {
+  await Promise.all(Object.keys(parts).map((name) => apart(name, folder)));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 
 say(tables(tally));
 for (const line of tally.missed.slice(0, 20)) say(`missed: ${line}`);

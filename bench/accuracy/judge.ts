@@ -10,6 +10,15 @@ const keyOf = (name: string): string => name.replace(/ = .*$/, '').replace(/\+.*
 /** An amount in another unit is printed so on purpose: saying so accuses nobody falsely. */
 const trueOfClean = new Set(['cell.unit']);
 
+const bare = (text: string): string => text.replaceAll(/\s/gu, '');
+
+/** Whether a report prints something in a place that is no count, and the record quotes the very thing. */
+function printsWords(record: Record, report: TestReport, code: string): boolean {
+  const printed = report.printed.get(code);
+  const raw = record.report?.cells[code]?.raw ?? null;
+  return printed?.kind === 'text' && raw !== null && bare(raw) === bare(printed.raw);
+}
+
 /** Findings that accuse the agency although the report has no such error. */
 export function falseAccusations(record: Record, report: TestReport): Finding[] {
   const truth = truthOf(report);
@@ -18,6 +27,8 @@ export function falseAccusations(record: Record, report: TestReport): Finding[] 
   return record.findings.filter(({ rule, blame, severity, codes }) => {
     if (blame !== 'source' || severity === 'info' || trueOfClean.has(rule)) return false;
     if (rule === 'claim.mismatch') return !hasWrongClaim;
+    // Words and figures that are no count, where the report prints just these.
+    if (rule === 'cell.not_a_count') return !codes.every((code) => printsWords(record, report, code));
     return !broken.has(`${rule} ${codes[0] ?? ''}`);
   });
 }

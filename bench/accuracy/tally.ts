@@ -31,6 +31,13 @@ export interface Clean {
 /** Errors that are in no cell alone: a row that is consistent in itself, a whole year. No cell can be named. */
 export const withoutCells: ReadonlySet<string> = new Set(['broken_carry_over', 'copied_year']);
 
+/** A tally as plain data. */
+export interface TallyData {
+  readonly errors: readonly (readonly [string, readonly (readonly [string, Count])[]])[];
+  readonly clean: readonly (readonly [string, Clean])[];
+  readonly missed: readonly string[];
+}
+
 export class Tally {
   /** By kind of error, then by kind of layout. */
   readonly errors = new Map<string, Map<string, Count>>();
@@ -43,6 +50,32 @@ export class Tally {
     const count = kinds.get(layout) ?? noCount();
     kinds.set(layout, count);
     return count;
+  }
+
+  /** As plain data, for another process. */
+  toJSON(): TallyData {
+    return {
+      errors: [...this.errors].map(([kind, kinds]) => [kind, [...kinds]]),
+      clean: [...this.clean],
+      missed: this.missed,
+    };
+  }
+
+  /** Adds what another process counted. */
+  add({ errors, clean, missed }: TallyData): void {
+    for (const [kind, kinds] of errors) {
+      for (const [layout, counts] of kinds) {
+        const count = this.count(kind, layout);
+        for (const key of Object.keys(counts) as (keyof Count)[]) count[key] += counts[key];
+      }
+    }
+    for (const [layout, { documents, accusations, examples }] of clean) {
+      const of = this.cleanOf(layout);
+      of.documents += documents;
+      of.accusations += accusations;
+      of.examples.push(...examples);
+    }
+    this.missed.push(...missed);
   }
 
   cleanOf(layout: string): Clean {
