@@ -22,7 +22,5 @@ function needsSecondEngine({ at, number }: Cell, mediaType: string): boolean {
 /** Whether enough readings gave the cell, and no recogniser doubts it. Says nothing of its number. */
 export function isCertainCell(cell: Cell, shape: SectionShape, mediaType: string): boolean {
   if (needsSecondEngine(cell, mediaType) && !cell.readings.includes('engine2')) return false;
-  // The one reading that decides a list is the sequence: a number that only the cell's width shows is not held against anyone.
-  if (shape === 'list' && cell.number !== null && !cell.readings.includes('sequence')) return false;
   return cell.confidence >= 1 && new Set(cell.readings).size >= readingsNeeded(cell.at, shape);
 }

@@ -26,6 +26,7 @@ export interface Agreed {
 const noPlaces: readonly GridPlace[] = [];
 const bothReadings = ['grid', 'sequence'] as const;
 const oneReading = ['sequence'] as const;
+const noReading = [] as const;
 
 /** What a picture does not show is not to be read, wherever it belongs; anything else has an uncertain place. */
 const doubtful = (cell: TableCell | undefined, read: State): State =>
@@ -217,8 +218,8 @@ class Agreement {
     const byIdentities = joinedByIdentities(this.form, view, this.wrapped);
     this.writeJoined(byIdentities, null);
     const left = this.wrapped.filter(({ field }) => !byIdentities.has(field.code));
-    // The sequence knows no cells, and no room in them: the grid alone says so, and nobody is accused on that.
-    this.writeJoined(joinedByRoom(this.form, view, left), ['grid']);
+    // Neither reading gives such a number by itself, so nobody is accused on it.
+    this.writeJoined(joinedByRoom(this.form, view, left), noReading);
   }
 
   private writeJoined(texts: ReadonlyMap<string, string>, by: Cell['readings'] | null): void {
