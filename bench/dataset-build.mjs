@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { writeInto } from '../dist/cli/build.js';
-import { readInputs } from '../dist/cli/read-inputs.js';
-import { openTerminal } from '../dist/cli/terminal.js';
-import { programVersion } from '../dist/record/index.js';
+import { build, inputs, record, terminal as screen } from '../dist/parts.js';
+
+const { writeInto } = build;
+const { readInputs } = inputs;
+const { openTerminal } = screen;
+const { programVersion } = record;
 
 const [records = '', out = '', result = ''] = process.argv.slice(2);
 const terminal = openTerminal({ language: 'en', isQuiet: true, width: null });

@@ -8,11 +8,18 @@ import { openPool } from './pool.ts';
 const [count = 0, threads = 2] = process.argv.slice(2, 4).map(Number);
 const folder = process.argv[4] ?? '';
 // The built program: what people run.
-const dist = (room: string): Promise<unknown> => import(new URL(`../../dist/${room}`, import.meta.url).href);
-const { examineMany } = (await dist('work/index.js')) as typeof work;
-const { writeDataset } = (await dist('dataset/index.js')) as typeof dataset;
-const { engineVersions } = (await dist('cli/engine-versions.js')) as typeof versions;
-const { programVersion } = (await dist('record/index.js')) as typeof record;
+interface Parts {
+  readonly work: typeof work;
+  readonly dataset: typeof dataset;
+  readonly engines: typeof versions;
+  readonly record: typeof record;
+}
+const built: unknown = await import(new URL('../../dist/parts.js', import.meta.url).href);
+const parts = built as Parts;
+const { examineMany } = parts.work;
+const { writeDataset } = parts.dataset;
+const { engineVersions } = parts.engines;
+const { programVersion } = parts.record;
 const make = openPool(process.argv[5] ?? '');
 
 let makingMs = 0;

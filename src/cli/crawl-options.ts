@@ -3,7 +3,7 @@ import { parseWindow } from '../crawl/index.ts';
 import type { CrawlCommand } from './crawl.ts';
 import { Stop } from './exit-codes.ts';
 import type { Messages } from './messages.en.ts';
-import { wholeOf, type Options } from './program.ts';
+import { wholeOf, type Options } from './command-options.ts';
 
 /** The first and last report year that anybody can ask for. */
 const bounds = { first: 2008, last: 2099 };

@@ -2,15 +2,11 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { datasetFormats } from '../dataset/index.ts';
-import { build, usualFormats } from './build.ts';
-import { diff } from './diff.ts';
+import { answerFormats } from './answer-formats.ts';
 import { Stop } from './exit-codes.ts';
 import type { Messages } from './messages.en.ts';
-import { answerFormats, query } from './query.ts';
 import type { Reading } from './read-inputs.ts';
-import { readSourceChecks } from './source-checks.ts';
 import type { Terminal } from './terminal.ts';
-import { verify } from './verify.ts';
 
 /** What commander gives for these commands, checked: its options are untyped. */
 export const datasetOptions = {
@@ -54,6 +50,8 @@ function cellOf(words: readonly string[] | undefined, t: Messages): readonly [st
 /** Adds `build`, `query`, `diff` and `verify`. */
 export function addDatasetCommands(add: Add, t: Messages): void {
   add('build', t.buildAbout, async (paths, options, terminal, reading) => {
+    const { build, usualFormats } = await import('./build.ts');
+    const { readSourceChecks } = await import('./source-checks.ts');
     const checks = options.checks === undefined ? [] : await readSourceChecks(options.checks, t);
     const formats = [
       ...(options.formats ?? usualFormats),
@@ -74,21 +72,22 @@ export function addDatasetCommands(add: Add, t: Messages): void {
     .option('--evidence', t.optionBuildEvidence)
     .option('--fresh', t.optionFresh)
     .option('--checks <file>', t.optionChecks);
-  add('query', t.queryAbout, ([sql = ''], { dataset, format }, terminal) =>
-    query(sql, { dataset, format: answerFormats.find((one) => one === format) ?? null }, terminal),
-  )
+  add('query', t.queryAbout, async ([sql = ''], { dataset, format }, terminal) => {
+    const how = { dataset, format: answerFormats.find((one) => one === format) ?? null };
+    return (await import('./query.ts')).query(sql, how, terminal);
+  })
     .argument('<sql>', t.argSql)
     .option('--dataset <folder>', t.optionQueryDataset, 'output/dataset')
     .addOption(new Option('--format <format>', t.optionAnswer).choices([...answerFormats]))
     .option('--width <columns>', t.optionWidth);
-  add('diff', t.diffAbout, ([before = '', after = ''], { json }, terminal) =>
-    diff([before, after], { json }, terminal),
+  add('diff', t.diffAbout, async ([before = '', after = ''], { json }, terminal) =>
+    (await import('./diff.ts')).diff([before, after], { json }, terminal),
   )
     .argument('<old>', t.argOld)
     .argument('<new>', t.argNew)
     .option('--json', t.optionDiffJson);
-  add('verify', t.verifyAbout, ([dataset = 'output/dataset'], { captures, cell }, terminal, reading) =>
-    verify({ dataset, captures, cell: cellOf(cell, t) }, terminal, reading),
+  add('verify', t.verifyAbout, async ([dataset = 'output/dataset'], { captures, cell }, terminal, reading) =>
+    (await import('./verify.ts')).verify({ dataset, captures, cell: cellOf(cell, t) }, terminal, reading),
   )
     .argument('[dataset]', t.argDataset)
     .option('--captures <folder...>', t.optionCaptures)

@@ -7,7 +7,8 @@ import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { beginEnding } from './interrupt.ts';
 import { languageOf, messagesOf } from './language.ts';
-import { makeProgram, mistakeOf } from './program.ts';
+import { mistakeOf } from './mistakes.ts';
+import { makeProgram } from './program.ts';
 import { endQuietlyOnClosedPipe } from './terminal.ts';
 
 const args = process.argv.slice(2);

@@ -1,12 +1,10 @@
 /** `gongkai query`: a question to a dataset in SQL, answered as a table, CSV, JSON or Markdown. */
 import { askDataset, csvRow, QueryError, type Answer, type AnswerValue } from '../dataset/index.ts';
+import type { AnswerFormat } from './answer-formats.ts';
 import { cleanText } from './clean-text.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { layTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
-
-export const answerFormats = ['table', 'csv', 'json', 'markdown'] as const;
-export type AnswerFormat = (typeof answerFormats)[number];
 
 export interface QueryOptions {
   readonly dataset: string;

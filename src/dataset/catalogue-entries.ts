@@ -1,5 +1,5 @@
 /** A dataset's entries for search engines (schema.org/Dataset), catalogues (DCAT 3) and references (CITATION.cff). */
-import type { DatasetFormat } from './formats.ts';
+import type { DatasetFormat } from './format-names.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
 import type { WrittenFile } from './output-file.ts';

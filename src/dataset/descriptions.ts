@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { catalogueEntry, citation, searchEntry, type DatasetFacts } from './catalogue-entries.ts';
 import { datapackage, type TableFiles } from './datapackage.ts';
-import type { DatasetFormat } from './formats.ts';
+import type { DatasetFormat } from './format-names.ts';
 import type { DatasetCounts } from './manifest.ts';
 import { accuracyName, packageName, sumsName } from './names.ts';
 import type { OutputFolder } from './output-files.ts';

@@ -1,13 +1,11 @@
 /** What is written beside CSV and records, each from the CSV files: so that all hold the same rows. */
 import type { BuildIndex } from './build-index.ts';
 import { writeDatabase, type DatabaseFacts } from './database.ts';
+import type { DatasetFormat } from './format-names.ts';
 import type { OutputFolder } from './output-files.ts';
 import { writeSpreadsheetCopies } from './spreadsheet-copies.ts';
 import { stataDoFile } from './stata.ts';
 import { TwinWriter, twinFormats } from './twins.ts';
-
-export const datasetFormats = ['parquet', 'duckdb', 'ndjson', 'excel', 'stata', 'evidence'] as const;
-export type DatasetFormat = (typeof datasetFormats)[number];
 
 /** Where DuckDB puts what does not fit into memory, beside the files. */
 const spillOf = (files: OutputFolder): string => `${files.root}-spill`;

@@ -1,5 +1,5 @@
 /** The page in a dataset that says which file to take. */
-import type { DatasetFormat } from './formats.ts';
+import type { DatasetFormat } from './format-names.ts';
 import { en, type Messages } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
 import { tables } from './tables/index.ts';

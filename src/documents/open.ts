@@ -15,7 +15,6 @@ import type { DocumentLimits } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { sniffKind } from './sniff.ts';
 import type { ContentKind } from './sniff.ts';
-import { openSheets } from './spreadsheet/open-spreadsheet.ts';
 import { readText } from './text/read-text.ts';
 import { wordOpener } from './word/open-word.ts';
 
@@ -103,6 +102,8 @@ export async function openFile(bytes: Uint8Array, hints: DocumentHints): Promise
   if (kind === 'zip' || kind === 'ole') {
     const office = officeKindOf(bytes);
     if (office === 'xlsx' || office === 'xls') {
+      // Loaded when it is needed: few documents are workbooks.
+      const { openSheets } = await import('./spreadsheet/open-spreadsheet.ts');
       const { whole, sheets } = openSheets(bytes, hints.file, limits);
       return { whole, sheets: sheets.length > 1 ? sheets : [] };
     }

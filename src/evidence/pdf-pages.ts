@@ -1,7 +1,7 @@
 /** Pages of a PDF drawn by PDFium. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { EvidenceError } from './errors.ts';
 import type { Area, Raster } from './raster.ts';
 
@@ -156,6 +156,7 @@ async function startEngine(file: string): Promise<Engine> {
       print: () => undefined,
       printErr: () => undefined,
     };
+    const { init } = await import('@embedpdf/pdfium');
     const api = await init(overrides);
     // The package types its memory by emscripten's own declarations, which it does not ship.
     const memory: EngineMemory = api.pdfium as unknown as EngineMemory;

@@ -6,5 +6,6 @@ export { sharedRecords } from './jobs/build-job.ts';
 export type { WorkerEvent } from './jobs/job-context.ts';
 export type { CrawlTask } from './jobs/job-work.ts';
 export { keptRecord, textOfOptions } from './jobs/read-job.ts';
-export { runWorker, workKinds } from './jobs/worker.ts';
-export type { WorkerOptions, WorkKind } from './jobs/worker.ts';
+export { runWorker } from './jobs/worker.ts';
+export type { WorkerOptions } from './jobs/worker.ts';
+export { workKinds, type WorkKind } from './jobs/work-kinds.ts';

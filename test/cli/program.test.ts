@@ -3,7 +3,8 @@ import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { Stop } from '../../src/cli/exit-codes.ts';
 import { messagesOf, type Language } from '../../src/cli/language.ts';
-import { makeProgram, mistakeOf } from '../../src/cli/program.ts';
+import { mistakeOf } from '../../src/cli/mistakes.ts';
+import { makeProgram } from '../../src/cli/program.ts';
 
 const program = (language: Language) => {
   const made = makeProgram({ language, version: '0.1.0', onExit: () => undefined });

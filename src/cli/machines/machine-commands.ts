@@ -3,12 +3,10 @@ import { Argument, Option, type Command } from 'commander';
 import { z } from 'zod';
 import { datasetFormats } from '../../dataset/index.ts';
 import { workKinds } from '../../work/index.ts';
-import { crawlOf } from '../crawl-options.ts';
 import type { Messages } from '../messages.en.ts';
-import { wholeOf, type Options } from '../program.ts';
+import { wholeOf, type Options } from '../command-options.ts';
 import type { Reading } from '../read-inputs.ts';
 import type { Terminal } from '../terminal.ts';
-import { archiveOf, postgresOf } from './shared-place.ts';
 
 /** What commander gives for these commands, checked. */
 export const machineOptions = {
@@ -39,6 +37,7 @@ const mostSites = 64;
 export function addMachineCommands(add: Add, t: Messages): void {
   const said = t.machines;
   add('work', said.workAbout, async (_, options, terminal, reading) => {
+    const { archiveOf, postgresOf } = await import('./shared-place.ts');
     const postgres = postgresOf(options.postgres, terminal);
     const archive = archiveOf(options.archive, terminal);
     const sitesAtOnce = wholeOf(options.sites, [1, mostSites], said.badSites);
@@ -53,8 +52,10 @@ export function addMachineCommands(add: Add, t: Messages): void {
     .option('--until-done', said.optionUntilDone)
     .option('--json', said.optionWorkJson);
   add('enqueue', said.enqueueAbout, async ([kind, ...what], options, terminal, reading) => {
+    const { archiveOf, postgresOf } = await import('./shared-place.ts');
     const postgres = postgresOf(options.postgres, terminal);
     const jobs = await import('./enqueue.ts');
+    const { crawlOf } = await import('../crawl-options.ts');
     if (kind === 'crawl') return jobs.enqueueCrawl(what, postgres, crawlOf(options, t), terminal);
     if (kind === 'build') {
       const formats = options.formats ?? ['parquet', 'duckdb'];

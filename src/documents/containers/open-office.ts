@@ -3,7 +3,6 @@ import { DocumentError } from '../errors.ts';
 import type { DocumentErrorCode } from '../errors.ts';
 import type { Opener } from '../open.ts';
 import { readOfd } from '../ofd/read-ofd.ts';
-import { openSpreadsheet } from '../spreadsheet/open-spreadsheet.ts';
 import type { WordConverter } from '../word/converter.ts';
 import { wordOpener } from '../word/open-word.ts';
 import { officeKindOf } from './office-kind.ts';
@@ -41,7 +40,7 @@ const refusals: Readonly<{ [kind in Refused]: readonly [DocumentErrorCode, strin
  */
 export function officeOpener(converter: WordConverter | null): Opener {
   const openWord = wordOpener(converter);
-  return (bytes, hints, limits) => {
+  return async (bytes, hints, limits) => {
     const kind = officeKindOf(bytes);
     switch (kind) {
       case 'docx':
@@ -49,7 +48,7 @@ export function officeOpener(converter: WordConverter | null): Opener {
         return openWord(bytes, hints, limits);
       case 'xlsx':
       case 'xls':
-        return openSpreadsheet(bytes, hints, limits);
+        return (await import('../spreadsheet/open-spreadsheet.ts')).openSpreadsheet(bytes, hints, limits);
       case 'ofd':
         return readOfd(bytes, hints.file, limits);
       default:

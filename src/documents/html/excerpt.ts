@@ -2,12 +2,12 @@
  * What stands round places of a page, as plain data: the tables and paragraphs with the cells at these places marked. No markup of
  * the page is given on: whoever shows it writes text as text. By cheerio, as places are resolved.
  */
-import { load } from 'cheerio';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import type { HtmlPlace } from '../../record/index.ts';
 import { decodeText } from '../decode.ts';
 import { excerptBounds as bounds, type Excerpt, type ExcerptCell } from '../excerpt.ts';
 import { declaredEncoding } from './declared-encoding.ts';
+import { loadCheerio } from './load-cheerio.ts';
 
 function elementAt(html: Element, path: readonly number[]): Element | null {
   let current: Element | null = html;
@@ -83,7 +83,7 @@ function excerptOf(home: Element, marks: ReadonlyMap<Element, number>): Excerpt 
 /** The tables and paragraphs that hold these places, in the order of the places; at most eight. */
 export function htmlExcerpts(source: Uint8Array, places: readonly HtmlPlace[]): Excerpt[] {
   const { text } = decodeText(source, { declared: declaredEncoding(source) });
-  const html = load(text, { scriptingEnabled: false })('html').get(0);
+  const html = loadCheerio(text, { scriptingEnabled: false })('html').get(0);
   if (html === undefined) return [];
   const marks = new Map<Element, number>();
   const homes = new Set<Element>();

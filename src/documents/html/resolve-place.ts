@@ -2,11 +2,11 @@
  * From a place in a page back to the text that stands there, in the untouched source. By cheerio and its own parser:
  * whoever follows a place must not depend on the parser that gave it.
  */
-import { load } from 'cheerio';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import type { HtmlPlace } from '../../record/index.ts';
 import { decodeText } from '../decode.ts';
 import { declaredEncoding } from './declared-encoding.ts';
+import { loadCheerio } from './load-cheerio.ts';
 import { kindOfTag, tagKind } from './tags.ts';
 import { TextRun } from './white-space.ts';
 
@@ -23,7 +23,7 @@ export function openHtmlSource(source: Uint8Array | string): HtmlSource {
   const text =
     typeof source === 'string' ? source : decodeText(source, { declared: declaredEncoding(source) }).text;
   // As a browser without scripts: what stands in <noscript> is content.
-  const html = load(text, { scriptingEnabled: false })('html').get(0);
+  const html = loadCheerio(text, { scriptingEnabled: false })('html').get(0);
   const at = (place: HtmlPlace): Element | null => (html === undefined ? null : elementAt(html, place.path));
   return {
     nameAt: (place) => at(place)?.name ?? null,

@@ -1,7 +1,7 @@
 /** PDFium, loaded once and lazily from its npm package; an instance that has grown or failed is replaced. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { DocumentError } from '../errors.ts';
 import type { PdfiumCalls } from './calls.ts';
 
@@ -93,6 +93,7 @@ async function start(): Promise<Engine> {
     print: () => undefined,
     printErr: () => undefined,
   };
+  const { init } = await import('@embedpdf/pdfium');
   const api = await init(overrides);
   // The package types its memory by emscripten's own declarations, which it does not ship.
   const memory = api.pdfium as unknown as EngineMemory & PdfiumCalls;

@@ -1,6 +1,5 @@
 /** DOCX → HTML: what the places of a Word document are places of. */
 import { strToU8, zipSync } from 'fflate';
-import mammoth from 'mammoth';
 import type { DocumentNote } from '../document.ts';
 import { DocumentError } from '../errors.ts';
 import { declarations, wordPrefixes } from './namespaces.ts';
@@ -85,6 +84,8 @@ async function convert(bytes: Uint8Array, file: string): Promise<ConvertedWord> 
     ),
   };
   for (const { type, xml } of notes) parts[`word/${type}.xml`] = strToU8(rewrite(xml, styles, file).xml);
+  // Loaded when it is needed: most documents are no Word files.
+  const { default: mammoth } = await import('mammoth');
   const result = await mammoth.convertToHtml(
     { buffer: Buffer.from(zipSync(parts, { level: 0, mtime: '1980-01-01T00:00:00' })) },
     {

@@ -8,10 +8,7 @@ import type { Examines, JobContext, WorkerEvent } from './job-context.ts';
 import type { BuildWork, CrawlWork } from './job-work.ts';
 import { GivenUp, patiently, pause } from './patience.ts';
 import { readSome } from './read-job.ts';
-
-/** The kinds of work that a worker can be told to do. */
-export const workKinds = ['read', 'crawl', 'build'] as const;
-export type WorkKind = (typeof workKinds)[number];
+import type { WorkKind } from './work-kinds.ts';
 
 export interface WorkerOptions {
   /** The address of PostgreSQL. */

@@ -1,13 +1,12 @@
 // A worker of the built program that dies, as no engine should be able to make it, of any document that holds the poison.
 // ADDRESS ARCHIVE. Ends when all is done.
 /* global AbortController, Buffer */
-import { openCaptures } from '../../../dist/store/index.js';
-import { runWorker } from '../../../dist/work/index.js';
+import { store, work } from '../../../dist/parts.js';
 
 const [address, archive] = process.argv.slice(2);
-await runWorker({
+await work.runWorker({
   address,
-  captures: openCaptures(archive, {}),
+  captures: store.openCaptures(archive, {}),
   name: 'poisoned',
   reader: 'poisoned',
   kinds: ['read'],
