@@ -122,6 +122,11 @@ export interface TableCell {
    * figures meet, or a line had room for more.
    */
   readonly wrapped?: string;
+  /**
+   * `wrapped` is what only the cell's width can have made of one number: rules bound it, its lines are set as one
+   * paragraph, and none of them has room for the figure that begins the next. Absent where that is not known.
+   */
+  readonly isWrapped?: true;
   readonly place: Place;
   /** Top left corner in the grid, from 1. */
   readonly row: number;

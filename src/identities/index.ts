@@ -9,7 +9,7 @@ export type { Suspects } from './suspects.ts';
 export { arrange } from './arrange.ts';
 export type { ArrangeOptions } from './arrange.ts';
 export type { ArrangeGroup, Placement } from './placements.ts';
-export { confirmed } from './several-readings.ts';
+export { confirmed, contradicted } from './several-readings.ts';
 export type { SeveralReadings } from './several-readings.ts';
 export { suspectsInTime } from './suspects-in-time.ts';
 export type { TimeTie } from './suspects-in-time.ts';

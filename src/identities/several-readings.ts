@@ -67,6 +67,27 @@ function fitting(form: Form, view: CellView, open: ReadonlyMap<string, SeveralRe
   }
 }
 
+/**
+ * The codes whose likely number an identity speaks against: it is broken with the likely numbers of all its places in question,
+ * and holds with other readings of them. One that no reading mends says nothing of how they are to be read.
+ */
+export function contradicted(form: Form, view: CellView, places: readonly SeveralReadings[]): Set<string> {
+  const open = new Map(places.map((place) => [place.code, place]));
+  const seen: CellView = {
+    value: (code) => view.value(code),
+    state: (code) => (open.has(code) ? 'reported' : view.state(code)),
+  };
+  const against = new Set<string>();
+  for (const identity of form.identities) {
+    const sides = sidesOf(identity, seen, open);
+    if (sides === null || sides.own.length === 0 || differenceOf(sides) === 0) continue;
+    const ways = waysOf(sides);
+    // Too many readings to look at: that none of them fits is not known.
+    if (ways === null || ways.has(0)) for (const { place } of sides.own) against.add(place.code);
+  }
+  return against;
+}
+
 /** An identity whose members are certain, but for the places in question. */
 interface Sides {
   /** Reported minus expected side, of the certain members. */
@@ -116,19 +137,23 @@ function confirmedBy(
 ): readonly SeveralReadings[] {
   const sides = sidesOf(identity, view, open);
   if (sides === null || sides.own.length === 0 || differenceOf(sides) !== 0) return [];
-  // How many choices of readings give each difference.
+  return waysOf(sides)?.get(0) === 1 ? sides.own.map(({ place }) => place) : [];
+}
+
+/** How many choices of readings give each difference; null where they are too many, or a number is not exact. */
+function waysOf(sides: Sides): ReadonlyMap<number, number> | null {
   let ways = new Map([[sides.certain, 1]]);
   for (const { place, side } of sides.own) {
     const next = new Map<number, number>();
     for (const [sum, count] of ways) {
       for (const value of new Set([place.likely, ...place.others])) {
-        if (!isExact(value)) return [];
+        if (!isExact(value)) return null;
         const key = sum + side * value;
         next.set(key, (next.get(key) ?? 0) + count);
       }
     }
-    if (next.size > mostSums) return [];
+    if (next.size > mostSums) return null;
     ways = next;
   }
-  return ways.get(0) === 1 ? sides.own.map(({ place }) => place) : [];
+  return ways;
 }

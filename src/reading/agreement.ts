@@ -11,7 +11,7 @@ import type { AmbiguityReason, ReadingNotes } from './reading.ts';
 import { settleRecognised } from './recognised.ts';
 import type { Token } from './tokens.ts';
 import { readValue } from './value.ts';
-import { joinedByIdentities, type WrappedCell } from './wrapped.ts';
+import { joinedByIdentities, joinedByRoom, type WrappedCell } from './wrapped.ts';
 import { WrittenCells, expectedOf, type WriteStep } from './written-cells.ts';
 
 export interface Agreed {
@@ -26,6 +26,7 @@ export interface Agreed {
 const noPlaces: readonly GridPlace[] = [];
 const bothReadings = ['grid', 'sequence'] as const;
 const oneReading = ['sequence'] as const;
+const noReading = [] as const;
 
 /** What a picture does not show is not to be read, wherever it belongs; anything else has an uncertain place. */
 const doubtful = (cell: TableCell | undefined, read: State): State =>
@@ -199,13 +200,14 @@ class Agreement {
     else this.isPlain = false;
     const there = this.tables.get(table)?.cells[cell];
     if (there?.doubt !== undefined) this.note(there.doubt, field.code);
-    if (there?.wrapped !== undefined) this.wrapped.push({ field, cell: there, token, readings });
+    if (there?.wrapped !== undefined)
+      this.wrapped.push({ field, cell: there, headExponent, token, readings });
     const { text, hasImage, at } = token;
     const printed = { text, hasImage, doubt: there?.doubt };
     this.written.write(field, printed, at, there?.confidence ?? 1, readings, headExponent);
   }
 
-  /** Figures on two lines of a cell: one number only where the identities leave no other. */
+  /** Figures on two lines of a cell: one number only where the identities, or else the cell's room, leave no other. */
   private joinWrapped(): void {
     if (this.wrapped.length === 0) return;
     this.isPlain = false;
@@ -213,12 +215,19 @@ class Agreement {
       value: (code: string) => this.values[code] ?? null,
       state: (code: string): State => this.cells[code]?.state ?? 'absent',
     };
-    const joined = joinedByIdentities(this.form, view, this.wrapped);
-    for (const { field, cell, token, readings } of this.wrapped) {
-      const text = joined.get(field.code);
+    const byIdentities = joinedByIdentities(this.form, view, this.wrapped);
+    this.writeJoined(byIdentities, null);
+    const left = this.wrapped.filter(({ field }) => !byIdentities.has(field.code));
+    // Neither reading gives such a number by itself, so nobody is accused on it.
+    this.writeJoined(joinedByRoom(this.form, view, left), noReading);
+  }
+
+  private writeJoined(texts: ReadonlyMap<string, string>, by: Cell['readings'] | null): void {
+    for (const { field, cell, headExponent, token, readings } of this.wrapped) {
+      const text = texts.get(field.code);
       if (text === undefined) continue;
       const printed = { text, hasImage: token.hasImage, doubt: cell.doubt };
-      this.written.write(field, printed, token.at, cell.confidence, readings, null);
+      this.written.write(field, printed, token.at, cell.confidence, by ?? readings, headExponent);
     }
   }
 

@@ -1,9 +1,10 @@
 /**
- * Figures on two lines of a narrow cell: one number that was wrapped, or two numbers one over the other. Their places
- * cannot tell; the sums they stand in can.
+ * Figures on two lines of a narrow cell: one number that was wrapped, or two numbers one over the other. The sums they
+ * stand in can tell; and where lines are as full as only a program leaves them that wraps a number for want of room, so can
+ * they, unless the sums speak against it.
  */
 import type { TableCell } from '../documents/index.ts';
-import { confirmed, type CellView, type SeveralReadings } from '../identities/index.ts';
+import { confirmed, contradicted, type CellView, type SeveralReadings } from '../identities/index.ts';
 import type { Field, Form } from '../forms/index.ts';
 import { expectedOf } from './written-cells.ts';
 import { readValue, type Expected } from './value.ts';
@@ -12,10 +13,20 @@ import { readValue, type Expected } from './value.ts';
 export interface WrappedCell {
   readonly field: Field;
   readonly cell: TableCell;
+  /** The power of ten of the money unit in the head over it; null where none is printed. */
+  readonly headExponent: number | null;
 }
 
 /** Lines of one number at most; a column that is narrower holds nothing that anyone reads. */
 const mostLines = 6;
+/** A column of single figures is so narrow that every number in it fills its line. */
+const fewestFigures = 2;
+
+/** What lines of figures make as one number, by code, and what else they may say. */
+interface OneNumber {
+  readonly text: string;
+  readonly place: SeveralReadings;
+}
 
 /** The codes whose lines are one number, since no other reading of them adds up; with the text of that number. */
 export function joinedByIdentities(
@@ -23,21 +34,63 @@ export function joinedByIdentities(
   view: CellView,
   cells: readonly WrappedCell[],
 ): ReadonlyMap<string, string> {
-  const places: SeveralReadings[] = [];
-  const texts = new Map<string, string>();
-  for (const { field, cell } of cells) {
+  const numbers = numbersOf(cells.filter(({ field }) => field.type === 'count'));
+  if (numbers.size === 0) return new Map();
+  const sure = confirmed(
+    form,
+    view,
+    [...numbers.values()].map(({ place }) => place),
+  );
+  return textsOf(numbers, (code) => sure.has(code));
+}
+
+/**
+ * The codes whose lines are one number, since the cell was bound to wrap it (`TableCell.isWrapped`), and no identity that
+ * they break would hold with another reading of them; with the text of that number.
+ */
+export function joinedByRoom(
+  form: Form,
+  view: CellView,
+  cells: readonly WrappedCell[],
+): ReadonlyMap<string, string> {
+  const numbers = numbersOf(cells.filter(({ cell }) => cell.isWrapped === true && areLong(cell.lines ?? [])));
+  if (numbers.size === 0) return new Map();
+  const against = contradicted(
+    form,
+    view,
+    [...numbers.values()].map(({ place }) => place),
+  );
+  return textsOf(numbers, (code) => !against.has(code));
+}
+
+const figures = /[\d\uff10-\uff19,\uff0c.\uff0e]/gu;
+
+/** Whether every line but the last is long enough that its being full says something. */
+const areLong = (lines: readonly string[]): boolean =>
+  lines.slice(0, -1).every((line) => (line.match(figures)?.length ?? 0) >= fewestFigures);
+
+function textsOf(
+  numbers: ReadonlyMap<string, OneNumber>,
+  isSure: (code: string) => boolean,
+): ReadonlyMap<string, string> {
+  return new Map([...numbers].flatMap(([code, { text }]) => (isSure(code) ? [[code, text]] : [])));
+}
+
+/** By code; the first cell of each. */
+function numbersOf(cells: readonly WrappedCell[]): ReadonlyMap<string, OneNumber> {
+  const numbers = new Map<string, OneNumber>();
+  for (const { field, cell, headExponent } of cells) {
+    const { code } = field;
     const { wrapped, lines } = cell;
-    if (wrapped === undefined || lines === undefined || lines.length > mostLines || texts.has(field.code))
+    if (wrapped === undefined || lines === undefined || lines.length > mostLines || numbers.has(code))
       continue;
-    const expected = expectedOf(field, null);
-    const read = readValue(wrapped, expected);
-    if (field.type !== 'count' || read.state !== 'reported' || read.value === null) continue;
-    places.push({ code: field.code, likely: read.value, others: otherReadings(lines, expected) });
-    texts.set(field.code, wrapped);
+    const expected = expectedOf(field, headExponent);
+    const { state, value, number } = readValue(wrapped, expected);
+    const likely = value ?? number;
+    if (state !== 'reported' || likely === null) continue;
+    numbers.set(code, { text: wrapped, place: { code, likely, others: otherReadings(lines, expected) } });
   }
-  if (places.length === 0) return new Map();
-  const sure = confirmed(form, view, places);
-  return new Map([...texts].filter(([code]) => sure.has(code)));
+  return numbers;
 }
 
 /**

@@ -1,16 +1,14 @@
 /** Pages → blocks of a Document: paragraphs and tables in reading order, tables joined over pages. */
-import type { Block, DocumentNote, Paragraph, Table, TableCell } from '../document.ts';
+import type { Block, DocumentNote, Paragraph } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
-import { cellText } from './cell-text.ts';
 import { withoutFurniture } from './furniture.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
-import { squeezed } from './lines.ts';
 import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
-import { itemsOf, type PageItem, type PieceCell } from './pieces.ts';
+import { itemsOf, type PageItem } from './pieces.ts';
 import { placedEdges } from './same-table.ts';
-import { sequenceOf } from './sequence.ts';
+import { tableOf } from './table-of.ts';
 import { continuationOf } from './unruled.ts';
 
 /** What pages hold. */
@@ -178,63 +176,4 @@ class Assembly {
     this.count += whole.cells.length;
     this.blocks.push(tableOf(whole, this.tables));
   }
-}
-
-/** The Table of a joined grid. */
-export function tableOf(whole: WholeTable, index: number): Table {
-  const columnCount = whole.xs.length - 1;
-  const first = whole.pages[0];
-  const sorted = [...whole.cells].sort((one, other) => one.row - other.row || one.column - other.column);
-  const grid = Array.from({ length: whole.rows }, () => Array.from({ length: columnCount }, () => -1));
-  sorted.forEach((cell, i) => {
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-      const line = grid[row];
-      if (line === undefined) continue;
-      for (
-        let column = cell.column;
-        column < Math.min(columnCount, cell.column + cell.columnSpan);
-        column += 1
-      ) {
-        if (line[column] === -1) line[column] = i;
-      }
-    }
-  });
-  const isRuled = whole.pages.every((piece) => piece.isRuled);
-  const cells = sorted.map((cell) => tableCell(cell, isRuled));
-  const { order, texts } = sequenceOf(sorted.map((cell) => cell.parts.flat()));
-  return {
-    kind: 'table',
-    index,
-    place: { page: first?.page ?? 1, box: rounded(first?.box ?? [0, 0, 0, 0]) },
-    rowCount: whole.rows,
-    columnCount,
-    cells,
-    grid,
-    sequence: order,
-    // Where only white space differs the cell's own spelling serves: a number is then the same text in both.
-    sequenceText: texts.map((text, i) => {
-      const own = cells[order[i] ?? -1]?.text ?? '';
-      return squeezed(own) === squeezed(text) ? own : text;
-    }),
-    hidden: false,
-    isLayout: false,
-  };
-}
-
-function tableCell(cell: PieceCell, isRuled: boolean): TableCell {
-  const { text, lines, wrapped } = cellText(cell.parts, isRuled ? cell.box : null);
-  const base = {
-    text,
-    place: { page: cell.page, box: rounded(cell.box) },
-    row: cell.row + 1,
-    column: cell.column + 1,
-    rowSpan: cell.rowSpan,
-    columnSpan: cell.columnSpan,
-    hasImage: cell.hasImage,
-    hidden: false,
-    confidence: cell.parts.flat().reduce((least, glyph) => Math.min(least, glyph.confidence ?? 1), 1),
-    ...(cell.isUnaligned === true ? { doubt: 'unaligned' as const } : {}),
-  };
-  if (lines.length < 2) return base;
-  return wrapped === null ? { ...base, lines } : { ...base, lines, wrapped };
 }

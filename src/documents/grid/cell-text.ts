@@ -41,7 +41,7 @@ export function cellText(parts: readonly (readonly Glyph[])[], box: Box | null =
   let mayBeWrapped = false;
   let isWrapped = box !== null;
   for (const [i, line] of lines.entries()) {
-    const isFigure = figureAtEnd.test(text.slice(-2)) && figureAtStart.test(line);
+    const isFigure = goesOnAsFigure(text, line);
     const isApart = isFigure || (!isIdeographic(text.slice(-1)) && !isIdeographic(line));
     if (text !== '' && isFigure) {
       mayBeWrapped = true;
@@ -51,6 +51,11 @@ export function cellText(parts: readonly (readonly Glyph[])[], box: Box | null =
     text += text !== '' && isApart ? ` ${line}` : line;
   }
   return { text, lines, wrapped: mayBeWrapped && isWrapped ? wrapped : null };
+}
+
+/** Whether a figure at the end of a text may go on in the next line. */
+export function goesOnAsFigure(text: string, next: string): boolean {
+  return figureAtEnd.test(text.slice(-2)) && figureAtStart.test(next);
 }
 
 /** Whether the cell's width alone may have sent the second line under the first: its first character found no room. */
@@ -63,13 +68,21 @@ function wraps(line: Line | undefined, next: Line | undefined, box: Box): boolea
   return fills(line, next, box, besideFigures);
 }
 
-/** Whether a line has no room for the first character of the next in a cell; a separator after that never begins a line. */
+/** Whether a line has no room for the first character of the next in a cell. */
 export function fills(line: Line, next: Line, box: Box, beside: Beside): boolean {
   const room = box[2] - box[0];
+  const width = widthWithNext(line, next);
+  return width !== null && width > room - Math.min(beside.sizes * line.size, beside.share * room);
+}
+
+/**
+ * How wide a line would be with the first character of the next, and with a separator after that, which never begins a
+ * line. Null for an empty line.
+ */
+export function widthWithNext(line: Line, next: Line): number | null {
   const end = next.glyphs.findIndex(({ text }, i) => i > 0 && !separator.test(text));
   const last = next.glyphs.at(end < 0 ? -1 : end - 1);
   const first = next.glyphs[0];
-  if (first === undefined || last === undefined) return false;
-  const width = line.box[2] - line.box[0] + (last.right - first.left);
-  return width > room - Math.min(beside.sizes * line.size, beside.share * room);
+  if (first === undefined || last === undefined) return null;
+  return line.box[2] - line.box[0] + (last.right - first.left);
 }

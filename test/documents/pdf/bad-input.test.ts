@@ -1,6 +1,6 @@
 /** PDFs that are damaged, huge or hostile: a typed error and one sentence, or what can be read of them. */
 import { describe, expect, it } from 'vitest';
-import { DocumentError, openDocument } from '../../../src/documents/index.ts';
+import { DocumentError, openDocument, readPdfText } from '../../../src/documents/index.ts';
 import type { Document } from '../../../src/documents/index.ts';
 import { PdfPage, writePdf } from './pdf-writer.ts';
 
@@ -68,6 +68,25 @@ describe('a PDF that is refused', () => {
 });
 
 describe('a PDF that is read all the same', () => {
+  it('forbids to print and change it, and asks nobody for a password to read it', async () => {
+    const bytes = writePdf([report()], { encrypted: 'owner' });
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('Tj');
+    expect(await cells(bytes)).toEqual(rows.flat());
+    const { pages } = await readPdfText(bytes);
+    expect(pages[0]?.lines.join('')).toContain('规章');
+  });
+
+  it('names a font that it does not embed, and writes it in the bytes of GBK', async () => {
+    const page = new PdfPage().grid(xs, ys, []);
+    rows.forEach((row, r) => {
+      row.forEach((text, c) => page.text((xs[c] ?? 0) + 4, (ys[r] ?? 0) + 19, text, { font: 'gbk' }));
+    });
+    const bytes = writePdf([page]);
+    expect(await cells(bytes)).toEqual(rows.flat());
+    const { pages } = await readPdfText(bytes);
+    expect(pages[0]?.lines.join('')).toContain('规章');
+  });
+
   it('has a cross-reference table that points anywhere', async () => {
     const wrong = replaced(writePdf([report()]), /\d{10} 00000 n/gu, () => '0000000007 00000 n');
     expect(await cells(wrong)).toEqual(rows.flat());

@@ -1,10 +1,12 @@
 /** Writes small PDFs by hand, so that a test shows exactly what stands in the file. */
+import { encodeGbk } from '../../layouts/gb18030.ts';
+import { OwnersKey, fileId } from './owners-key.ts';
 
 /** How a text is set. */
 export interface TextStyle {
   readonly size?: number;
-  /** `hei` names no Unicode: an Identity-H font without a ToUnicode map. */
-  readonly font?: 'song' | 'nameless';
+  /** `nameless` names no Unicode: an Identity-H font without a ToUnicode map. `gbk` is written in the bytes of GBK. */
+  readonly font?: 'song' | 'nameless' | 'gbk';
   /** Text render mode; 3 is invisible. */
   readonly mode?: number;
   /** Clockwise degrees. */
@@ -32,9 +34,12 @@ export class PdfPage {
     const angle = (-turned * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle).toFixed(6), Math.sin(angle).toFixed(6)];
     const matrix = `${cos} ${sin} ${String(-Number(sin))} ${cos} ${String(x)} ${String(this.height - y)}`;
-    const hex = Array.from(text, (c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+    const hex =
+      font === 'gbk'
+        ? Buffer.from(encodeGbk(text)).toString('hex')
+        : Array.from(text, (c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
     this.operators.push(
-      `BT /${font === 'song' ? 'F1' : 'F2'} ${String(size)} Tf ${String(mode)} Tr ${matrix} Tm <${hex}> Tj ET`,
+      `BT /${{ song: 'F1', nameless: 'F2', gbk: 'F3' }[font]} ${String(size)} Tf ${String(mode)} Tr ${matrix} Tm <${hex}> Tj ET`,
     );
     return this;
   }
@@ -92,12 +97,12 @@ export class PdfPage {
 }
 
 /**
- * The bytes of a PDF with these pages. `encrypted`: with a security handler that no empty password opens. `catalog`: more
- * entries of the catalog, such as a script that runs when the file is opened.
+ * The bytes of a PDF with these pages. `encrypted`: with a security handler that no empty password opens; `owner`: one that
+ * lets everybody read. `catalog`: more entries of the catalog, such as a script that runs when the file is opened.
  */
 export function writePdf(
   pages: readonly PdfPage[],
-  options: { readonly encrypted?: boolean; readonly catalog?: string } = {},
+  options: { readonly encrypted?: boolean | 'owner'; readonly catalog?: string } = {},
 ): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${String(10 + 2 * i)} 0 R`).join(' ');
@@ -115,17 +120,15 @@ export function writePdf(
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Nameless /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 >>';
   objects[8] =
     '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream';
-  objects[9] =
-    '<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <' +
-    '41'.repeat(32) +
-    '> /U <' +
-    '42'.repeat(32) +
-    '> >>';
+  const key = options.encrypted === 'owner' ? new OwnersKey() : null;
+  const marks = key ?? { owner: '41'.repeat(32), user: '42'.repeat(32) };
+  objects[9] = `<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${marks.owner}> /U <${marks.user}> >>`;
   pages.forEach((page, i) => {
     const content = page.operators.join('\n');
     const at = 10 + 2 * i;
     const box = `/MediaBox [0 0 ${String(page.width)} ${String(page.height)}]`;
-    const resources = '/Resources << /Font << /F1 3 0 R /F2 6 0 R >> /XObject << /I1 8 0 R >> >>';
+    const resources =
+      '/Resources << /Font << /F1 3 0 R /F2 6 0 R /F3 << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [4 0 R] >> >> /XObject << /I1 8 0 R >> >>';
     objects[at] =
       `<< /Type /Page /Parent 2 0 R ${box} ${page.extra} ${resources} /Contents ${String(at + 1)} 0 R >>`;
     objects[at + 1] = `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
@@ -134,7 +137,7 @@ export function writePdf(
   const offsets: number[] = [];
   objects.forEach((body, number) => {
     offsets[number] = file.length;
-    file += `${String(number)} 0 obj\n${body}\nendobj\n`;
+    file += `${String(number)} 0 obj\n${number === 9 ? body : (key?.encrypt(number, body) ?? body)}\nendobj\n`;
   });
   const start = file.length;
   const entries = Array.from({ length: objects.length }, (_, number) =>
@@ -143,9 +146,7 @@ export function writePdf(
       : `${String(offsets[number]).padStart(10, '0')} 00000 n \n`,
   );
   const encrypt =
-    options.encrypted === true
-      ? '/Encrypt 9 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]'
-      : '';
+    (options.encrypted ?? false) === false ? '' : `/Encrypt 9 0 R /ID [<${fileId}> <${fileId}>]`;
   file += `xref\n0 ${String(objects.length)}\n${entries.join('')}trailer\n<< /Size ${String(objects.length)} /Root 1 0 R ${encrypt} >>\nstartxref\n${String(start)}\n%%EOF\n`;
   return Uint8Array.from(Buffer.from(file, 'latin1'));
 }
