@@ -142,9 +142,11 @@ describe('hostile bytes', () => {
   ];
 
   it.each(cases)('%s take seconds, not minutes, and give a record', async (_, source) => {
-    const before = performance.now();
+    // What the processor works: how busy the machine is must not decide.
+    const before = process.cpuUsage();
     const record = await examine(source, { file: 'x' });
-    expect(performance.now() - before).toBeLessThan(20_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(20);
     expect(recordSchema.safeParse(JSON.parse(JSON.stringify(record))).error).toBeUndefined();
   });
 
