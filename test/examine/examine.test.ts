@@ -1,5 +1,4 @@
 /** Bytes to record: what the one path gives for documents of every sort. */
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveTextPlace } from '../../src/documents/index.ts';
