@@ -2,11 +2,12 @@
  * `npm run bench:accuracy`: thousands of reports whose errors are known, in every layout; prints what was found, what was missed,
  * what was wrongly said, and whether the right cells are among the suspects. `--clean N` pages and texts without an error, `--errors N` of
  * each kind in each layout, `--years N` pairs of years in each layout, `--pdf N` prints by Chromium and LibreOffice, `--docx N`
- * Word files, `--scans N` prints that were scanned or photographed; `--seed N`; `--write` puts the run into docs/accuracy.md. Ends with 1 where a bound is broken.
+ * Word files, `--scans N` prints that were scanned or photographed; `--seed N`; `--write` puts the run into docs/accuracy.md;
+ * `--keep FOLDER` keeps what its two parts (pages, prints) counted there, and does not run one again that is there. Ends with 1 where a bound is broken.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     scans: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20261125' },
     write: { type: 'boolean', default: false },
+    keep: { type: 'string' },
     // Of the processes that it starts itself.
     part: { type: 'string', default: '' },
     into: { type: 'string', default: '' },
@@ -62,6 +64,10 @@ const parts = {
 /** Runs a part in a process of its own, and adds what it counted. */
 async function apart(name: string, folder: string): Promise<void> {
   const into = join(folder, `${name}.json`);
+  if (existsSync(into)) {
+    tally.add(JSON.parse(readFileSync(into, 'utf8')) as TallyData);
+    return;
+  }
   const child = fork(fileURLToPath(import.meta.url), [...argv.slice(2), '--part', name, '--into', into]);
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`The part "${name}" ended with ${String(code)}.`);
@@ -73,11 +79,12 @@ if (values.part !== '') {
   writeFileSync(values.into, JSON.stringify(tally));
   exit(0);
 }
-const folder = mkdtempSync(join(tmpdir(), 'gongkai-accuracy-'));
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'gongkai-accuracy-'));
+mkdirSync(folder, { recursive: true });
 try {
   await Promise.all(Object.keys(parts).map((name) => apart(name, folder)));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 say(tables(tally));

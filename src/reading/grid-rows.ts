@@ -64,6 +64,10 @@ function isTooLong(table: SeenTable, row: GridCells, end: number): boolean {
   return table.rowsReaching(end + 1) * 2 <= table.table.rowCount;
 }
 
+/** Whether words run on under several columns: a line of the text in the frame of a table, at no place of the form. */
+const isAcross = ({ seen, from, to }: GridCell, spans: readonly Span[]): boolean =>
+  !seen.isValue && spans.filter((span) => from <= span.to && to >= span.from).length > 1;
+
 /** The cells under the spans of a head, right of the label; null where the row lacks a cell or has one too many. */
 function cellsUnder(
   table: SeenTable,
@@ -76,7 +80,7 @@ function cellsUnder(
   if (last === undefined || !row.some((x) => x.to >= last.from)) return null;
   const cells = spans.map((span) => {
     const x = cellUnder(row, span);
-    return x === null || x.from <= labelEnd ? null : x;
+    return x === null || x.from <= labelEnd || isAcross(x, spans) ? null : x;
   });
   // Beside an empty cell too many, the empty ones may stand in the wrong place.
   const hasBlank = cells.some((x) => x !== null && x.cell.text === '' && !x.cell.hasImage);
