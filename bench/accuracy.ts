@@ -61,16 +61,14 @@ const parts = {
   },
 };
 
-/** Runs a part in a process of its own, and adds what it counted. */
+/** Runs a part in a process of its own, unless what it counted is there already; and adds that. */
 async function apart(name: string, folder: string): Promise<void> {
   const into = join(folder, `${name}.json`);
-  if (existsSync(into)) {
-    tally.add(JSON.parse(readFileSync(into, 'utf8')) as TallyData);
-    return;
+  if (!existsSync(into)) {
+    const child = fork(fileURLToPath(import.meta.url), [...argv.slice(2), '--part', name, '--into', into]);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`The part "${name}" ended with ${String(code)}.`);
   }
-  const child = fork(fileURLToPath(import.meta.url), [...argv.slice(2), '--part', name, '--into', into]);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`The part "${name}" ended with ${String(code)}.`);
   tally.add(JSON.parse(readFileSync(into, 'utf8')) as TallyData);
 }
 
