@@ -197,18 +197,18 @@ export class DatasetComparison {
   signatureOf(report: Report): string {
     const others = this.#comparedWith(report);
     if (others.every((list) => list.every((other) => other === report))) return '';
-    const hash = createHash('sha256');
+    // One text that is hashed at once: there are as many as reports.
+    let all = '';
     for (const list of others) {
-      for (const { id, isPreferred, entry } of list)
-        hash.update(`${id} ${String(isPreferred)} ${entry.digest}\n`);
-      hash.update('\n');
+      for (const { id, isPreferred, entry } of list) all += `${id} ${String(isPreferred)} ${entry.digest}\n`;
+      all += '\n';
     }
-    hash.update(String(this.#texts.get(report)?.copy?.percent));
+    all += String(this.#texts.get(report)?.copy?.percent);
     const { region, year } = report.entry;
     if (rollUpPlaces(memberOf(report))?.speaks === true) {
-      hash.update(JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null));
+      all += JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null);
     }
-    return hash.digest('hex');
+    return createHash('sha256').update(all).digest('hex');
   }
 
   /** What the rules say of these reports. */

@@ -28,7 +28,7 @@ const mostChanged = 0.2;
  * Rows that are packed together, a multiple of DuckDB's 2,048: where one report changes, so many rows of the wide tables (190
  * columns) are packed anew, and as many wait in memory while a table is made.
  */
-const rowGroup = 8192;
+const rowGroup = 16_384;
 
 async function describe(connection: DuckDBConnection, table: TableShape): Promise<void> {
   const name = nameOf(table.name);

@@ -1,5 +1,5 @@
 /** A build that takes over what has not changed gives the dataset that a full build gives. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { indexPath } from '../../src/dataset/build-index.ts';
@@ -32,7 +32,7 @@ async function build(
   by = reader,
   also: readonly DatasetFormat[] = [],
 ): Promise<DatasetSummary> {
-  const previous = await previousBuild(folder, by);
+  const previous = previousBuild(folder, by);
   const items = records.map((record): BuildItem => {
     const input = inputOf(record);
     const isKnown = previous?.reports.has(input) === true || previous?.failures.has(input) === true;
@@ -161,10 +161,16 @@ describe('an incremental build', () => {
     await build(records, folder);
     expect((await build(records, folder, 'reader 2')).partitions.kept).toBe(0);
     writeFileSync(indexPath(folder), '{"index":1');
-    expect(await previousBuild(folder, 'reader 2')).toBeNull();
+    expect(previousBuild(folder, 'reader 2')).toBeNull();
     await build(records, folder);
+    const whole = readFileSync(indexPath(folder), 'utf8');
+    expect(previousBuild(folder, reader)?.reports.size).toBeGreaterThan(0);
+    // As a kill leaves it that struck between two lines.
+    writeFileSync(indexPath(folder), whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1));
+    expect(previousBuild(folder, reader)).toBeNull();
+    writeFileSync(indexPath(folder), whole);
     writeFileSync(join(folder, 'SHA256SUMS'), '');
-    expect(await previousBuild(folder, reader)).toBeNull();
+    expect(previousBuild(folder, reader)).toBeNull();
   });
 
   it('refuses to copy from a table that was changed by hand', async () => {
