@@ -147,8 +147,8 @@ export async function writeDatabase(
   if (isUpdate) copyFileSync(join(before.folder, databaseName), path, constants.COPYFILE_FICLONE);
   const { connection, close } = await openDatabase(path, { spill, rowGroup });
   try {
-    // The checkpoint below is the only one: one more after the commit would write the same again.
-    await connection.run("SET checkpoint_threshold = '1TB'");
+    // At the commit, all goes into the file at once: else it would go into a journal first, and then be written again.
+    await connection.run("SET checkpoint_threshold = '1KB'");
     await connection.run('BEGIN');
     if (isUpdate) await update(connection, files, before, facts, spill);
     const ofReports = new Set([...reportTables, cellsTable].map(({ name }) => name));
