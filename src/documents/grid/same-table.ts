@@ -1,7 +1,7 @@
 /** Whether the piece at the top of a page belongs to the table that the page before ended with: by the edges of its columns. */
 import { columnsOf, unionOf } from './aligned-columns.ts';
 import type { WholeTable } from './join.ts';
-import { areCounterparts, sameColumn, sameEdges } from './counterparts.ts';
+import { areCounterparts, haveOtherColumns, sameColumn, sameEdges } from './counterparts.ts';
 import { nearestIndex } from './page.ts';
 import type { Piece } from './pieces.ts';
 
@@ -65,9 +65,13 @@ function shiftOf(table: WholeTable, last: Piece, next: Piece): number | null {
   const right = next.box[2] - last.box[2];
   if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
   if (Math.abs(right) <= sameEdges && isPartOf(next.xs, columns)) return 0;
-  // One big table may have rows of different widths.
+  // One big table may have rows of different widths, in the same columns.
   const widths = [last.box[2] - last.box[0], next.box[2] - next.box[0]];
-  if (Math.abs(left) <= sameEdges && Math.min(...widths) > narrowest * Math.max(...widths)) return 0;
+  const isAsWide = Math.min(...widths) > narrowest * Math.max(...widths);
+  if (Math.abs(left) <= sameEdges && isAsWide) {
+    const isAnother = haveOtherColumns(next.xs, columns) && next.xs.length !== table.lastXs.length;
+    return isAnother ? null : 0;
+  }
   if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length)
     return null;
   const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);
