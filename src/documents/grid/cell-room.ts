@@ -32,6 +32,8 @@ export class CellRoom {
         const text = parts.length === 1 ? boxOf(parts[0] ?? []) : null;
         return text === null ? [] : [Math.min(text[0] - box[0], box[2] - text[2])];
       })
+      // Text that found no place to break runs over its rule, and says nothing of the room that is left beside it.
+      .filter((gap) => gap >= 0)
       .sort((one, other) => one - other);
   }
 

@@ -32,16 +32,29 @@ const mostRuns = 100;
 /** Lines looked at above the first number, for the head. */
 const mostHeadLines = 14;
 
-/** Takes the tables out of lines of text; `lines` are what is left. */
+/** The tables in lines of text. */
+export interface UnruledPieces {
+  readonly pieces: readonly Piece[];
+  /** What is left of the lines. */
+  readonly lines: readonly Line[];
+  /** Of the lines before, how many at their end are the head of the first table. */
+  readonly headBefore: number;
+}
+
+/** Takes the tables out of lines of text; `before` are lines that only the head of a table may reach into. */
 export function unruledPieces(
   lines: readonly Line[],
   page: GridPage,
-): { pieces: Piece[]; lines: readonly Line[] } {
-  if (lines.length > mostLines) return { pieces: [], lines };
-  const { lines: all, partsOf } = withHalves(lines.map(runLineOf));
+  before: readonly Line[] = [],
+): UnruledPieces {
+  if (lines.length > mostLines) return { pieces: [], lines, headBefore: 0 };
+  const halves = withHalves(lines.map(runLineOf));
+  const { partsOf } = halves;
+  const above = before.map(runLineOf);
+  const all = [...above, ...halves.lines];
   const pieces: Piece[] = [];
   const used = new Set<RunLine>();
-  for (let at = 0; at < all.length;) {
+  for (let at = above.length; at < all.length;) {
     const region = regionAt(all, at);
     if (region === null) {
       at += 1;
@@ -64,8 +77,9 @@ export function unruledPieces(
     const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
-  const left = all.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
-  return { pieces, lines: left.map((item) => item.line) };
+  const left = halves.lines.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
+  const headBefore = above.filter((item) => used.has(item)).length;
+  return { pieces, lines: left.map((item) => item.line), headBefore };
 }
 
 function runLineOf(line: Line): RunLine {
