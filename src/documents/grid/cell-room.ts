@@ -7,7 +7,7 @@ import { linesOf, noteSize, textOf, type Line } from './lines.ts';
 import { isFigures } from './marks.ts';
 import { boxOf, type Glyph } from './page.ts';
 import { textIn, type PieceCell } from './pieces.ts';
-import { leading } from './unruled-rows.ts';
+import { leading } from './unruled-labels.ts';
 
 /** The room that programs leave beside the text of a cell is that of the cells whose text comes nearest to their rules. */
 const fewestWitnesses = 3;
