@@ -9,7 +9,7 @@ import type { RunLine } from './unruled.ts';
 import { isHalfLine, isShort } from './unruled-rows.ts';
 
 /** Lines of one cell begin, end, or have their middles at one place, within this many sizes. */
-const askew = 0.1;
+const askew = 0.15;
 
 /** The lines, halves put together with the line that they belong to, and what each was made of. */
 export function withHalves(lines: readonly RunLine[]): {
