@@ -65,6 +65,33 @@ describe('figures on two lines of several cells of a row', () => {
   });
 });
 
+describe('a table with a head of other columns at the top of a page', () => {
+  it('is no part of the table that the page before ends with', async () => {
+    const upper = new PdfPage(400, 100).cells(
+      [40, 150, 230, 310, 390],
+      [30, 50, 70],
+      [
+        ['信息内容', '项目数量', '本年增减', '决定数量'],
+        ['行政处罚', '47', '10', '21'],
+      ],
+    );
+    const lower = new PdfPage(400, 100).cells(
+      [40, 150, 310, 390],
+      [30, 50, 70],
+      [
+        ['信息内容', '项目数量', '本年增减'],
+        ['行政事业性收费', '4', '-57'],
+      ],
+    );
+    const document = await openDocument(writePdf([upper, lower]), { file: 'a.pdf' });
+    const tables = document.blocks.filter((block): block is Table => block.kind === 'table');
+    expect(tables.map((table) => rowsOf(table).at(-1))).toEqual([
+      ['行政处罚', '47', '10', '21'],
+      ['行政事业性收费', '4', '-57'],
+    ]);
+  });
+});
+
 describe('a list', () => {
   const xs = [40, 260, 300, 360];
   const list = (): PdfPage => new PdfPage(400, 300).cells(xs, [40, 60], [['一、主动公开情况', '—', '—']]);

@@ -2,8 +2,10 @@
 import { columnsOf, unionOf } from './aligned-columns.ts';
 import type { WholeTable } from './join.ts';
 import { areCounterparts, haveOtherColumns, sameColumn, sameEdges } from './counterparts.ts';
+import { looksLikeNumber } from './marks.ts';
 import { nearestIndex } from './page.ts';
-import type { Piece } from './pieces.ts';
+import { textIn, type Piece } from './pieces.ts';
+import { labelColumns } from './unruled-rows.ts';
 
 /** Odd and even pages may have other margins: then every column must be where it was, only shifted. */
 const mostShift = 60;
@@ -19,7 +21,11 @@ const narrowest = 0.4;
 export function placedEdges(table: WholeTable, next: Piece): readonly number[] | null {
   const last = table.pages.at(-1);
   if (last === undefined || last.isRuled !== next.isRuled) return null;
-  if (!next.isRuled) return unionOf(table.columns, columnsOf(next)) === null ? null : next.xs;
+  if (!next.isRuled) {
+    const columns = columnsOf(next);
+    const isAnother = columns.length !== table.columns.length && hasHead(next);
+    return isAnother || unionOf(table.columns, columns) === null ? null : next.xs;
+  }
   const scaled = scaledTo(table, next);
   if (scaled !== null) return scaled;
   const shift = shiftOf(table, last, next);
@@ -28,6 +34,12 @@ export function placedEdges(table: WholeTable, next: Piece): readonly number[] |
   const offset = (table.lastXs[0] ?? 0) - (last.xs[0] ?? 0) - shift;
   const placed = next.xs.map((x) => x + offset);
   return areCounterparts(placed, table.lastXs, table.xs) ? table.lastXs : placed;
+}
+
+/** Whether a piece without rules begins with labels of its columns: those show all that its table has. */
+function hasHead({ cells }: Piece): boolean {
+  const over = cells.filter((cell) => cell.row === 0 && cell.column >= labelColumns).map(textIn);
+  return over.some((text) => text !== '') && !over.some(looksLikeNumber);
 }
 
 /** Edges of a page that was laid on the glass by hand, as large as the page before; null where they are none of it. */
