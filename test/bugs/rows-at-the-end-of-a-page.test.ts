@@ -77,6 +77,11 @@ describe('a row whose label and figures are both wrapped', () => {
     ]);
   });
 
+  it('is one though nothing but dashes stands where its figures would', async () => {
+    const table = await tableOf(cut(['2.重复申请的', '—', '—'], ['情形', '', '']));
+    expect(gridOf(table)[1]).toEqual(['2.重复申请的情形', '—', '—']);
+  });
+
   it.each([
     ['the figures had room for more', ['2.重复申请的', '123', '7'], ['情形', '8', '']],
     ['every place below has a figure', ['2.重复申请的', '1234567', '7'], ['情形', '8', '9']],

@@ -2,6 +2,7 @@
 import type { Block, DocumentNote, Paragraph } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
 import { withoutFurniture } from './furniture.ts';
+import { withHeadsBefore } from './head-before.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
 import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
@@ -28,7 +29,7 @@ export function blocksOf(
   limits: Pick<DocumentLimits, 'tables' | 'blocks' | 'slots'>,
   askew: ReadonlyMap<number, string> = new Map(),
 ): GridBlocks {
-  const items = withOverflow(withoutFurniture(pages, pages.map(itemsOf)));
+  const items = withHeadsBefore(pages, withOverflow(withoutFurniture(pages, pages.map(itemsOf))));
   return new Assembly(pages, limits, askew).run(items);
 }
 
@@ -59,7 +60,7 @@ class Assembly {
         if (item.kind === 'piece') {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
-          const isNext = i === 0 && last !== undefined && last.page === item.page - 1;
+          const isNext = i === 0 && last?.page === item.page - 1 && item.piece.hasHeadBefore === undefined;
           const edges = isNext && this.table !== null ? placedEdges(this.table, item.piece) : null;
           if (this.table !== null && edges !== null) this.table = joinPiece(this.table, item.piece, edges);
           else {

@@ -7,7 +7,7 @@ import { linesOf, noteSize, textOf, type Line } from './lines.ts';
 import { isFigures } from './marks.ts';
 import { boxOf, type Glyph } from './page.ts';
 import { textIn, type PieceCell } from './pieces.ts';
-import { leading } from './unruled-rows.ts';
+import { leading } from './unruled-labels.ts';
 
 /** The room that programs leave beside the text of a cell is that of the cells whose text comes nearest to their rules. */
 const fewestWitnesses = 3;
@@ -32,6 +32,8 @@ export class CellRoom {
         const text = parts.length === 1 ? boxOf(parts[0] ?? []) : null;
         return text === null ? [] : [Math.min(text[0] - box[0], box[2] - text[2])];
       })
+      // Text that found no place to break runs over its rule, and says nothing of the room that is left beside it.
+      .filter((gap) => gap >= 0)
       .sort((one, other) => one - other);
   }
 

@@ -11,22 +11,26 @@ export const sameColumn = 4;
 const fewestColumns = 4;
 
 /**
- * Whether edges are those of the same columns that stand at `xs`: as many, the outer ones the same, and most of the others at none
- * of the places of `known`. A table that its source cut in two sets the columns of each part anew, as wide as what they hold;
- * rows of one table, with cells merged here or there, share their edges.
+ * Whether edges are those of the same columns that stand at `xs`: as many, beginning at the same place, and most of the others at
+ * none of the places of `known`. A table that its source cut in two sets the columns of each part anew, as wide as what they
+ * hold, so that one part may be narrower than the other; rows of one table, with cells merged here or there, share their edges.
  */
 export function areCounterparts(
   placed: readonly number[],
   xs: readonly number[],
   known: readonly number[] = xs,
 ): boolean {
-  const end = xs.length - 1;
-  if (placed.length !== xs.length || end < fewestColumns) return false;
-  const isAt = (x: number, among: readonly number[], room: number): boolean =>
-    Math.abs((among[nearestIndex(among, x)] ?? Number.NaN) - x) <= room;
-  const isOuter = [0, end].every((i) => Math.abs((placed[i] ?? 0) - (xs[i] ?? 0)) <= sameEdges);
-  const same = placed.slice(1, -1).filter((x) => isAt(x, known, sameColumn)).length;
-  return isOuter && same <= (end - 1) / 2;
+  if (placed.length !== xs.length || Math.abs((placed[0] ?? 0) - (xs[0] ?? 0)) > sameEdges) return false;
+  return haveOtherColumns(placed, known);
+}
+
+/** Whether most of the edges between columns, of which there are enough to tell, are at none of the places of `known`. */
+export function haveOtherColumns(placed: readonly number[], known: readonly number[]): boolean {
+  const inner = placed.slice(1, -1);
+  if (inner.length < fewestColumns - 1) return false;
+  const isKnown = (x: number): boolean =>
+    Math.abs((known[nearestIndex(known, x)] ?? Number.NaN) - x) <= sameColumn;
+  return inner.filter(isKnown).length <= inner.length / 2;
 }
 
 /** Rows that no cell reaches out of, and the edges of their cells. */

@@ -1,11 +1,15 @@
 /**
- * Numbers that stand half a line over or under those of their row: cells of two lines beside cells of one, in a table
- * without rules. They are one line with the row, so that nothing of it is taken for a row of its own, or for empty.
+ * Numbers that stand half a line over or under those of their row, or over and under its label: cells of two lines beside cells
+ * of one, in a table without rules. They are one line with the row, so that nothing of it is taken for a row of its own, or
+ * for empty.
  */
 import type { Run } from './lines.ts';
 import { boxOf } from './page.ts';
 import type { RunLine } from './unruled.ts';
 import { isHalfLine, isShort } from './unruled-rows.ts';
+
+/** Lines of one cell begin, end, or have their middles at one place, within this many sizes. */
+const askew = 0.15;
 
 /** The lines, halves put together with the line that they belong to, and what each was made of. */
 export function withHalves(lines: readonly RunLine[]): {
@@ -16,9 +20,10 @@ export function withHalves(lines: readonly RunLine[]): {
   const halves = new Set<RunLine>();
   lines.forEach((half, i) => {
     if (!isHalf(half)) return;
-    const home = [lines[i - 1], lines[i + 1]].find(
-      (other) => other !== undefined && !halves.has(other) && isHome(other, half),
-    );
+    const home = [i - 1, i + 1]
+      .filter((at) => hasNumbers(lines, at))
+      .flatMap((at) => lines[at] ?? [])
+      .find((other) => !halves.has(other) && isHome(other, half));
     if (home === undefined || homes.has(half)) return;
     const others = homes.get(home) ?? [];
     homes.set(home, [...others, half]);
@@ -46,22 +51,74 @@ function isHalf({ runs, values }: RunLine): boolean {
   return values.length > 0 && runs.every((run) => values.includes(run) || isShort(run));
 }
 
-/** Whether a line of numbers is so near that both are one row, and nothing of one stands in a place of the other. */
+/** Whether a line has numbers of its row: on it, or half a line over and half a line under its label. */
+function hasNumbers(lines: readonly RunLine[], at: number): boolean {
+  const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (line === undefined || line.values.length > 0) return line !== undefined;
+  return [above, below].every((half) => half !== undefined && isHalf(half) && isHalfLine(line, half));
+}
+
+/** Whether a line is so near that both are one row, and nothing of one stands in a place of the other. */
 function isHome(line: RunLine, half: RunLine): boolean {
-  const meets = (one: Run, other: Run): boolean => one.left < other.right && other.left < one.right;
+  return isHalfLine(line, half) && !line.runs.some((one) => half.runs.some((other) => isUnder(one, other)));
+}
+
+const isUnder = (one: Run, other: Run): boolean => one.left < other.right && other.left < one.right;
+
+function joined(home: RunLine, parts: readonly RunLine[]): RunLine {
+  const glyphs = parts.flatMap(({ line }) => line.glyphs);
+  const numbers = new Set(parts.flatMap(({ values }) => values));
+  const runs: Run[] = [];
+  const values: Run[] = [];
+  for (const stack of stacksOf(parts.flatMap((part) => part.runs))) {
+    if (areOneCell(stack)) {
+      const cell = together(stack);
+      runs.push(cell);
+      if (stack.some((run) => numbers.has(run))) values.push(cell);
+    } else {
+      runs.push(...stack);
+      values.push(...stack.filter((run) => numbers.has(run)));
+    }
+  }
+  return { line: { ...home.line, glyphs, box: boxOf(glyphs) ?? home.line.box }, runs, values };
+}
+
+/** Runs from left to right, those that stand over or under each other together. */
+function stacksOf(runs: readonly Run[]): Run[][] {
+  const stacks: Run[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of [...runs].sort((one, other) => one.left - other.left)) {
+    const last = stacks.at(-1);
+    if (last !== undefined && run.left < right) last.push(run);
+    else stacks.push([run]);
+    right = Math.max(right, run.right);
+  }
+  return stacks;
+}
+
+/** Whether runs over each other are set as the lines of one cell are. */
+function areOneCell(runs: readonly Run[]): boolean {
+  const size = runs[0]?.glyphs[0]?.size ?? 0;
+  const spread = (of: (run: Run) => number): number => Math.max(...runs.map(of)) - Math.min(...runs.map(of));
   return (
-    line.values.length > 0 &&
-    isHalfLine(line, half) &&
-    !line.runs.some((one) => half.runs.some((other) => meets(one, other)))
+    runs.length > 1 &&
+    Math.min(
+      spread((run) => run.left),
+      spread((run) => run.right),
+      spread((run) => (run.left + run.right) / 2),
+    ) <=
+      askew * size
   );
 }
 
-function joined(home: RunLine, parts: readonly RunLine[]): RunLine {
-  const byLeft = (one: Run, other: Run): number => one.left - other.left;
-  const glyphs = parts.flatMap(({ line }) => line.glyphs);
+function together(runs: readonly Run[]): Run {
+  const lines = [...runs].sort(
+    (one, other) => (one.glyphs[0]?.baseline ?? 0) - (other.glyphs[0]?.baseline ?? 0),
+  );
   return {
-    line: { ...home.line, glyphs, box: boxOf(glyphs) ?? home.line.box },
-    runs: parts.flatMap(({ runs }) => runs).sort(byLeft),
-    values: parts.flatMap(({ values }) => values).sort(byLeft),
+    glyphs: lines.flatMap(({ glyphs }) => glyphs),
+    left: Math.min(...lines.map(({ left }) => left)),
+    right: Math.max(...lines.map(({ right }) => right)),
+    text: lines.map(({ text }) => text).join(' '),
   };
 }

@@ -103,7 +103,12 @@ function between(last: Glyph, next: Glyph, isCell: boolean): string {
   return isWide && !isCell ? '  ' : ' ';
 }
 
-const isFigureAlone = ({ text }: Glyph): boolean => figureAtStart.test(text);
+/** Every two glyphs of every line are asked; nearly all glyphs are one character. */
+function isFigureAlone({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  const isDigit = (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+  return isDigit || (text.length > 1 && figureAtStart.test(text));
+}
 
 /** Figures of two sizes, or at two heights, are not digits of one number. */
 function areOneNumber(one: Glyph, other: Glyph): boolean {

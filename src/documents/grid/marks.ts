@@ -3,9 +3,9 @@
  * Chinese ones are written by their code points: no words are kept here.
  */
 
-/** Numerals are one to ten, or figures. */
+/** Numerals are one to ten, or figures. A point before another figure is a decimal one. */
 const itemMark =
-  /^(?:[(\u3014\u3010](?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})[)\u3015\u3011]|(?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})[\u3001.])/u;
+  /^(?:[(\u3014\u3010](?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})[)\u3015\u3011]|(?:[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|\d{1,2})(?:\u3001|\.(?!\d)))/u;
 /** A number alone or between dashes, with or without the words for page number. */
 const pageNumber = /^[-\u2014\u2013\s\u00b7]*(?:\u7b2c\s*)?\d{1,3}(?:\s*\u9875)?[-\u2014\u2013\s\u00b7]*$/u;
 const figure = /^[-+\u2212\uff0b\uff0d]?[\d\uff10-\uff19][\d\uff10-\uff19,\uff0c.\uff0e]*$/u;
@@ -34,6 +34,12 @@ export function isFigures(text: string): boolean {
 export function looksLikeNumber(text: string): boolean {
   if (isFigures(text)) return !/[.\uff0e]$/u.test(text);
   if (noNumber.test(text)) return true;
-  if (text.length > 24 || hasItemMark(text)) return false;
+  if (text.length > 24 || hasItemMark(text) || endsBracketed(text)) return false;
   return signedFigure.test(text);
+}
+
+/** Whether a bracket closes that the text does not open: it is the rest of something that was wrapped. */
+function endsBracketed(text: string): boolean {
+  const close = text.search(/[)\uff09]/u);
+  return close >= 0 && !/[(\uff08]/u.test(text.slice(0, close));
 }

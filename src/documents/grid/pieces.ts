@@ -2,6 +2,7 @@
 import { withCounterparts } from './counterparts.ts';
 import { cellText } from './cell-text.ts';
 import { framesOf } from './components.ts';
+import { withoutIdleRows } from './idle-rows.ts';
 import { linesOf, type Line } from './lines.ts';
 import { intervalOf, type Box, type Glyph, type GridPage } from './page.ts';
 import { joinRules } from './rules.ts';
@@ -39,6 +40,8 @@ export interface Piece {
   readonly slack?: number;
   /** How far the numbers of each column reach, where there are no rules. */
   readonly columns?: readonly { readonly left: number; readonly right: number }[];
+  /** Its head, or a part of it, stands at the foot of the page before: it is no part of a table that stands there. */
+  readonly hasHeadBefore?: true;
 }
 
 /** What a page holds, top down. */
@@ -72,7 +75,7 @@ export function itemsOf(page: GridPage): PageItem[] {
 }
 
 /** Where an item stands: lines by their baseline's line, pieces and images by their top. */
-function heightOf(item: PageItem): number {
+export function heightOf(item: PageItem): number {
   if (item.kind === 'line') return item.line.box[1];
   return item.kind === 'piece' ? item.piece.box[1] : item.box[1];
 }
@@ -142,7 +145,7 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
       isOpenTop: frame.isOpenTop,
       isOpenBottom: frame.isOpenBottom,
     };
-    return [withCounterparts(piece)];
+    return [withoutIdleRows(withCounterparts(piece))];
   });
   return { pieces, left };
 }

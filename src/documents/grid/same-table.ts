@@ -1,9 +1,11 @@
 /** Whether the piece at the top of a page belongs to the table that the page before ended with: by the edges of its columns. */
 import { columnsOf, unionOf } from './aligned-columns.ts';
 import type { WholeTable } from './join.ts';
-import { areCounterparts, sameColumn, sameEdges } from './counterparts.ts';
+import { areCounterparts, haveOtherColumns, sameColumn, sameEdges } from './counterparts.ts';
+import { looksLikeNumber } from './marks.ts';
 import { nearestIndex } from './page.ts';
-import type { Piece } from './pieces.ts';
+import { textIn, type Piece } from './pieces.ts';
+import { labelColumns } from './unruled-rows.ts';
 
 /** Odd and even pages may have other margins: then every column must be where it was, only shifted. */
 const mostShift = 60;
@@ -19,7 +21,11 @@ const narrowest = 0.4;
 export function placedEdges(table: WholeTable, next: Piece): readonly number[] | null {
   const last = table.pages.at(-1);
   if (last === undefined || last.isRuled !== next.isRuled) return null;
-  if (!next.isRuled) return unionOf(table.columns, columnsOf(next)) === null ? null : next.xs;
+  if (!next.isRuled) {
+    const columns = columnsOf(next);
+    const isAnother = columns.length !== table.columns.length && hasHead(next);
+    return isAnother || unionOf(table.columns, columns) === null ? null : next.xs;
+  }
   const scaled = scaledTo(table, next);
   if (scaled !== null) return scaled;
   const shift = shiftOf(table, last, next);
@@ -28,6 +34,12 @@ export function placedEdges(table: WholeTable, next: Piece): readonly number[] |
   const offset = (table.lastXs[0] ?? 0) - (last.xs[0] ?? 0) - shift;
   const placed = next.xs.map((x) => x + offset);
   return areCounterparts(placed, table.lastXs, table.xs) ? table.lastXs : placed;
+}
+
+/** Whether a piece without rules begins with labels of its columns: those show all that its table has. */
+function hasHead({ cells }: Piece): boolean {
+  const over = cells.filter((cell) => cell.row === 0 && cell.column >= labelColumns).map(textIn);
+  return over.some((text) => text !== '') && !over.some(looksLikeNumber);
 }
 
 /** Edges of a page that was laid on the glass by hand, as large as the page before; null where they are none of it. */
@@ -65,9 +77,13 @@ function shiftOf(table: WholeTable, last: Piece, next: Piece): number | null {
   const right = next.box[2] - last.box[2];
   if (Math.abs(left) <= sameEdges && Math.abs(right) <= sameEdges) return 0;
   if (Math.abs(right) <= sameEdges && isPartOf(next.xs, columns)) return 0;
-  // One big table may have rows of different widths.
+  // One big table may have rows of different widths, in the same columns.
   const widths = [last.box[2] - last.box[0], next.box[2] - next.box[0]];
-  if (Math.abs(left) <= sameEdges && Math.min(...widths) > narrowest * Math.max(...widths)) return 0;
+  const isAsWide = Math.min(...widths) > narrowest * Math.max(...widths);
+  if (Math.abs(left) <= sameEdges && isAsWide) {
+    const isAnother = haveOtherColumns(next.xs, columns) && next.xs.length !== table.lastXs.length;
+    return isAnother ? null : 0;
+  }
   if (Math.abs(left - right) > 2 || Math.abs(left) > mostShift || last.xs.length !== next.xs.length)
     return null;
   const isSame = next.xs.every((x, i) => Math.abs(x - left - (last.xs[i] ?? 0)) <= sameColumn);

@@ -115,8 +115,9 @@ export class Seam {
       const isRest = !isLabelBelow || (this.isRuled && labels > 0 && labels <= 2 && areWrapped);
       return isRest && onlyAbove > 0 && onlyBelow === 0;
     }
+    // A head has none; a dash stands where a figure would.
     const hasFigures = rowAbove.some(
-      ({ above, below }) => isFigures(textIn(above)) || isFigures(textIn(below)),
+      ({ above, below }) => looksLikeNumber(textIn(above)) || looksLikeNumber(textIn(below)),
     );
     if (!hasFigures) return false;
     // Without rules nobody can tell whether a label's line was full.

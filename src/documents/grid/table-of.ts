@@ -4,9 +4,10 @@ import { CellRoom } from './cell-room.ts';
 import { cellText } from './cell-text.ts';
 import type { WholeTable } from './join.ts';
 import { squeezed } from './lines.ts';
-import { rounded } from './page.ts';
+import { rounded, type Box } from './page.ts';
 import type { PieceCell } from './pieces.ts';
 import { sequenceOf } from './sequence.ts';
+import { labelColumns } from './unruled-rows.ts';
 
 /** The Table of a joined grid. */
 export function tableOf(whole: WholeTable, index: number): Table {
@@ -29,7 +30,7 @@ export function tableOf(whole: WholeTable, index: number): Table {
   });
   const isRuled = whole.pages.every((piece) => piece.isRuled);
   const room = isRuled ? new CellRoom(whole.cells) : null;
-  const cells = sorted.map((cell) => tableCell(cell, room));
+  const cells = sorted.map((cell) => tableCell(cell, widthOf(cell, whole, isRuled), room));
   const { order, texts } = sequenceOf(sorted.map((cell) => cell.parts.flat()));
   return {
     kind: 'table',
@@ -50,9 +51,22 @@ export function tableOf(whole: WholeTable, index: number): Table {
   };
 }
 
-/** @param room null where no rules show how wide a cell is */
-function tableCell(cell: PieceCell, room: CellRoom | null): TableCell {
-  const { text, lines, wrapped } = cellText(cell.parts, room === null ? null : cell.box);
+/**
+ * The cell as wide as it is drawn; without rules, as wide as its column is known to be: as the widest number in it. Null where that
+ * is not known.
+ */
+function widthOf(cell: PieceCell, { columns }: WholeTable, isRuled: boolean): Box | null {
+  if (isRuled) return cell.box;
+  const column = cell.columnSpan === 1 ? columns[cell.column - labelColumns] : undefined;
+  return column === undefined ? null : [column.left, cell.box[1], column.right, cell.box[3]];
+}
+
+/**
+ * @param width the cell, from left to right; null where nothing shows how wide it is
+ * @param room null where no rules show it
+ */
+function tableCell(cell: PieceCell, width: Box | null, room: CellRoom | null): TableCell {
+  const { text, lines, wrapped } = cellText(cell.parts, width);
   const base = {
     text,
     place: { page: cell.page, box: rounded(cell.box) },

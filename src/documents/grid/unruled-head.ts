@@ -2,7 +2,8 @@
 import { boxOf, type Glyph } from './page.ts';
 import type { Run } from './lines.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
-import { leading, type Label, type PlacedRun, type Row } from './unruled-rows.ts';
+import { leading } from './unruled-labels.ts';
+import type { Label, PlacedRun, Row } from './unruled-rows.ts';
 
 /** Lines of a head stand no further apart than this, in sizes. */
 const mostGap = 6;

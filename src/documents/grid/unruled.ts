@@ -5,7 +5,8 @@
 import { withHalves } from './half-lines.ts';
 import { headOf, withHeadColumns } from './unruled-head.ts';
 import { pieceOf } from './unruled-piece.ts';
-import { isAmong, isHalfLine, isShort, leading, rowsOf } from './unruled-rows.ts';
+import { leading } from './unruled-labels.ts';
+import { isAmong, isHalfLine, isShort, isUnitRow, rowsOf } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
 import type { Piece } from './pieces.ts';
@@ -32,16 +33,29 @@ const mostRuns = 100;
 /** Lines looked at above the first number, for the head. */
 const mostHeadLines = 14;
 
-/** Takes the tables out of lines of text; `lines` are what is left. */
+/** The tables in lines of text. */
+export interface UnruledPieces {
+  readonly pieces: readonly Piece[];
+  /** What is left of the lines. */
+  readonly lines: readonly Line[];
+  /** How many of the lines before, at their end, are the head of a table; 0 too where a line between is none of it. */
+  readonly headBefore: number;
+}
+
+/** Takes the tables out of lines of text; `before` are lines that only the head of a table may reach into. */
 export function unruledPieces(
   lines: readonly Line[],
   page: GridPage,
-): { pieces: Piece[]; lines: readonly Line[] } {
-  if (lines.length > mostLines) return { pieces: [], lines };
-  const { lines: all, partsOf } = withHalves(lines.map(runLineOf));
+  before: readonly Line[] = [],
+): UnruledPieces {
+  if (lines.length > mostLines) return { pieces: [], lines, headBefore: 0 };
+  const halves = withHalves(lines.map(runLineOf));
+  const { partsOf } = halves;
+  const above = before.map(runLineOf);
+  const all = [...above, ...halves.lines];
   const pieces: Piece[] = [];
   const used = new Set<RunLine>();
-  for (let at = 0; at < all.length;) {
+  for (let at = above.length; at < all.length;) {
     const region = regionAt(all, at);
     if (region === null) {
       at += 1;
@@ -64,8 +78,11 @@ export function unruledPieces(
     const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
-  const left = all.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
-  return { pieces, lines: left.map((item) => item.line) };
+  const left = halves.lines.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
+  const start = above.findIndex((item) => used.has(item));
+  const isAtEnd = start >= 0 && above.slice(start).every((item) => used.has(item));
+  const headBefore = isAtEnd ? above.length - start : 0;
+  return { pieces, lines: left.map((item) => item.line), headBefore };
 }
 
 function runLineOf(line: Line): RunLine {
@@ -139,6 +156,7 @@ function regionAt(all: readonly RunLine[], start: number): Region | null {
       values.push(next);
     } else if (
       !isHalf(all, at, columns) &&
+      !isUnitRow(all, at, columns) &&
       next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)
     ) {
       break;
@@ -149,7 +167,7 @@ function regionAt(all: readonly RunLine[], start: number): Region | null {
   return { columns, lines, values };
 }
 
-/** The lines right above the first number that hold nothing but labels: the upper half of a wrapped one. */
+/** The lines right above the first number that hold labels, or words of its row: the upper half of what is wrapped. */
 function leadOf(
   all: readonly RunLine[],
   start: number,
@@ -162,7 +180,7 @@ function leadOf(
   for (let at = start - 1; at >= 0; at -= 1) {
     const item = all[at];
     if (item === undefined || next === undefined || used.has(item)) break;
-    if (item.runs.some((run) => run.right > left)) break;
+    if (item.runs.some((run) => run.right > left) && !isHalf(all, at, columns)) break;
     if (next.line.baseline - item.line.baseline > leading * item.line.size) break;
     lead.unshift(item);
     next = item;

@@ -23,6 +23,8 @@ interface Lines {
   readonly confidence: number | undefined;
   /** How far from the left rule of their cells, 98 points wide, labels of 90 points or 20 begin. */
   readonly inset: number;
+  /** A text in a cell that is 98 points wide, with which nothing else is done. */
+  readonly last: string;
 }
 
 const wrapped: Lines = {
@@ -37,13 +39,15 @@ const wrapped: Lines = {
   isHigh: false,
   confidence: undefined,
   inset: 4,
+  last: '',
 };
 
 function cellOf(changes: Partial<Lines> = {}): TableCell | undefined {
-  const { upper, lower, width, down, across, size, beside, isWrittenLast, isHigh, confidence, inset } = {
-    ...wrapped,
-    ...changes,
-  };
+  const { upper, lower, width, down, across, size, beside, isWrittenLast, isHigh, confidence, inset, last } =
+    {
+      ...wrapped,
+      ...changes,
+    };
   let order = 0;
   const text = (letters: string, left: number, baseline: number, of = 10): Glyph[] => {
     let right = left;
@@ -78,7 +82,8 @@ function cellOf(changes: Partial<Lines> = {}): TableCell | undefined {
   if (!isWrittenLast) glyphs.push(...second());
   beside.forEach((each, i) => glyphs.push(...text(each, right + 40, 66 + 14 * i)));
   if (isWrittenLast) glyphs.push(...second());
-  const [first = 0, last = 0] = [xs[0], xs.at(-1)];
+  glyphs.push(...text(last, right + 2, 152));
+  const [first = 0, end = 0] = [xs[0], xs.at(-1)];
   const page: GridPage = {
     page: 1,
     width: 400,
@@ -88,9 +93,9 @@ function cellOf(changes: Partial<Lines> = {}): TableCell | undefined {
       isHigh && i === 1
         ? [
             { at, from: first, to: left },
-            { at, from: right, to: last },
+            { at, from: right, to: end },
           ]
-        : [{ at, from: first, to: last }],
+        : [{ at, from: first, to: end }],
     ),
     vertical: xs.map((at) => ({ at, from: 50, to: 170 })),
     images: [],
@@ -107,6 +112,8 @@ describe('figures on two lines', () => {
     expect(cellOf({ across: 5 })?.isWrapped).toBe(true);
     expect(cellOf({ across: 10 })?.isWrapped).toBe(true);
     expect(cellOf({ upper: '１，', lower: '２３' })?.isWrapped).toBe(true);
+    // A text that runs over its rule does not show the room beside others.
+    expect(cellOf({ last: '1234567890-1234567890' })?.isWrapped).toBe(true);
   });
 
   const others: readonly (readonly [string, Partial<Lines>])[] = [

@@ -41,6 +41,44 @@ describe('a table that its source cut in two', () => {
     ]);
   });
 
+  // As wide as what it holds: the columns that are blank take the least room.
+  const narrow = [40, 90, 150, 165, 180];
+  it.each([
+    [
+      'where the parts stand one on the other',
+      [
+        new PdfPage(400, 200)
+          .grid(first, [20, 50], [['A', '1', '2', '3']])
+          .grid(narrow, [50, 80], [['B', '4', '', '']]),
+      ],
+    ],
+    [
+      'over the end of a page',
+      [
+        new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]),
+        new PdfPage(400, 100).grid(narrow, [20, 50], [['B', '4', '', '']]),
+      ],
+    ],
+  ])('has one set of columns though the second part is narrower, %s', async (_, pages) => {
+    const tables = await tablesOf(pages);
+    expect(tables.map(gridOf)).toEqual([
+      [
+        ['A', '1', '2', '3'],
+        ['B', '4', '', ''],
+      ],
+    ]);
+  });
+
+  it('is not one with a narrower table of more columns over the end of a page', async () => {
+    const upper = new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]);
+    const lower = new PdfPage(400, 100).grid(
+      [40, 90, 150, 165, 200, 220],
+      [20, 50],
+      [['B', '4', '5', '6', '7']],
+    );
+    expect((await tablesOf([upper, lower])).map(({ columnCount }) => columnCount)).toEqual([4, 5]);
+  });
+
   it('is two tables of their own columns where one has more of them', async () => {
     const page = new PdfPage(400, 200)
       .grid(first, [20, 50], [['A', '1', '2', '3']])

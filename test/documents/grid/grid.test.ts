@@ -99,6 +99,37 @@ describe('spans', () => {
   });
 });
 
+describe('a row that only the frame of an empty cell makes', () => {
+  // Where every cell has its own frame, a cell over rows that a page cut ends before its rows do.
+  const made = (texts: Glyph[]): readonly (readonly string[])[] => {
+    const [block] = blocksOf(
+      [
+        page({
+          glyphs: texts,
+          horizontal: [...rules([50, 100, 130], 10, 290), ...rules([88], 10, 60)],
+          vertical: rules([10, 60, 190, 290], 50, 130),
+        }),
+      ],
+      defaultLimits,
+    ).blocks;
+    if (block?.kind !== 'table') throw new Error('the page has no table');
+    return block.grid.map((row) => row.map((i) => block.cells[i]?.text ?? ''));
+  };
+
+  it('is none', () => {
+    const texts = [...glyphs('重复申请', 64, 78), ...glyphs('12', 200, 78), ...glyphs('总计', 64, 119)];
+    expect(made(texts)).toEqual([
+      ['', '重复申请', '12'],
+      ['', '总计', ''],
+    ]);
+  });
+
+  it('is one where something stands in it, or a number over it', () => {
+    expect(made([...glyphs('重复申请', 64, 78), ...glyphs('情形', 14, 97)])).toHaveLength(3);
+    expect(made([...glyphs('重复申请', 64, 78), ...glyphs('7', 14, 70)])).toHaveLength(3);
+  });
+});
+
 describe('the text of a cell', () => {
   it('has no spaces beside ideographs, and keeps those between words', () => {
     expect(
@@ -159,15 +190,17 @@ describe('marks', () => {
     expect(hasItemMark(text)).toBe(true);
   });
 
-  it.each(['甲', '12', '年', '规章'])('finds no item mark in %s', (text) => {
+  it.each(['甲', '12', '年', '规章', '0.14元'])('finds no item mark in %s', (text) => {
     expect(hasItemMark(text)).toBe(false);
   });
 
   it('tells numbers from labels that begin with one', () => {
     expect(
-      ['21.31', '1,024', '３', '—', '无', '42（其中3件）', '+5'].filter((text) => !looksLikeNumber(text)),
+      ['21.31', '1,024', '３', '—', '无', '42（其中3件）', '+5', '0.14元'].filter(
+        (text) => !looksLikeNumber(text),
+      ),
     ).toEqual([]);
-    expect(['1.甲', '3、丙', '规章', '（5）', '12.'].filter(looksLikeNumber)).toEqual([]);
+    expect(['1.甲', '3、丙', '规章', '（5）', '12.', '1次）'].filter(looksLikeNumber)).toEqual([]);
   });
 
   it('tells page numbers', () => {
