@@ -60,12 +60,13 @@ export async function writeInto(
   program: string,
   options: BuildOptions = { formats: usualFormats, isFresh: false, checks: [], changes: [], documents: [] },
 ): Promise<DatasetSummary> {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
   const folder = join(out, 'dataset');
   const reader = readerName();
   if (options.isFresh) dropIndex(folder);
   const writeOnce = async (isFresh: boolean): Promise<DatasetSummary> => {
-    const previous = isFresh ? null : await previousBuild(folder, reader);
+    const previous = isFresh ? null : previousBuild(folder, reader);
+    // Where most is taken over, less is in use: there the time to clear memory is worth more.
+    setFlagsFromString(`--heap-growing-percent=${previous === null ? heapGrowth : 2 * heapGrowth}`);
     const memory = new InputMemory(previous);
     const engines = engineVersions();
     const { formats, checks, changes } = options;

@@ -3,14 +3,14 @@
  * the pieces of every table stand. Without it, or where anything differs, the next build is a full one.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readFileSync, rmSync, writeFileSync, appendFileSync } from 'node:fs';
+import { appendFileSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Severity } from '../record/index.ts';
+import { linesOfFile } from './lines-of-file.ts';
 import { layoutVersion } from './manifest.ts';
 import { sumsName } from './names.ts';
-import type { Fragment, WrittenFile } from './output-file.ts';
+import type { Fragment } from './output-file.ts';
 import type { FailureKey, ReportKey } from './spool.ts';
 
 /** A year of a province: what is written anew as a whole where one of its reports changed. */
@@ -43,6 +43,8 @@ export interface BuildIndex {
   readonly partitions: ReadonlyMap<string, PartitionIndex>;
   /** The files of the dataset, from its SHA256SUMS. */
   readonly sums: ReadonlyMap<string, string>;
+  /** When the youngest of these files was written, in milliseconds. */
+  readonly latest: number;
   /** The length in bytes of a file that is as the build left it, by its time; null where it is not. */
   readonly sizeOf: (path: string) => number | null;
   /** The file of what is kept of its reports. */
@@ -50,7 +52,7 @@ export interface BuildIndex {
 }
 
 const headSchema = z.strictObject({
-  index: z.literal(3),
+  index: z.literal(4),
   layout: z.literal(layoutVersion),
   reader: z.string(),
   /** SHA-256 of SHA256SUMS. */
@@ -85,16 +87,16 @@ export function readSums(folder: string): Map<string, string> {
 }
 
 /** The index of the dataset in `folder`, as the same reader left it; null for none, and for any other. */
-export async function readIndex(folder: string, reader: string): Promise<BuildIndex | null> {
+export function readIndex(folder: string, reader: string): BuildIndex | null {
   const reports = new Map<string, ReportKey>();
   const failures = new Map<string, FailureKey>();
   const texts: ReportKey[] = [];
   const partitions = new Map<string, PartitionIndex>();
   let latest = -Infinity;
   let kept = { name: '', length: 0 };
-  const stream = createReadStream(indexPath(folder), 'utf8');
+  let isWhole = false;
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+    for (const line of linesOfFile(indexPath(folder))) {
       if (latest === -Infinity) {
         const head = headSchema.safeParse(JSON.parse(line));
         if (!head.success || head.data.reader !== reader) return null;
@@ -103,24 +105,24 @@ export async function readIndex(folder: string, reader: string): Promise<BuildIn
         continue;
       }
       // Lines that this program wrote, of a file whose head is its own.
-      const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex };
+      const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex; end?: true };
+      isWhole = row.end === true;
       if (row.r !== undefined && row.r.text !== null) texts.push(row.r);
       if (typeof row.r?.input === 'string') reports.set(row.r.input, row.r);
       else if (typeof row.f?.input === 'string') failures.set(row.f.input, row.f);
       else if (row.p !== undefined) partitions.set(row.p.partition, row.p);
     }
-    if (latest === -Infinity) return null;
+    // One that a kill left half written is none: what it lacks would pass for what came since.
+    if (!isWhole) return null;
     const sums = readSums(folder);
     const sizeOf = (path: string): number | null => {
-      const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+      const stat = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
       return stat?.isFile() === true && stat.mtimeMs <= latest ? stat.size : null;
     };
-    return { folder, reports, failures, texts, partitions, sums, sizeOf, kept };
+    return { folder, reports, failures, texts, partitions, sums, latest, sizeOf, kept };
   } catch {
-    // No index, or one that a kill left half written: the build is a full one.
+    // No index, or a damaged one: the build is a full one.
     return null;
-  } finally {
-    stream.destroy();
   }
 }
 
@@ -134,7 +136,10 @@ export function writeIndex(
   folder: string,
   facts: {
     readonly reader: string;
-    readonly written: readonly (readonly [string, WrittenFile])[];
+    /** What the build before left; null where nothing was taken over. */
+    readonly before: BuildIndex | null;
+    /** The paths of the files that were not taken over. */
+    readonly made: Iterable<string>;
     readonly reports: Iterable<ReportKey>;
     readonly failures: Iterable<FailureKey>;
     readonly partitions: Iterable<PartitionIndex>;
@@ -143,11 +148,11 @@ export function writeIndex(
 ): void {
   const path = indexPath(folder);
   try {
-    let latest = 0;
-    for (const [file] of facts.written) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
+    let latest = facts.before?.latest ?? 0;
+    for (const file of facts.made) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
     const sums = sha256(readFileSync(join(folder, sumsName)));
     const { reader, kept } = facts;
-    const head = { index: 3, layout: layoutVersion, reader, sums, latest, kept };
+    const head = { index: 4, layout: layoutVersion, reader, sums, latest, kept };
     let text = `${JSON.stringify(head)}\n`;
     writeFileSync(path, '');
     const add = (row: object): void => {
@@ -159,6 +164,7 @@ export function writeIndex(
     for (const p of facts.partitions) add({ p });
     for (const r of facts.reports) add({ r });
     for (const f of facts.failures) add({ f });
+    add({ end: true });
     appendFileSync(path, text);
   } catch {
     dropIndex(folder);

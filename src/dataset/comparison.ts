@@ -104,29 +104,62 @@ export class DatasetComparison {
     return new Map([...found].map(([{ report }, state]) => [report, state]));
   }
 
-  /** What the build before found of the texts that are there still, under the same ids. */
+  /**
+   * What the build before found of the texts that are there still, under the same ids: of reports that were not read again, and
+   * of those read again whose text is as it was, since most corrections are of numbers.
+   */
   #textsBefore(texts: readonly Text[], before: BuildIndex): TextsBefore<Text> {
     const stayed = new Map<string, Text>();
-    const entries = new Set<ReportKey>();
-    for (const text of texts) {
-      const { id, entry } = text.report;
-      if (!isTextCompared(text) || entry.text?.id !== id) continue;
-      stayed.set(id, text);
-      entries.add(entry);
-    }
-    const gone = before.texts.filter((entry) => !entries.has(entry));
-    const sketches = [...this.#store.sketches(gone.map(({ kept }) => kept))];
-    return {
-      stateOf({ report }) {
-        const known = report.entry.text;
-        if (known === null || !entries.has(report.entry)) return null;
-        const other = known.copy === null ? undefined : stayed.get(known.copy.id);
-        // A copy of a text that is gone is looked for anew.
-        const copy = known.copy === null || other === undefined ? null : { ...known.copy, other };
-        return { own: known.own, copy };
-      },
-      gone: sketches.map(([index, sketch]) => ({ agency: gone[index]?.agency ?? null, sketch })),
+    const known = new Map<Text, KnownText>();
+    const stay = (text: Text, found: KnownText): void => {
+      stayed.set(text.report.id, text);
+      known.set(text, found);
     };
+    const entries = new Set<ReportKey>();
+    const came = new Map<string, Text>();
+    for (const text of texts) {
+      if (!isTextCompared(text)) continue;
+      const { id, entry } = text.report;
+      if (entry.text?.id === id) {
+        stay(text, entry.text);
+        entries.add(entry);
+      } else came.set(id, text);
+    }
+    const left = before.texts.filter((entry) => !entries.has(entry));
+    const gone: { agency: string | null; sketch: Uint32Array }[] = [];
+    for (const [index, sketch] of this.#store.sketches(left.map(({ kept }) => kept))) {
+      const entry = left[index];
+      const again = came.get(entry?.text?.id ?? '');
+      if (
+        entry?.text !== null &&
+        entry !== undefined &&
+        again !== undefined &&
+        this.#isSame(again, entry, sketch)
+      )
+        stay(again, entry.text);
+      else gone.push({ agency: entry?.agency ?? null, sketch });
+    }
+    return {
+      stateOf(text) {
+        const found = known.get(text);
+        if (found === undefined) return null;
+        const other = found.copy === null ? undefined : stayed.get(found.copy.id);
+        // A copy of a text that is gone is looked for anew.
+        const copy = found.copy === null || other === undefined ? null : { ...found.copy, other };
+        return { own: found.own, copy };
+      },
+      gone,
+    };
+  }
+
+  /** Whether a text is what stood under its id before, of the same agency and year. */
+  #isSame({ agency, year, report }: Text, before: ReportKey, sketch: Uint32Array): boolean {
+    if (agency !== before.agency || year !== before.year || report.entry.kept.pieces !== sketch.length)
+      return false;
+    for (const [, now] of this.#store.sketches([report.entry.kept])) {
+      return now.every((piece, place) => piece === sketch[place]);
+    }
+    return false;
   }
 
   /** What was found of a report's text, for the next build; null where it was not compared. */
@@ -164,18 +197,18 @@ export class DatasetComparison {
   signatureOf(report: Report): string {
     const others = this.#comparedWith(report);
     if (others.every((list) => list.every((other) => other === report))) return '';
-    const hash = createHash('sha256');
+    // One text that is hashed at once: there are as many as reports.
+    let all = '';
     for (const list of others) {
-      for (const { id, isPreferred, entry } of list)
-        hash.update(`${id} ${String(isPreferred)} ${entry.digest}\n`);
-      hash.update('\n');
+      for (const { id, isPreferred, entry } of list) all += `${id} ${String(isPreferred)} ${entry.digest}\n`;
+      all += '\n';
     }
-    hash.update(String(this.#texts.get(report)?.copy?.percent));
+    all += String(this.#texts.get(report)?.copy?.percent);
     const { region, year } = report.entry;
     if (rollUpPlaces(memberOf(report))?.speaks === true) {
-      hash.update(JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null));
+      all += JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null);
     }
-    return hash.digest('hex');
+    return createHash('sha256').update(all).digest('hex');
   }
 
   /** What the rules say of these reports. */

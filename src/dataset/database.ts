@@ -24,6 +24,12 @@ import { twinFormats } from './twins.ts';
 /** Above this share of the partitions, making the database anew is faster than bringing it up to date. */
 const mostChanged = 0.2;
 
+/**
+ * Rows that are packed together, a multiple of DuckDB's 2,048: where one report changes, so many rows of the wide tables (190
+ * columns) are packed anew, and as many wait in memory while a table is made.
+ */
+const rowGroup = 16_384;
+
 async function describe(connection: DuckDBConnection, table: TableShape): Promise<void> {
   const name = nameOf(table.name);
   await connection.run(`COMMENT ON TABLE ${name} IS ${textOf(`${table.title.en} · ${table.title.zh}`)}`);
@@ -139,7 +145,7 @@ export async function writeDatabase(
   mkdirSync(spill, { recursive: true });
   const isUpdate = canUpdate(before, facts);
   if (isUpdate) copyFileSync(join(before.folder, databaseName), path, constants.COPYFILE_FICLONE);
-  const { connection, close } = await openDatabase(path, { spill });
+  const { connection, close } = await openDatabase(path, { spill, rowGroup });
   try {
     // The checkpoint below is the only one: one more after the commit would write the same again.
     await connection.run("SET checkpoint_threshold = '1TB'");

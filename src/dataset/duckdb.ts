@@ -16,24 +16,33 @@ const memoryLimit = '400MB';
 
 /**
  * Opens a database file, or one in memory for `:memory:`. One thread: the same rows then give the same Parquet bytes.
- * `spill` is where it puts what does not fit into memory. Throws what DuckDB throws.
+ * `spill` is where it puts what does not fit into memory; `rowGroup`, for a file to write, how many rows of its tables are packed
+ * together: what changes is written again by so many. Throws what DuckDB throws.
  */
 export async function openDatabase(
   path: string,
-  options: { readonly spill?: string; readonly isReadOnly?: boolean } = {},
+  options: { readonly spill?: string; readonly isReadOnly?: boolean; readonly rowGroup?: number } = {},
 ): Promise<Database> {
   // Loaded on first use: 60 MB that most commands never need.
   const api = await import('@duckdb/node-api');
-  const instance: DuckDBInstance = await api.DuckDBInstance.create(path, {
-    threads: '1',
-    memory_limit: memoryLimit,
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    ...(options.isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
-  });
+  const { rowGroup } = options;
+  const instance: DuckDBInstance = await api.DuckDBInstance.create(
+    rowGroup === undefined ? path : ':memory:',
+    {
+      threads: '1',
+      memory_limit: memoryLimit,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(options.isReadOnly === true ? { access_mode: 'READ_ONLY' } : {}),
+    },
+  );
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   if (options.spill !== undefined) await connection.run(`SET temp_directory = ${textOf(options.spill)}`);
+  if (rowGroup !== undefined) {
+    await connection.run(`ATTACH ${textOf(path)} AS dataset (ROW_GROUP_SIZE ${String(rowGroup)})`);
+    await connection.run('USE dataset');
+  }
   return {
     connection,
     close() {

@@ -1,5 +1,5 @@
 /** What a dataset was made from and by: `manifest.json`. No clock, no machine: the same records give the same bytes. */
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { forms } from '../forms/index.ts';
@@ -32,12 +32,29 @@ const manifestSchema = z.looseObject({ dataset: z.literal('gongkai'), layout: z.
 /** Above this, in bytes, a manifest is not read: one of a million reports has about 300 MB. */
 const maxManifest = 512 * 1024 * 1024;
 
+/** How a manifest begins, as `manifestText` writes it. */
+const opening = /^\{\n {2}"dataset": "gongkai",\n {2}"layout": [1-9]\d{0,5},\n/;
+const openingLength = 64;
+
+/** The first characters of a file. Throws the system's error. */
+function beginningOf(path: string): string {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(openingLength);
+    return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, openingLength, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Whether a folder holds a dataset that this program wrote. */
 export function isOurs(folder: string): boolean {
   const path = join(folder, manifestName);
   try {
     const stat = lstatSync(path);
     if (!stat.isFile() || stat.size > maxManifest) return false;
+    // Of 100,000 reports it has 30 MB, and is looked at several times by every build.
+    if (opening.test(beginningOf(path))) return true;
     return manifestSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).success;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 /** The files of a dataset while it is written: few of them open at a time, on disk for good together. */
 import { execFileSync } from 'node:child_process';
 import { closeSync, copyFileSync, fsyncSync, linkSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { byBytes } from './byte-order.ts';
 import { OutputFile, type WrittenFile } from './output-file.ts';
 
@@ -19,6 +19,8 @@ export class OutputFolder {
   #sorted: readonly (readonly [path: string, file: WrittenFile])[] | null = null;
   readonly #folders = new Set<string>();
   readonly #unsynced: string[] = [];
+  /** The files that stand here under a name of their own only: what was taken over by a link is as old as it was. */
+  readonly #made = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -30,13 +32,13 @@ export class OutputFolder {
   }
 
   #place(path: string): string {
-    const whole = join(this.#root, path);
-    const folder = dirname(whole);
+    // Not `join`: paths of this program's own making, hundreds of thousands of them.
+    const folder = `${this.#root}/${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`;
     if (!this.#folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.#folders.add(folder);
     }
-    return whole;
+    return `${this.#root}/${path}`;
   }
 
   /** Where a file of this folder stands. */
@@ -59,8 +61,15 @@ export class OutputFolder {
       linkSync(from, target);
     } catch {
       copyFileSync(from, target);
+      this.#made.add(path);
     }
-    this.#put(path, file);
+    this.#sorted = null;
+    this.#written.set(path, file);
+  }
+
+  /** The paths of the files that were not taken over by a link. */
+  made(): Iterable<string> {
+    return this.#made;
   }
 
   /** The length of a file closed so far, in bytes; null for none. */
@@ -96,6 +105,7 @@ export class OutputFolder {
   #put(path: string, file: WrittenFile): void {
     this.#sorted = null;
     this.#written.set(path, file);
+    this.#made.add(path);
   }
 
   #restOldest(): void {

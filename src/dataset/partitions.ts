@@ -37,13 +37,11 @@ function seriesOf(versions: readonly Version<ReportKey>[]): Map<string, { year: 
 }
 
 function signatureOf(reports: readonly PlacedReport[], comparison: DatasetComparison): string {
-  const hash = createHash('sha256');
-  for (const { version, before } of reports) {
+  const parts = reports.map(({ version, before }) => {
     const { id, version: number, isPreferred, entry } = version;
-    const compared = comparison.signatureOf(version);
-    hash.update(JSON.stringify([id, number, isPreferred, entry.digest, before, compared]));
-  }
-  return hash.digest('hex');
+    return [id, number, isPreferred, entry.digest, before, comparison.signatureOf(version)];
+  });
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** All partitions, in byte order of their names: the order of the rows of every table. */

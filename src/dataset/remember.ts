@@ -1,5 +1,5 @@
 /** What a build leaves for the next one: its index, and what is kept of its reports. */
-import { keptPath, writeIndex, type PartitionIndex } from './build-index.ts';
+import { keptPath, writeIndex, type BuildIndex, type PartitionIndex } from './build-index.ts';
 import type { DatasetComparison } from './comparison.ts';
 import type { KeptPlace, KeptStore } from './kept-store.ts';
 import { recordPath } from './names.ts';
@@ -35,6 +35,7 @@ export function remember(
   folder: string,
   built: {
     readonly reader: string;
+    readonly before: BuildIndex | null;
     readonly files: OutputFolder;
     readonly store: KeptStore;
     readonly versions: readonly Version<ReportKey>[];
@@ -43,7 +44,7 @@ export function remember(
     readonly comparison: DatasetComparison;
   },
 ): void {
-  const { reader, files, versions, failures, partitions, comparison } = built;
+  const { reader, before, files, versions, failures, partitions, comparison } = built;
   let { store } = built;
   let kept: readonly KeptPlace[] = versions.map(({ entry }) => entry.kept);
   const live = kept.reduce((sum, { length }) => sum + length, 0);
@@ -55,7 +56,8 @@ export function remember(
   }
   writeIndex(folder, {
     reader,
-    written: files.written(),
+    before,
+    made: files.made(),
     reports: keysOf(versions, files, kept, comparison),
     failures,
     partitions,

@@ -120,7 +120,7 @@ export class RowWriter {
       if (size === null || (bytes !== null && size !== bytes)) {
         throw new DatasetError('dataset.stale', join(folder, path));
       }
-      this.#files.take(path, join(folder, path), { sha256: digest, bytes: size });
+      this.#files.take(path, `${folder}/${path}`, { sha256: digest, bytes: size });
     };
     try {
       for (const table of reportTables) {

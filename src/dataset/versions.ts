@@ -109,7 +109,14 @@ export function nameVersions<E extends VersionEntry>(
   const taken = new Set(byBase.keys());
   const versions: Version<E>[] = [];
   for (const base of [...byBase.keys()].sort(byBytes)) {
-    const captures = [...grouped(byBase.get(base) ?? [], (e) => `${e.sha256}/${e.content}`).values()];
+    const group = byBase.get(base) ?? [];
+    const [only] = group;
+    // As nearly all are: of one document.
+    if (only !== undefined && group.length === 1) {
+      versions.push({ id: base, version: 1, isPreferred: true, entry: only, duplicates: [] });
+      continue;
+    }
+    const captures = [...grouped(group, (e) => `${e.sha256}/${e.content}`).values()];
     const isSettled = captures.some(
       ([entry]) => (entry?.agency ?? null) !== null && (entry?.year ?? null) !== null,
     );

@@ -8,13 +8,13 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pid } from 'node:process';
 import { DatasetError } from './errors.ts';
 import { isOurs } from './manifest.ts';
+import { removeTree } from './remove-tree.ts';
 import { syncFolder, syncFolders } from './sync-folders.ts';
 
 /** Holds the process that writes; also the mark by which a folder is known as a workspace. */
@@ -81,7 +81,7 @@ function recover(target: string): void {
       renameSync(old, target);
       syncFolder(parent);
     }
-    rmSync(folder, { recursive: true, force: true });
+    removeTree(folder);
   }
 }
 
@@ -102,7 +102,7 @@ export function openWorkspace(folder: string): Workspace & { commit: () => void;
   const discard = (): void => {
     mine.delete(own);
     try {
-      rmSync(own, { recursive: true, force: true });
+      removeTree(own);
     } catch {
       // What cannot be deleted now is deleted by the next build; what happened before is what matters.
     }

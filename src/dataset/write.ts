@@ -69,7 +69,7 @@ export interface DatasetSummary {
 }
 
 /** What the build before left in `folder`, where the same reader made it; else null. */
-export function previousBuild(folder: string, reader: string): Promise<BuildIndex | null> {
+export function previousBuild(folder: string, reader: string): BuildIndex | null {
   return readIndex(folder, reader);
 }
 
@@ -195,7 +195,7 @@ export async function writeDataset(
     throw error;
   }
   if (reader === null) store.close();
-  else remember(folder, { ...written, reader, files, store, failures });
+  else remember(folder, { ...written, reader, before, files, store, failures });
   const sizes = files.written();
   const rendered = written.fresh.size;
   return {

@@ -68,7 +68,7 @@ const keyOf = ({ agency, year, document }: Made): string => `${agency} ${year} $
 const unique = (all: readonly Made[]): Made[] => [...new Map(all.map((one) => [keyOf(one), one])).values()];
 
 async function build(records: readonly Record[], folder: string): Promise<number> {
-  const previous = await previousBuild(folder, reader);
+  const previous = previousBuild(folder, reader);
   const items = records.map((record): BuildItem => {
     const input = sha(JSON.stringify(record));
     return previous?.reports.has(input) === true ? { known: input } : { record, input };

@@ -1,8 +1,9 @@
 /** A build that takes over what has not changed gives the dataset that a full build gives. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { indexPath } from '../../src/dataset/build-index.ts';
+import { keepReport } from '../../src/checks/index.ts';
 import { openDatabase, nameOf } from '../../src/dataset/duckdb.ts';
 import {
   previousBuild,
@@ -31,7 +32,7 @@ async function build(
   by = reader,
   also: readonly DatasetFormat[] = [],
 ): Promise<DatasetSummary> {
-  const previous = await previousBuild(folder, by);
+  const previous = previousBuild(folder, by);
   const items = records.map((record): BuildItem => {
     const input = inputOf(record);
     const isKnown = previous?.reports.has(input) === true || previous?.failures.has(input) === true;
@@ -117,15 +118,59 @@ describe('an incremental build', () => {
     await expectSame(folder, changed.slice(3));
   });
 
+  it('equals a full build where a report that others copied is read again, with its text as it was or another', async () => {
+    const textOf = (from: number): string =>
+      Array.from({ length: 900 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 37 + from) % 5000))).join(
+        '',
+      );
+    const withText = (agency: string, text: string, title = 't'): Record => {
+      const record = madeRecord({ agency, year: 2024, form, title, name: agency });
+      const { report } = record;
+      if (report === null) throw new Error('It has a report.');
+      return { ...record, report: { ...report, sections: { ...report.sections, overview: text } } };
+    };
+    const text = textOf(0);
+    const piecesOf = (one: string): number => keepReport(withText('350200-jyj', one))?.pieces ?? 0;
+    // Another text of as many pieces: only the pieces tell them apart.
+    let from = 1000;
+    while (piecesOf(textOf(from)) !== piecesOf(text)) from += 1;
+    const other = textOf(from);
+    const copies = (first: Record): readonly Record[] => [
+      first,
+      withText('350200-jyj', text),
+      withText('350200-msj', other),
+      ...drawnRecords('copies', 6),
+    ];
+    const folder = join(emptyFolder(), 'dataset');
+    await build(copies(withText('350200-czj', text)), folder);
+    const found = (): number => filesOf(folder).get('findings.csv')?.split('agencies.copied').length ?? 0;
+    expect(found()).toBeGreaterThan(1);
+    for (const [title, now] of [
+      ['other', text],
+      ['and its text', other],
+      ['once more', text],
+    ] as const) {
+      const changed = copies(withText('350200-czj', now, title));
+      await build(changed, folder);
+      await expectSame(folder, changed);
+    }
+  });
+
   it('takes nothing over from another reader, or from an index that is damaged or does not fit', async () => {
     const folder = join(emptyFolder(), 'dataset');
     await build(records, folder);
     expect((await build(records, folder, 'reader 2')).partitions.kept).toBe(0);
     writeFileSync(indexPath(folder), '{"index":1');
-    expect(await previousBuild(folder, 'reader 2')).toBeNull();
+    expect(previousBuild(folder, 'reader 2')).toBeNull();
     await build(records, folder);
+    const whole = readFileSync(indexPath(folder), 'utf8');
+    expect(previousBuild(folder, reader)?.reports.size).toBeGreaterThan(0);
+    // As a kill leaves it that struck between two lines.
+    writeFileSync(indexPath(folder), whole.slice(0, whole.lastIndexOf('\n', whole.length - 2) + 1));
+    expect(previousBuild(folder, reader)).toBeNull();
+    writeFileSync(indexPath(folder), whole);
     writeFileSync(join(folder, 'SHA256SUMS'), '');
-    expect(await previousBuild(folder, reader)).toBeNull();
+    expect(previousBuild(folder, reader)).toBeNull();
   });
 
   it('refuses to copy from a table that was changed by hand', async () => {

@@ -24,6 +24,10 @@ class WantedPieces {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#pieces.size === 0;
+  }
+
   has(piece: number): boolean {
     const slot = piece >>> 2;
     return ((this.#filter[(slot >>> 3) & 0xfffff] ?? 0) & (1 << (slot & 7))) !== 0 && this.#pieces.has(piece);
@@ -42,9 +46,10 @@ class TextLibrary<T extends ComparedText> {
     this.#sketches = sketches;
   }
 
-  /** Who holds each of the pieces: one pass over all texts. */
+  /** Who holds each of the pieces: one pass over all texts, where any piece is looked for. */
   holdersOf(wanted: WantedPieces): Holders<T> {
     const holders = new Map<number, T[]>();
+    if (wanted.isEmpty) return holders;
     for (const [place, sketch] of this.#sketches(this.#reports)) {
       const report = this.#reports[place];
       if (report === undefined) continue;

@@ -107,11 +107,16 @@ async function convert(bytes: Uint8Array, file: string): Promise<ConvertedWord> 
   };
 }
 
-function rewrite(xml: string, styles: Styles, file: string): BodyRewriter {
+function rewrite(
+  xml: string,
+  styles: Styles,
+  file: string,
+): { readonly xml: string; readonly hasForeign: boolean } {
   const rewriter = new BodyRewriter(styles.hidden, declarations);
   scanXml(xml, wordPrefixes, { elements: maxElements, depth: maxDepth }, rewriter);
-  if (rewriter.xml.length > maxBodyLength) throw tooLarge(file);
-  return rewriter;
+  const written = rewriter.xml;
+  if (written.length > maxBodyLength) throw tooLarge(file);
+  return { xml: written, hasForeign: rewriter.hasForeign };
 }
 
 function tooLarge(file: string): DocumentError {

@@ -30,13 +30,52 @@ const attribute = /\s+([^\s=<>"'/]{1,200})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const tagEnd = /\s*(\/?)>/y;
 const elementName = /[^\s=<>"'/&!?]{1,200}/y;
 
-type Namespaces = ReadonlyMap<string, string>;
+/** Names that are kept with their canonical ones: documents use a hundred names, each a thousand times. */
+const mostNames = 1000;
+
+/** The namespaces that hold within an element. */
+class Scope {
+  /** By their prefixes; the default one by none. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #elements = new Map<string, string>();
+  readonly #attributes = new Map<string, string>();
+
+  constructor(namespaces: ReadonlyMap<string, string>, prefixes: ReadonlyMap<string, string>) {
+    this.namespaces = namespaces;
+    this.#prefixes = prefixes;
+  }
+
+  /** This one with more namespaces in it. */
+  within(namespaces: ReadonlyMap<string, string>): Scope {
+    return new Scope(namespaces, this.#prefixes);
+  }
+
+  element(written: string): string {
+    return this.#named(this.#elements, written, this.namespaces.get('') ?? '');
+  }
+
+  attribute(written: string): string {
+    return this.#named(this.#attributes, written, '');
+  }
+
+  #named(known: Map<string, string>, written: string, bare: string): string {
+    let name = known.get(written);
+    if (name === undefined) {
+      name = canonical(written, this.namespaces, this.#prefixes, bare);
+      if (known.size < mostNames) known.set(written, name);
+    }
+    return name;
+  }
+}
 
 interface OpenElement {
   readonly written: string;
   readonly name: string;
-  readonly namespaces: Namespaces;
+  readonly scope: Scope;
 }
+
+const noAttributes: XmlAttributes = new Map();
 
 /**
  * Scans a part. Names are given with the prefix that `prefixes` has for their namespace, whatever the part calls it;
@@ -49,7 +88,8 @@ export function scanXml(
   visitor: XmlVisitor,
 ): void {
   const stack: OpenElement[] = [];
-  let namespaces: Namespaces = new Map();
+  const outermost = new Scope(new Map(), prefixes);
+  let scope = outermost;
   let elements = 0;
   let isRootSeen = false;
   let at = 0;
@@ -79,7 +119,7 @@ export function scanXml(
       if (element === undefined || xml.slice(tag + 2, close - 1).trimEnd() !== element.written) {
         throw new XmlTrouble('malformed');
       }
-      namespaces = stack.at(-1)?.namespaces ?? new Map<string, string>();
+      scope = stack.at(-1)?.scope ?? outermost;
       visitor.close(element.name);
       at = close;
     } else {
@@ -87,11 +127,11 @@ export function scanXml(
       if (elements > limits.elements || stack.length >= limits.depth) throw new XmlTrouble('too large');
       if (stack.length === 0 && isRootSeen) throw new XmlTrouble('malformed');
       isRootSeen = true;
-      const opened = readTag(xml, tag + 1, namespaces, prefixes);
+      const opened = readTag(xml, tag + 1, scope);
       visitor.open(opened.name, opened.attributes);
       if (opened.isEmpty) visitor.close(opened.name);
       else {
-        ({ namespaces } = opened);
+        ({ scope } = opened);
         stack.push(opened);
       }
       at = opened.end;
@@ -106,7 +146,7 @@ interface Tag extends OpenElement {
   readonly end: number;
 }
 
-function readTag(xml: string, start: number, outer: Namespaces, prefixes: ReadonlyMap<string, string>): Tag {
+function readTag(xml: string, start: number, outer: Scope): Tag {
   elementName.lastIndex = start;
   const written = elementName.exec(xml)?.[0];
   if (written === undefined) throw new XmlTrouble('malformed');
@@ -121,7 +161,7 @@ function readTag(xml: string, start: number, outer: Namespaces, prefixes: Readon
     const name = match[1] ?? '';
     const value = match[2] ?? match[3] ?? '';
     if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      declared ??= new Map(outer);
+      declared ??= new Map(outer.namespaces);
       declared.set(name.slice(6), value);
     } else if (found.length < 200) found.push([name, value]);
     else throw new XmlTrouble('too large');
@@ -129,19 +169,18 @@ function readTag(xml: string, start: number, outer: Namespaces, prefixes: Readon
   tagEnd.lastIndex = at;
   const end = tagEnd.exec(xml);
   if (end === null) throw new XmlTrouble('malformed');
-  const namespaces = declared ?? outer;
-  if (namespaces.size > 500) throw new XmlTrouble('too large');
-  const attributes = new Map(
-    found.map(([name, value]) => [canonical(name, namespaces, prefixes, ''), value]),
-  );
-  const name = canonical(written, namespaces, prefixes, namespaces.get('') ?? '');
-  return { written, name, namespaces, attributes, isEmpty: end[1] === '/', end: tagEnd.lastIndex };
+  const scope = declared === null ? outer : outer.within(declared);
+  if (scope.namespaces.size > 500) throw new XmlTrouble('too large');
+  const attributes =
+    found.length === 0 ? noAttributes : new Map(found.map(([name, value]) => [scope.attribute(name), value]));
+  const name = scope.element(written);
+  return { written, name, scope, attributes, isEmpty: end[1] === '/', end: tagEnd.lastIndex };
 }
 
 /** `w:p` for the name of a known namespace, `?:p` for one of another, a bare name for none. */
 function canonical(
   written: string,
-  namespaces: Namespaces,
+  namespaces: ReadonlyMap<string, string>,
   prefixes: ReadonlyMap<string, string>,
   bare: string,
 ): string {
