@@ -48,7 +48,7 @@ async function pdfjs(): Promise<Reader> {
     for (let at = 1; at <= document.numPages; at++) {
       const page = await document.getPage(at);
       const { items } = await page.getTextContent();
-      const words = (items as Item[]).filter(({ str }) => str?.trim() !== '' && str !== undefined);
+      const words = (items as Item[]).filter((item) => 'str' in item && item.str.trim() !== '');
       const xOf = ({ transform }: Item): number => transform[4] ?? 0;
       const yOf = ({ transform }: Item): number => transform[5] ?? 0;
       words.sort((a, b) => yOf(b) - yOf(a));

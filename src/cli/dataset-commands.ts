@@ -61,7 +61,7 @@ export function addDatasetCommands(add: Add, t: Messages): void {
     ];
     const moreDocuments =
       options.evidence === true
-        ? await (await import('./machines/shared-documents.ts')).sharedAmong(paths, options.archive, terminal)
+        ? (await import('./machines/shared-documents.ts')).sharedAmong(paths, options.archive, terminal)
         : [];
     const how = { formats, isFresh: options.fresh, checks, changes: [], documents: paths, moreDocuments };
     return build(paths, options.out, how, terminal, reading);

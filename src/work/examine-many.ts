@@ -12,6 +12,7 @@ import { unarchiveInThread } from './unarchive.ts';
 import { recordOfFailure } from './work-failure.ts';
 import type { Lanes } from './lanes.ts';
 import { stackOf } from './stack.ts';
+import { startWatch } from './stopwatch.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
 
 /** A file, and what is known of it besides its bytes. It may hold several documents: then it gives several records. */
@@ -186,10 +187,10 @@ export class Crew {
   }
 
   async #here(input: WorkInput): Promise<readonly Record[]> {
-    const began = performance.now();
+    const elapsed = startWatch();
     const { onLinked, onMistake, onExamined } = this.#options;
     const records = await examineHere(input, { onLinked, onMistake });
-    onExamined?.(records, performance.now() - began);
+    onExamined?.(records, elapsed());
     return records;
   }
 

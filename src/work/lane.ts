@@ -5,6 +5,7 @@ import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions, LinkedReport } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { recordOfFailure, type WorkFailureCode } from './work-failure.ts';
+import { startWatch } from './stopwatch.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
 import type { ThreadFile } from './thread-file.ts';
 
@@ -51,13 +52,13 @@ export class Lane {
     conversion: Conversion | null,
   ): Promise<readonly Record[]> {
     const thread = await this.start();
-    const began = performance.now();
+    const elapsed = startWatch();
     const outcome = await this.#run(thread, bytes, options, conversion);
     const records =
       outcome.kind === 'records'
         ? outcome.records
         : [recordOfFailure(options.file, outcome.kind, this.#options.timeoutMs)];
-    this.#options.onExamined(records, performance.now() - began);
+    this.#options.onExamined(records, elapsed());
     this.#documents += 1;
     if (outcome.kind === 'records') {
       if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);

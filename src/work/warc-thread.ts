@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { fileDigest, readCaptures, type Capture } from '../archive/index.ts';
 import { examineHere, isSmall } from './examine-many.ts';
+import { startWatch } from './stopwatch.ts';
 import { briefOf } from './brief.ts';
 import type { WarcCapture, WarcCredit, WarcMessage, WarcOrder } from './warc-task.ts';
 
@@ -27,11 +28,11 @@ async function lookedAt(capture: Capture, order: WarcOrder): Promise<WarcCapture
     about,
   } as const;
   if (!order.examines || !isSmall(bytes)) return { ...facts, bytes, briefs: null };
-  const began = performance.now();
+  const elapsed = startWatch();
   const options = { file: url, url, mediaType, encoding: charset };
   const records = await examineHere({ bytes, options });
   const isReport = records.some(({ report }) => report !== null);
-  const ms = performance.now() - began;
+  const ms = elapsed();
   const briefs = records.map((record) => briefOf(record, ms));
   return { ...facts, bytes: isReport ? bytes : null, briefs };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Examiner, WarcReaders, type WarcReading, type WarcReadersOptions } from '../../src/work/index.ts';
-import { threadFile } from '../../src/work/thread-file.ts';
+import { threadFile, type ThreadFile } from '../../src/work/thread-file.ts';
 import { exchange, open } from '../archive/made-exchanges.ts';
 import { reportPage } from '../crawl/made-web.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -22,9 +22,18 @@ async function made(reports: number): Promise<Buffer> {
   return Buffer.from(join(folder, 'gongkai-00001.warc.gz'));
 }
 
+/** The built threads: those of the sources take seconds to start. */
+const builtThread = (name: string): ThreadFile =>
+  threadFile(new URL(`../../dist/work/${name}.js`, import.meta.url));
+
 function readers(options: Partial<WarcReadersOptions> = {}): WarcReaders {
-  const examiner = new Examiner({ threads: 1, timeoutMs: 600_000 });
-  const made = new WarcReaders({ threads: 2, examiner, ...options });
+  const examiner = new Examiner({ threads: 1, timeoutMs: 600_000, threadFile: builtThread('thread') });
+  const made = new WarcReaders({
+    threads: 2,
+    examiner,
+    threadFile: builtThread('warc-thread'),
+    ...options,
+  });
   onTestFinished(async () => {
     await made.close();
     await examiner.close();

@@ -55,13 +55,18 @@ const manifestSchema = z.object({
   }),
 });
 
+const failureRow = z.tuple([z.string(), z.number()]);
+
 /** Failed documents of a dataset by code, the most frequent first. */
 async function failuresIn(dataset: string): Promise<LocalStatus['failed']> {
   const sql = `SELECT error, count(*)::INTEGER FROM failures WHERE status = 'failed' GROUP BY error ORDER BY 2 DESC, 1`;
   try {
     return await askDataset(dataset, sql, async ({ rows }) => {
       const counts: { [code: string]: number } = {};
-      for await (const [code, count] of rows) counts[String(code)] = Number(count);
+      for await (const row of rows) {
+        const [code, count] = failureRow.parse(row);
+        counts[code] = count;
+      }
       return counts;
     });
   } catch (error) {
