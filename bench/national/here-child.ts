@@ -1,9 +1,9 @@
-/** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER POOL. */
+/** One machine: documents to a dataset in this process and its threads, as `gongkai build` does it. COUNT THREADS FOLDER CORPUS. */
 import type * as versions from '../../src/cli/engine-versions.ts';
 import type * as dataset from '../../src/dataset/index.ts';
 import type * as record from '../../src/record/index.ts';
 import type * as work from '../../src/work/index.ts';
-import { openPool } from './pool.ts';
+import { openCorpus } from './pool.ts';
 
 const [count = 0, threads = 2] = process.argv.slice(2, 4).map(Number);
 const folder = process.argv[4] ?? '';
@@ -20,16 +20,13 @@ const { examineMany } = parts.work;
 const { writeDataset } = parts.dataset;
 const { engineVersions } = parts.engines;
 const { programVersion } = parts.record;
-const make = openPool(process.argv[5] ?? '');
+const documentAt = openCorpus(process.argv[5] ?? '');
 
-let makingMs = 0;
 let readMs = 0;
 const began = performance.now();
 function* inputs() {
   for (let at = 0; at < count; at++) {
-    const start = performance.now();
-    const { bytes, file, agency } = make(at);
-    makingMs += performance.now() - start;
+    const { bytes, file, agency } = documentAt(at);
     yield { bytes, options: { file, agency } };
   }
 }
@@ -44,4 +41,4 @@ const { counts } = await writeDataset(records(), folder, {
 });
 const ms = performance.now() - began;
 const { user, system } = process.cpuUsage();
-console.log(JSON.stringify({ count, ms, readMs, makingMs, cpuMs: (user + system) / 1000, counts }));
+console.log(JSON.stringify({ count, ms, readMs, cpuMs: (user + system) / 1000, counts }));

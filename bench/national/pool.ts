@@ -2,8 +2,8 @@
  * A corpus of any size, made cheaply: layouts rendered once, then given another body, year and running number for every document. 80 % HTML
  * of 30 to 300 KB (log-uniform), 15 % PDF of five pages, 5 % DOCX. All figures are invented.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
 import { z } from 'zod';
@@ -111,8 +111,45 @@ export async function layPool(folder: string): Promise<void> {
   writeFileSync(join(folder, 'pool.json'), JSON.stringify(stored));
 }
 
+/** Everything of document number `at` but its bytes, and what its text says. */
+function headOf(
+  at: number,
+  regions: Parameters<typeof about>[1],
+): Omit<MadeDocument, 'bytes'> & { readonly year: number; readonly name: string } {
+  const { name, region, year } = about(at, regions);
+  const kind = kindOf(at);
+  const file = `national/${String(at).padStart(7, '0')}.${kind}`;
+  return { file, kind, agency: kind === 'pdf' ? { id: null, name, region } : null, year, name };
+}
+
+const countyRegions = (): Parameters<typeof about>[1] =>
+  allRegions().filter(({ code }) => !code.endsWith('0000'));
+
+/** Where document number `at` stands in a corpus folder: a thousand a folder. */
+const placeOf = (corpus: string, at: number): string =>
+  join(corpus, String(Math.floor(at / 1000)), String(at));
+
+/** Writes the first `count` documents of a pool as files: what makes them must not weigh on what is measured. */
+export function layCorpus(pool: string, corpus: string, count: number): void {
+  const make = openPool(pool);
+  for (let at = 0; at < count; at++) {
+    const path = placeOf(corpus, at);
+    if (at % 1000 === 0) mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, make(at).bytes);
+  }
+}
+
+/** The documents of a corpus folder, read when they are asked for. */
+export function openCorpus(corpus: string): (at: number) => MadeDocument {
+  const regions = countyRegions();
+  return (at) => {
+    const { file, kind, agency } = headOf(at, regions);
+    return { file, kind, agency, bytes: readFileSync(placeOf(corpus, at)) };
+  };
+}
+
 /** What makes the documents of the pool in a folder: the same number gives the same bytes. */
-export function openPool(folder: string): (at: number) => MadeDocument {
+function openPool(folder: string): (at: number) => MadeDocument {
   const stored = storedSchema.parse(JSON.parse(readFileSync(join(folder, 'pool.json'), 'utf8')));
   const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64');
   const pool: Pool = {
@@ -123,26 +160,24 @@ export function openPool(folder: string): (at: number) => MadeDocument {
       xml,
     })),
   };
-  const regions = allRegions().filter(({ code }) => !code.endsWith('0000'));
+  const regions = countyRegions();
   return (at) => {
-    const { name, region, year } = about(at, regions);
-    const kind = kindOf(at);
-    const file = `national/${String(at).padStart(7, '0')}.${kind}`;
+    const { year, name, ...head } = headOf(at, regions);
+    const { kind } = head;
     const from = Math.floor(at / 20) * 7 + at;
     if (kind === 'html') {
       const page = pool.pages[from % pool.pages.length] ?? '';
       const text = withYear(page, year).replaceAll(poolAgency, name);
-      return { file, kind, bytes: Buffer.from(`${text}<!-- ${String(at)} -->`), agency: null };
+      return { ...head, bytes: Buffer.from(`${text}<!-- ${String(at)} -->`) };
     }
     if (kind === 'pdf') {
       const print = pool.prints[from % pool.prints.length] ?? new Uint8Array();
-      const bytes = Buffer.concat([print, Buffer.from(`\n% ${String(at)}\n`)]);
-      return { file, kind, bytes, agency: { id: null, name, region } };
+      return { ...head, bytes: Buffer.concat([print, Buffer.from(`\n% ${String(at)}\n`)]) };
     }
     const word = pool.words[from % pool.words.length];
     const xml = withYear(word?.xml ?? '', year).replaceAll(poolAgency, name);
     const parts: Zippable = { ...word?.parts, 'word/document.xml': strToU8(xml) };
     const bytes = zipSync(parts, { level: 1, mtime: '1980-01-01T00:00:00', comment: String(at) });
-    return { file, kind, bytes, agency: null };
+    return { ...head, bytes };
   };
 }

@@ -28,16 +28,18 @@ function withoutNul(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }
 
+const needsQuotes = /[",\r\n]/;
+
 /** A field with the quotes that it needs. */
 export function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The decimal digits of a number, exact: the shortest that read back as the same double. Throws a RangeError for NaN and infinities. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is no number for a table`);
   // From 10^21 on, JavaScript prints an exponent, which is no integer in a Table Schema.
-  return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  return Math.abs(value) >= 1e21 ? BigInt(value).toString() : String(value);
 }
 
 /** One field. Throws a RangeError where an integer's column is given a fraction. */

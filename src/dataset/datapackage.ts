@@ -63,7 +63,6 @@ function resourceOf(table: TableShape, files: TableFiles): object {
     },
     schema: {
       $schema: `${profiles}/tableschema.json`,
-      fieldsMatch: 'exact',
       fields: table.columns.map(fieldOf),
       missingValues: [{ value: '', label: table.missing.en }],
       primaryKey: table.primaryKey,

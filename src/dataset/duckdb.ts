@@ -95,6 +95,9 @@ function valueOf(column: ColumnShape): string {
   return `CAST(string_split(${name}, ' ') AS ${duckType(column)}) AS ${name}`;
 }
 
+/** Bytes of the longest line of a table. */
+const longestLine = 8 << 20;
+
 /** A query for the rows of CSV files of a table, in their order and in the table's types. */
 export function selectFrom(table: TableShape, paths: readonly string[]): string {
   const columns = table.columns.map((c) => `${textOf(c.name)}: ${textOf(csvType(c))}`).join(', ');
@@ -110,7 +113,9 @@ export function selectFrom(table: TableShape, paths: readonly string[]): string 
     `nullstr = ''`,
     'allow_quoted_nulls = false',
     'parallel = false',
-    'max_line_size = 8388608',
+    `max_line_size = ${String(longestLine)}`,
+    // Left to itself it takes sixteen times the longest line, twice.
+    `buffer_size = ${String(2 * longestLine)}`,
     `columns = {${columns}}`,
   ];
   return `SELECT ${table.columns.map(valueOf).join(', ')} FROM read_csv(${options.join(', ')})`;

@@ -123,12 +123,22 @@ export function headLine(shape: TableShape): string {
   return `${shape.columns.map((c) => c.name).join(',')}\n`;
 }
 
+/** How the columns of a table are written: asked for once a table, not once a field. */
+const kinds = new WeakMap<TableShape, readonly CsvKind[]>();
+
 /** One line of the table's files. */
 export function rowLine<Row>(of: Table<Row>, row: Row): string {
+  let written = kinds.get(of);
+  if (written === undefined) {
+    written = of.columns.map(({ type }) => kindOf(type));
+    kinds.set(of, written);
+  }
   let line = '';
-  for (const [index, c] of of.columns.entries()) {
+  let index = 0;
+  for (const column of of.columns) {
     if (index > 0) line += ',';
-    line += csvField(c.of(row), kindOf(c.type));
+    line += csvField(column.of(row), written[index] ?? 'text');
+    index += 1;
   }
   return `${line}\n`;
 }

@@ -10,6 +10,12 @@ import { tables } from './tables/index.ts';
 /** Rows of a row group: small enough that 190 columns of them fit into memory. */
 const rowGroup = 32_768;
 
+/**
+ * Bytes that the values of a column may take before DuckDB gives up telling them apart: it sets them aside for every column at once,
+ * and its own default, a megabyte, is half of the memory that it may use for 190 columns.
+ */
+const dictionaryBytes = 65_536;
+
 /** A format that has a file for every CSV file. */
 interface TwinFormat {
   readonly pathOf: (csv: string) => string;
@@ -21,7 +27,7 @@ interface TwinFormat {
 export const twinFormats = {
   parquet: {
     pathOf: (csv: string) => csv.replace(/csv$/, 'parquet'),
-    options: `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup}`,
+    options: `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroup}, STRING_DICTIONARY_PAGE_SIZE_LIMIT ${dictionaryBytes}`,
   },
   ndjson: {
     pathOf: (csv: string) => `ndjson/${csv.replace(/csv$/, 'ndjson')}`,

@@ -61,7 +61,7 @@ const resource = z.strictObject({
   }),
   schema: z.strictObject({
     $schema: z.literal('https://datapackage.org/profiles/2.0/tableschema.json'),
-    fieldsMatch: z.literal('exact'),
+    // No fieldsMatch: its text says a string and its schema an array; left out, it means "exact" by both.
     fields: z.array(field).min(1),
     missingValues,
     primaryKey: z.array(z.string()).min(1),
