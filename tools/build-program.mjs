@@ -13,6 +13,7 @@ const input = {
   index: `${root}src/index.ts`,
   'work/thread': `${root}src/work/thread.ts`,
   'work/unarchive-thread': `${root}src/work/unarchive-thread.ts`,
+  'work/warc-thread': `${root}src/work/warc-thread.ts`,
   'scrapers/index': `${root}scrapers/index.ts`,
   // What benches and tests of faults measure of the built program, each as a namespace.
   parts: 'parts',

@@ -31,6 +31,8 @@ export interface ArchiveOptions {
 const nameShape = /^gongkai-(\d{5})\.warc\.gz$/;
 const nameOf = (number: number): string => `gongkai-${String(number).padStart(5, '0')}.warc.gz`;
 
+const heldAs = (digest: string, url: string): string => `${digest} ${url}`;
+
 interface Current {
   readonly name: string;
   readonly warc: AppendFile;
@@ -42,7 +44,10 @@ export class Archive {
   readonly #options: ArchiveOptions;
   /** The first record of each body, by digest. */
   readonly #bodies = new Map<string, Entry>();
+  /** Every document that is held at an address: one body may lie at several. */
+  readonly #held = new Set<string>();
   readonly #entries = new Map<string, Entry>();
+  #last: string | null = null;
   #files: string[] = [];
   #current: Current | null = null;
   /** Records are added one after the other, whoever asks. */
@@ -80,6 +85,11 @@ export class Archive {
     return [...this.#entries.values()];
   }
 
+  /** The id of the last record; null where there is none. An archive that has it has all that was before it. */
+  get lastRecord(): string | null {
+    return this.#last;
+  }
+
   /** The entry of a record; null where the archive has none of this id. */
   entry(recordId: string): Entry | null {
     return this.#entries.get(recordId) ?? null;
@@ -106,9 +116,8 @@ export class Archive {
   async addResource(resource: Resource): Promise<boolean> {
     return this.#inTurn(async () => {
       const made = await serializeResource(resource);
-      const known = this.#bodies.get(made.digest);
-      if (known?.url === resource.url) return false;
       const { url, date, contentType } = resource;
+      if (this.#held.has(heldAs(made.digest, url))) return false;
       const mime = mediaTypeOf(contentType) ?? 'application/octet-stream';
       await this.#append(made, { url, date, mime, status: null, isRevisit: false });
       return true;
@@ -175,6 +184,8 @@ export class Archive {
 
   #remember(entry: Entry): void {
     this.#entries.set(entry.recordId, entry);
+    this.#held.add(heldAs(entry.digest, entry.url));
+    this.#last = entry.recordId;
     if (!entry.isRevisit && !this.#bodies.has(entry.digest)) this.#bodies.set(entry.digest, entry);
   }
 

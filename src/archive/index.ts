@@ -8,7 +8,7 @@ export { jsonOfLine } from './cdxj.ts';
 export type { Entry } from './cdxj.ts';
 export { decodeBody, defaultBodyLimits } from './decode-body.ts';
 export type { BodyLimits, DecodedBody } from './decode-body.ts';
-export { sha256 } from './digests.ts';
+export { fileDigest, sha256 } from './digests.ts';
 export { ArchiveError } from './errors.ts';
 export type { ArchiveErrorCode } from './errors.ts';
 export type { About, Exchange, HeaderFields, Rendering } from './exchange.ts';

@@ -38,16 +38,22 @@ const isEngine = (handle: Partial<Engine> | null | undefined): handle is Engine 
 /**
  * The bytes of a file. A piece is good until the next one is asked for: copy what is kept. Throws FramingError where the gzip is damaged
  * or cut off, after what stands before; and what the disk refuses. `isPlain`: have Node's own stream inflate, as where it has no engine.
+ * `onRead` is told how many bytes of the file were read so far.
  */
-export async function* inflatedFile(path: string | Buffer, isPlain = false): AsyncGenerator<Buffer> {
+export async function* inflatedFile(
+  path: string | Buffer,
+  isPlain = false,
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
     const input = Buffer.alloc(readSize);
     const first = await file.read(input, 0, readSize, 0);
     if (!input.subarray(0, Math.min(2, first.bytesRead)).equals(gzipMagic)) {
       for (let { bytesRead } = first, at = 0; bytesRead > 0;) {
-        yield input.subarray(0, bytesRead);
         at += bytesRead;
+        onRead(at);
+        yield input.subarray(0, bytesRead);
         ({ bytesRead } = await file.read(input, 0, readSize, at));
       }
       return;
@@ -55,8 +61,8 @@ export async function* inflatedFile(path: string | Buffer, isPlain = false): Asy
     const stream = createGunzip();
     const { _handle: engine, _writeState: left } = stream as WithEngine;
     try {
-      if (isPlain || !isEngine(engine) || left === undefined) yield* streamed(file);
-      else yield* driven(file, input, engine, left);
+      if (isPlain || !isEngine(engine) || left === undefined) yield* streamed(file, onRead);
+      else yield* driven(file, input, { engine, left, onRead });
     } finally {
       stream.destroy();
     }
@@ -71,8 +77,11 @@ const framingErrorOf = (code: unknown): FramingError =>
 async function* driven(
   file: FileHandle,
   input: Buffer,
-  engine: Engine,
-  left: Uint32Array,
+  {
+    engine,
+    left,
+    onRead,
+  }: { readonly engine: Engine; readonly left: Uint32Array; readonly onRead: (bytes: number) => void },
 ): AsyncGenerator<Buffer> {
   const output = Buffer.alloc(inflatedSize);
   const failures: string[] = [];
@@ -80,6 +89,7 @@ async function* driven(
   for (let at = 0; ;) {
     const { bytesRead } = await file.read(input, 0, readSize, at);
     at += bytesRead;
+    onRead(at);
     const flush = bytesRead === 0 ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
     let inputAt = 0;
     let isFull = true;
@@ -99,14 +109,17 @@ async function* driven(
   }
 }
 
-async function* streamed(file: FileHandle): AsyncGenerator<Buffer> {
+async function* streamed(file: FileHandle, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: readSize });
   const inflated = createGunzip({ chunkSize: inflatedSize });
   let failure: unknown = null;
   source.on('error', (error) => inflated.destroy(error));
   inflated.on('error', (error) => (failure = error));
   try {
-    for await (const chunk of source.pipe(inflated)) yield chunk as Buffer;
+    for await (const chunk of source.pipe(inflated)) {
+      onRead(source.bytesRead);
+      yield chunk as Buffer;
+    }
   } catch {
     throw framingErrorOf(failure instanceof Error && 'code' in failure ? failure.code : null);
   } finally {

@@ -39,6 +39,8 @@ export interface CaptureOptions {
   /** Whether documents that cannot be reports are left out; true unless told. */
   readonly candidatesOnly?: boolean;
   readonly limits?: BodyLimits;
+  /** Told how many bytes of the file were read so far. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 /** A block larger than this is passed over. In bytes. */
@@ -143,7 +145,7 @@ export async function* readCaptures(
   path: string | Buffer,
   options: CaptureOptions = {},
 ): AsyncGenerator<Capture> {
-  const { onTrouble = () => undefined, candidatesOnly = true, limits } = options;
+  const { onTrouble = () => undefined, candidatesOnly = true, limits, onRead } = options;
   const wanted = (head: RecordHead): 'block' | 'nothing' => {
     if (isWanted(head)) return 'block';
     if (head.length > largestBlock && head.type === 'response') onTrouble('record.too_large', urlOf(head));
@@ -152,7 +154,7 @@ export async function* readCaptures(
   /** Our own notes stand before the record that they speak of, and are read where that is given. */
   let note: WarcRecord | null = null;
   try {
-    for await (const records of frameRecords(inflatedFile(path), wanted)) {
+    for await (const records of frameRecords(inflatedFile(path, false, onRead), wanted)) {
       for (const record of records) {
         const { head } = record;
         if (head.type === 'metadata') {

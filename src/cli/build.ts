@@ -20,11 +20,11 @@ import { withEngines } from './evidence-engines.ts';
 import { exitCodes, Stop } from './exit-codes.ts';
 import { failureText } from './failure.ts';
 import { InputMemory } from './input-memory.ts';
-import { looksIn } from './looks.ts';
+import { looksIn, type Looks } from './looks.ts';
 import { readInputs, type Reading } from './read-inputs.ts';
 import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
-import { documentsFrom } from './wanted-documents.ts';
+import { documentsFrom, type MoreDocuments } from './wanted-documents.ts';
 
 export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
@@ -36,6 +36,8 @@ export interface BuildOptions {
   readonly changes: readonly SourceChange[];
   /** Where documents are looked for again, for the format `evidence`. */
   readonly documents: readonly string[];
+  /** Where else they may be: the captures of many machines. */
+  readonly moreDocuments?: readonly MoreDocuments[];
 }
 
 /** What is written beside CSV and records unless told: what `gongkai query` needs, and Parquet. */
@@ -61,7 +63,7 @@ export async function writeInto(
   const folder = join(out, 'dataset');
   const reader = readerName();
   if (options.isFresh) dropIndex(folder);
-  const write = async (isFresh: boolean): Promise<DatasetSummary> => {
+  const writeOnce = async (isFresh: boolean): Promise<DatasetSummary> => {
     const previous = isFresh ? null : previousBuild(folder, reader);
     // Where most is taken over, less is in use: there the time to clear memory is worth more.
     setFlagsFromString(`--heap-growing-percent=${previous === null ? heapGrowth : 2 * heapGrowth}`);
@@ -69,12 +71,22 @@ export async function writeInto(
     const engines = engineVersions();
     const { formats, checks, changes } = options;
     return await withEngines((opening) => {
-      const source = documentsFrom(options.documents, opening);
+      const source = documentsFrom(options.documents, opening, options.moreDocuments);
       const how = { program, engines, formats, checks, changes, reader, previous, source };
       return writeDataset(memory.items(read(memory)), folder, how);
     });
   };
   try {
+    const write = async (isFresh: boolean): Promise<DatasetSummary> => {
+      const summary = await writeOnce(isFresh);
+      terminal.log?.write({
+        kind: 'written',
+        what: 'dataset',
+        place: folder,
+        reports: summary.counts.reports,
+      });
+      return summary;
+    };
     try {
       return await write(options.isFresh);
     } catch (error) {
@@ -110,15 +122,15 @@ export async function build(
   const storeFile = join(out, 'store.db');
   // Beside an archive of its own crawl stands the ledger of it.
   const own = existsSync(storeFile) ? looksIn(storeFile, await sourcesIn(null, terminal)) : null;
-  const shared: SourceCheck[] = [];
+  const looks: Looks[] = own === null ? [] : [own];
   for (const path of paths.filter(isPostgresAddress)) {
     const { sharedLooks } = await import('./machines/shared-looks.ts');
-    shared.push(...(await sharedLooks(path, terminal)));
+    looks.push(await sharedLooks(path, terminal));
   }
   const { folder, counts, evidence } = await writeInto(out, read, terminal, reading.program, {
     ...options,
-    checks: [...options.checks, ...(own?.checks ?? []), ...shared],
-    changes: own?.changes ?? [],
+    checks: [...options.checks, ...looks.flatMap(({ checks }) => checks)],
+    changes: looks.flatMap(({ changes }) => changes),
     documents: paths,
   });
   const { t } = terminal;

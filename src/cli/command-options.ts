@@ -13,6 +13,8 @@ import type { Reading } from './read-inputs.ts';
 export const optionsSchema = z.object({
   quiet: z.boolean().default(false),
   json: z.boolean().default(false),
+  /** The file that the log for machines is written into. */
+  log: z.string().optional(),
   width: z.string().optional(),
   dataset: z.string().default('output/dataset'),
   failOn: z.enum(severities).optional(),

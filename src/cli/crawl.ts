@@ -122,6 +122,8 @@ export async function crawlInto(
         terminal.progress(
           cleanText(t.crawl.progress(source.id, t.outcomes[check.outcome], waiting, check.url)),
         );
+        const { url, outcome, status } = check;
+        terminal.log?.write({ kind: 'checked', source: source.id, url, outcome, status, waiting });
         options.onCheck?.(source, check, waiting);
       },
     });

@@ -25,6 +25,7 @@ export interface DatasetCommandOptions extends z.infer<z.ZodObject<typeof datase
   readonly dataset: string;
   readonly format?: string | undefined;
   readonly evidence?: string | boolean | undefined;
+  readonly archive?: string | undefined;
 }
 
 /** Adds a command, with what every command has. */
@@ -58,7 +59,11 @@ export function addDatasetCommands(add: Add, t: Messages): void {
       ...(options.excel ? (['excel'] as const) : []),
       ...(options.evidence === true ? (['evidence'] as const) : []),
     ];
-    const how = { formats, isFresh: options.fresh, checks, changes: [], documents: paths };
+    const moreDocuments =
+      options.evidence === true
+        ? (await import('./machines/shared-documents.ts')).sharedAmong(paths, options.archive, terminal)
+        : [];
+    const how = { formats, isFresh: options.fresh, checks, changes: [], documents: paths, moreDocuments };
     return build(paths, options.out, how, terminal, reading);
   })
     .argument('<paths...>', t.pathsBuild)
@@ -70,6 +75,7 @@ export function addDatasetCommands(add: Add, t: Messages): void {
     )
     .option('--excel', t.optionExcel)
     .option('--evidence', t.optionBuildEvidence)
+    .option('--archive <place>', t.machines.optionArchive)
     .option('--fresh', t.optionFresh)
     .option('--checks <file>', t.optionChecks);
   add('query', t.queryAbout, async ([sql = ''], { dataset, format }, terminal) => {

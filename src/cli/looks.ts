@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolveAgency } from '../agencies/index.ts';
 import type { Source } from '../crawl/index.ts';
 import { changeKinds, type ChangeKind, type SourceChange, type SourceCheck } from '../dataset/index.ts';
-import { Store, type Check, type Outcome } from '../store/index.ts';
+import { Store, type Check, type Outcome, type SharedRepublished } from '../store/index.ts';
 
 const found: ReadonlySet<Outcome> = new Set<Outcome>(['found', 'unchanged', 'changed', 'moved', 'duplicate']);
 const notFound: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -69,14 +69,18 @@ export function looksOf(
 }
 
 /** What a check without cells saw; null for one that says nothing of a report. */
-function kindOf({ outcome, detail }: Check): ChangeKind | null {
+function kindOf({ outcome, detail }: Pick<Check, 'outcome' | 'detail'>): ChangeKind | null {
   if (outcome === 'vanished') return 'vanished';
   return changeKinds.find((kind) => kind === detail) ?? null;
 }
 
-function allChanges(store: Store, sources: readonly Source[]): readonly SourceChange[] {
+/** What was changed in reports, of the checks that saw it. */
+export function changesIn(
+  republished: readonly SharedRepublished[],
+  sources: readonly Source[],
+): readonly SourceChange[] {
   const agencies = agenciesOf(sources);
-  return store.republished().flatMap(({ check, cells }): SourceChange[] => {
+  return republished.flatMap(({ check, cells }): SourceChange[] => {
     const { url, year, at: changed } = check;
     const where = { agency: agencies.get(check.source) ?? null, year, url, changed };
     if (cells.length > 0) return cells.map((cell) => ({ ...where, what: 'cell', ...cell }));
@@ -100,7 +104,7 @@ export function looksIn(storeFile: string, sources: readonly Source[]): Looks {
   if (!existsSync(storeFile)) return { checks: [], changes: [] };
   const store = Store.open(storeFile);
   try {
-    return { checks: looksOf(store.lastLooks(), sources), changes: allChanges(store, sources) };
+    return { checks: looksOf(store.lastLooks(), sources), changes: changesIn(store.republished(), sources) };
   } finally {
     store.close();
   }

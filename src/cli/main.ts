@@ -9,6 +9,7 @@ import { beginEnding } from './interrupt.ts';
 import { languageOf, messagesOf } from './language.ts';
 import { mistakeOf } from './mistakes.ts';
 import { makeProgram } from './program.ts';
+import { endLog, logSentence } from './run-log.ts';
 import { endQuietlyOnClosedPipe } from './terminal.ts';
 
 const args = process.argv.slice(2);
@@ -18,6 +19,7 @@ const t = messagesOf[language];
 function say(sentence: string): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stderr.write(`${sentence}\n`);
+  logSentence(sentence);
 }
 
 /** Says what went wrong; gives the exit code. */
@@ -50,6 +52,7 @@ function codeOf(error: unknown): number {
 }
 
 endQuietlyOnClosedPipe();
+process.on('exit', endLog);
 process.on('SIGINT', () => {
   if (beginEnding()) return;
   say(t.interrupted);

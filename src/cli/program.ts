@@ -9,6 +9,7 @@ import { addMachineCommands } from './machines/machine-commands.ts';
 import { languages, messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
 import type { Reading } from './read-inputs.ts';
+import { beginLog } from './run-log.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 type CommandName = Exclude<keyof Messages['examples'], 'main'>;
@@ -58,6 +59,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .helpCommand('help [command]', t.helpCommand)
     .addOption(new Option('--lang <language>', t.optionLang).choices([...languages]))
     .option('-q, --quiet', t.optionQuiet)
+    .option('--log <file>', t.optionLog)
     .addHelpText('after', examplesText('main', t))
     .configureHelp({ styleTitle: titles(t), showGlobalOptions: true })
     // Mistakes are said by the caller, in the reader's language.
@@ -73,7 +75,9 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
       .option('--timeout <seconds>', t.optionTimeout, '20');
     return command.addHelpText('after', examplesText(name, t)).action(async () => {
       const options = optionsSchema.parse(command.optsWithGlobals());
-      const terminal = openTerminal({ language, isQuiet: options.quiet, width: widthOf(options.width, t) });
+      const log = options.log === undefined ? null : beginLog(options.log, name, version, t);
+      const width = widthOf(options.width, t);
+      const terminal = openTerminal({ language, isQuiet: options.quiet, width, log });
       // Some commands take an id before the paths.
       const paths = pathsSchema.parse(command.processedArgs.flat().filter((one) => one !== undefined));
       onExit(await action(paths, options, terminal, readingOf(options, version, t)));
@@ -170,10 +174,11 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .option('--sources <folder>', t.optionSources)
     .option('--json', t.optionCheckJson)
     .option('--out <folder>', t.optionCrawlOut, 'output');
-  add('ingest', t.ingestAbout, async (paths, { out }, terminal, reading) =>
-    (await import('./ingest.ts')).ingest(paths, out, terminal, reading),
+  add('ingest', t.ingestAbout, async (paths, { out, again: isAgain }, terminal, reading) =>
+    (await import('./ingest.ts')).ingest(paths, { out, isAgain }, terminal, reading),
   )
     .argument('<paths...>', t.argumentIngest)
+    .option('--again', t.optionIngestAgain)
     .option('--out <folder>', t.optionCrawlOut, 'output');
   addMachineCommands(add, t);
   add('sources', t.sourcesAbout, async (_, { sources }, terminal) =>

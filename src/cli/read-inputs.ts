@@ -1,13 +1,15 @@
 /** From the arguments of a command to records: documents examined, records read back, datasets opened. */
+import { stat } from 'node:fs/promises';
 import { isWarc, readCaptures } from '../archive/index.ts';
 import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
-import { examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
+import { briefOf, examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
 import { isPostgresAddress } from '../store/index.ts';
 import { cleanText } from './clean-text.ts';
 import { openEngines } from './engines.ts';
 import { unreadRecord } from './failure.ts';
 import { findDocuments } from './find-documents.ts';
+import { HowFar } from './how-far.ts';
 import { readFileWithin } from './read-file.ts';
 import type { InputMemory } from './input-memory.ts';
 import { beginsAsRecords, readRecords } from './record-files.ts';
@@ -42,11 +44,17 @@ async function* ready(records: AsyncIterable<Record>): AsyncGenerator<Input> {
 }
 
 /** The documents of a WARC that may be reports. What a browser drew of a page counts where the page itself was captured too. */
-async function* ofWarc(path: Buffer, name: string, terminal: Terminal): AsyncGenerator<Input> {
-  const onTrouble = (code: string, url: string | null): void =>
+async function* ofWarc(path: Buffer, name: string, terminal: Terminal, far: HowFar): AsyncGenerator<Input> {
+  const onTrouble = (code: string, url: string | null): void => {
     terminal.say(cleanText(terminal.t.crawl.trouble(name, code, url ?? '')));
-  for await (const { bytes, url, date, mediaType, charset, about } of readCaptures(path, { onTrouble })) {
+    terminal.log?.write({ kind: 'trouble', file: name, code, url });
+  };
+  let at = 0;
+  const onRead = (count: number): void => void (at = count);
+  for await (const capture of readCaptures(path, { onTrouble, onRead })) {
+    const { bytes, url, date, mediaType, charset, about } = capture;
     const agency = about?.agency ?? null;
+    far.mark(url, at);
     yield { bytes, options: { file: url, url, retrieved: date, mediaType, encoding: charset, agency } };
   }
 }
@@ -63,7 +71,11 @@ async function recordsOf(path: string, options: InputOptions): Promise<AsyncIter
   return (await beginsAsRecords(path)) ? readRecords(path, path, program, memory) : null;
 }
 
-async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<Input> {
+async function* ofOnePath(
+  path: string,
+  options: InputOptions,
+  far: HowFar = new HowFar([], false),
+): AsyncGenerator<Input> {
   const { terminal, program, takesRecords, memory } = options;
   const beside = new PicturesBeside();
   for await (const found of findDocuments([path])) {
@@ -75,6 +87,13 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       yield { record: unreadRecord(found.name, found.code, program) };
       continue;
     }
+    // Pipes have no size.
+    far.begin(
+      await stat(found.path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    );
     if (takesRecords && (await beginsAsRecords(found.path))) {
       yield* ready(readRecords(found.path, found.name, program, memory));
       continue;
@@ -82,7 +101,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
     // The index beside a WARC file is no document.
     if (found.name.endsWith('.cdxj')) continue;
     if (await isWarc(found.path)) {
-      yield* ofWarc(found.path, found.name, terminal);
+      yield* ofWarc(found.path, found.name, terminal, far);
       continue;
     }
     const bytes = await readFileWithin(found.path);
@@ -91,6 +110,7 @@ async function* ofOnePath(path: string, options: InputOptions): AsyncGenerator<I
       continue;
     }
     const pictures = await beside.of(found.path, bytes);
+    far.mark(found.name);
     const known = memory?.document(found.name, bytes, pictures) ?? null;
     if (known !== null) yield { record: known };
     else yield { bytes, options: { file: found.name, ...(pictures === null ? {} : { pictures }) } };
@@ -123,19 +143,29 @@ export async function* inputsOf(paths: readonly string[], options: InputOptions)
   }
 }
 
-async function* ofAllPaths(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
-  for (const path of paths) yield* ofOnePath(path, options);
+async function* ofAllPaths(
+  paths: readonly string[],
+  options: InputOptions,
+  far: HowFar,
+): AsyncGenerator<Input> {
+  for (const path of paths) yield* ofOnePath(path, options, far);
 }
 
 /** The records of all paths, in order; only so many are worked on ahead: memory does not grow with their number. */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Record> {
   const { terminal, threads, timeoutMs } = options;
   const engines = await openEngines(timeoutMs);
+  const far = new HowFar(paths, terminal.isWatched);
+  /** Milliseconds that examining the document of a record took. */
+  const times = new WeakMap<Record, number>();
   const examined = (some: readonly string[]): AsyncIterable<Record> =>
-    examineMany(ofAllPaths(some, options), {
+    examineMany(ofAllPaths(some, options, far), {
       threads,
       timeoutMs,
       engines: { word: engines.office?.convert ?? null },
+      onExamined(records, ms) {
+        if (terminal.log !== null) for (const record of records) times.set(record, ms);
+      },
       onMistake(stack) {
         if (terminal.isDebugging) terminal.say(stack);
       },
@@ -150,11 +180,13 @@ export async function* readInputs(paths: readonly string[], options: InputOption
   try {
     for await (const stretch of stretchesOf(paths, options)) {
       for await (const record of 'paths' in stretch ? examined(stretch.paths) : stretch.records) {
-        terminal.progress(record.file);
+        terminal.progress(record.file, far.reach(record.file));
+        terminal.log?.document(briefOf(record, null), times.get(record) ?? null);
         yield record;
       }
     }
   } finally {
+    far.stop();
     terminal.endProgress();
     await engines.close();
   }

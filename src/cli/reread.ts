@@ -10,6 +10,8 @@ import type { Reading } from './read-inputs.ts';
 export interface Reread {
   readonly capture: StoredCapture;
   readonly record: Record | null;
+  /** Milliseconds that examining it took, of a container the whole; null where there is no record. */
+  readonly ms: number | null;
 }
 
 /** Captures that one reading serves: a container, or a file of several reports, is read once. */
@@ -40,6 +42,7 @@ export async function* reread(
   missing: (capture: StoredCapture) => void,
 ): AsyncGenerator<Reread> {
   const waiting = new Map<string, StoredCapture[]>();
+  const times = new WeakMap<Record, number>();
   async function* inputs(): AsyncGenerator<WorkInput> {
     for (const group of groupsOf(captures)) {
       const [first] = group;
@@ -61,13 +64,16 @@ export async function* reread(
   const { threads, timeoutMs } = reading;
   const engines = await openEngines(timeoutMs);
   try {
-    const options = { threads, timeoutMs, engines: { word: engines.office?.convert ?? null } };
+    const onExamined = (records: readonly Record[], ms: number): void => {
+      for (const record of records) times.set(record, ms);
+    };
+    const options = { threads, timeoutMs, engines: { word: engines.office?.convert ?? null }, onExamined };
     for await (const record of examineMany(inputs(), options)) {
       const capture = waiting.get(keyOf(record.file, record.report?.source.sha256))?.shift();
-      if (capture !== undefined) yield { capture, record };
+      if (capture !== undefined) yield { capture, record, ms: times.get(record) ?? null };
     }
   } finally {
     await engines.close();
   }
-  for (const left of waiting.values()) for (const capture of left) yield { capture, record: null };
+  for (const left of waiting.values()) for (const capture of left) yield { capture, record: null, ms: null };
 }

@@ -50,13 +50,15 @@ export async function writeSiteOf(
     const decisions = await readDecisions(options.decisions, terminal);
     const records = await recordsOf(dataset, new Set(decisions.last.keys()));
     const where = options.hasEvidence ? dataset : null;
-    await withEngines(async (engines) => {
+    const { reports } = await withEngines(async (engines) => {
       const knowledge = await siteKnowledge(where, siteDecisions(decisions, records), engines);
-      const onAgency = (key: string): void => terminal.progress(key);
+      const onAgency = (key: string, share: number): void => terminal.progress(key, share);
       return await writeSite(dataset, options.out, knowledge, { since: options.since, onAgency });
     });
     terminal.endProgress();
-    return pathToFileURL(resolve(options.out, 'index.html')).href;
+    const place = pathToFileURL(resolve(options.out, 'index.html')).href;
+    terminal.log?.write({ kind: 'written', what: 'site', place, reports });
+    return place;
   } catch (error) {
     if (error instanceof SiteError)
       throw new Stop(cleanText(terminal.t.site[error.code](error.file)), exitCodes.someFailed);

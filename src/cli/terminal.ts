@@ -4,7 +4,9 @@ import { cleanText } from './clean-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { messagesOf, type Language } from './language.ts';
 import type { Messages } from './messages.en.ts';
+import { paceOf } from './pace.ts';
 import { painter, type Paint } from './paint.ts';
+import type { RunLog } from './run-log.ts';
 import { cutTo } from './width.ts';
 
 export interface Terminal {
@@ -21,8 +23,15 @@ export interface Terminal {
   readonly print: (text: string) => Promise<void>;
   /** Writes a sentence to standard error. */
   readonly say: (sentence: string) => void;
-  /** Shows that documents were read; nothing unless standard error is a terminal. */
-  readonly progress: (file: string) => void;
+  /** The log for machines; null where none is wanted. */
+  readonly log: RunLog | null;
+  /** Whether anybody is told how far the run is: then it is worth knowing how much there is. */
+  readonly isWatched: boolean;
+  /**
+   * Tells that a document was read, and which share of all work is done (0 to 1; null where the whole is not known): on
+   * a terminal, and in the log.
+   */
+  readonly progress: (file: string, share?: number | null) => void;
   /** Removes the progress line. */
   readonly endProgress: () => void;
 }
@@ -37,11 +46,13 @@ export interface TerminalOptions {
   readonly isQuiet: boolean;
   /** Columns asked for; null: those of the screen. */
   readonly width: number | null;
+  readonly log?: RunLog | null;
 }
 
 /** The terminal of this process. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { stdout, stderr, env } = process;
+  const { log = null } = options;
   const t = messagesOf[options.language];
   const isScreen = stdout.isTTY;
   const isColoured = isScreen && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
@@ -63,6 +74,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: painter(isColoured),
     width: options.width ?? screenWidth,
     isScreen,
+    log,
+    isWatched: hasProgress || log !== null,
     isDebugging: env['GONGKAI_DEBUG'] === '1',
     async print(text) {
       // On one screen, the progress line would be written into the middle of what is printed.
@@ -72,17 +85,18 @@ export function openTerminal(options: TerminalOptions): Terminal {
     say(sentence) {
       endProgress();
       stderr.write(`${sentence}\n`);
+      log?.write({ kind: 'said', text: sentence });
     },
-    progress(file) {
+    progress(file, share = null) {
       count++;
       const now = performance.now();
+      const pace = paceOf(count, now - started, share);
+      log?.progress(count, pace);
       if (!hasProgress || now - drawn < drawEvery) return;
       drawn = now;
       isDrawn = true;
-      const rate = (count / Math.max((now - started) / 1000, 0.001)).toFixed(1);
-      stderr.write(
-        clearLine + cutTo(t.progress(count, rate, cleanText(file)), Math.max(stderr.columns - 1, 20)),
-      );
+      const text = t.progress(count, pace.perSecond.toFixed(1), pace.secondsLeft, cleanText(file));
+      stderr.write(clearLine + cutTo(text, Math.max(stderr.columns - 1, 20)));
     },
     endProgress,
   };

@@ -26,6 +26,7 @@ import { exitCodes, Stop } from './exit-codes.ts';
 import type { Reading } from './read-inputs.ts';
 import { reread } from './reread.ts';
 import type { Terminal } from './terminal.ts';
+import { briefOf } from '../work/index.ts';
 import { documentsFrom } from './wanted-documents.ts';
 
 export interface VerifyOptions {
@@ -118,9 +119,10 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
         missing += 1;
         terminal.say(t.verify.notAtHand(cleanText(capture.file)));
       };
-      for await (const { capture, record } of reread(captures, bytes, reading, notThere)) {
+      for await (const { capture, record, ms } of reread(captures, bytes, reading, notThere)) {
         count += 1;
-        terminal.progress(capture.file);
+        terminal.progress(capture.file, count / captures.length);
+        if (record !== null) terminal.log?.document(briefOf(record, ms), ms);
         const stored = await findReport(dataset, capture.report);
         // What other reports say of it is found again when the dataset is built.
         const then = stored === null ? null : withoutComparison(stored);

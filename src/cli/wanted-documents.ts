@@ -32,8 +32,15 @@ async function* documentsIn(path: Buffer | string, beside: PicturesBeside): Asyn
   for await (const inner of filesIn(bytes, '')) if (inner.error === null) yield found(inner.bytes);
 }
 
-/** Looks where each was read from, and then through `paths`, once. Nothing is kept: one document at a time is in memory. */
-export function documentsFrom(paths: readonly string[], engines: Engines = {}): DocumentSource {
+/** Documents elsewhere than in files: those of these digests that are at hand; others may be among them. */
+export type MoreDocuments = (wanted: ReadonlyMap<string, string>) => AsyncIterable<Uint8Array>;
+
+/** Looks where each was read from, and then through `paths` and `more`, once. Nothing is kept: one document at a time is in memory. */
+export function documentsFrom(
+  paths: readonly string[],
+  engines: Engines = {},
+  more: readonly MoreDocuments[] = [],
+): DocumentSource {
   const beside = new PicturesBeside();
   async function* documents(wanted: ReadonlyMap<string, string>): AsyncGenerator<Found> {
     const left = new Set(wanted.keys());
@@ -45,10 +52,17 @@ export function documentsFrom(paths: readonly string[], engines: Engines = {}): 
     for (const file of new Set([...wanted.values()].flatMap((name) => [name, outerFile(name)])))
       if (left.size > 0) yield* take(file);
     for (const path of paths) {
-      if (left.size === 0) return;
+      if (left.size === 0) break;
       // The files of a dataset are made of documents, and are none.
       if (await isDataset(path)) continue;
       for await (const one of findDocuments([path])) if (one.kind === 'file') yield* take(one.path);
+    }
+    for (const source of more) {
+      const still = new Map([...wanted].filter(([digest]) => left.has(digest)));
+      for await (const bytes of source(still)) {
+        const document = found(bytes);
+        if (left.delete(document.sha256)) yield document;
+      }
     }
   }
   return { documents, engines };

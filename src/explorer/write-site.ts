@@ -20,8 +20,8 @@ import type { SiteIndex } from './site-index.ts';
 export interface SiteOptions {
   /** An earlier release of the dataset, for the list of changes; null = none. */
   readonly since: string | null;
-  /** Told of every agency that is done. */
-  readonly onAgency?: (key: string) => void;
+  /** Told of every agency that is done, with the share of all agencies (to 1) that is. */
+  readonly onAgency?: (key: string, share: number) => void;
 }
 
 export interface SiteSummary {
@@ -73,9 +73,10 @@ export async function writeSite(
   const folder = new SiteFolder(out);
   try {
     const writer = new AgencyWriter(folder, knowledge, tables);
-    for (const files of agencyFiles(dataset)) {
+    const agencies = agencyFiles(dataset);
+    for (const [at, files] of agencies.entries()) {
       await writer.agency(files);
-      options.onAgency?.(files.key);
+      options.onAgency?.(files.key, (at + 1) / agencies.length);
       await nextTurn();
     }
     const { collection } = writer;

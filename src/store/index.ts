@@ -2,6 +2,7 @@
 export { StoreError } from './errors.ts';
 export type { StoreErrorCode } from './errors.ts';
 export { Store } from './ledger.ts';
+export type { IngestedFile } from './ingested.ts';
 export { eventCodes, kinds } from './rows.ts';
 export type {
   CellChange,
@@ -37,4 +38,5 @@ export type {
   NewCapture,
   StoredCapture as SharedCapture,
 } from './postgres/shared-store.ts';
+export type { SharedRepublished } from './postgres/republished.ts';
 export type { SharedStatus } from './postgres/status.ts';

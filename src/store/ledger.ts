@@ -1,6 +1,7 @@
 /** The ledger of publication and the queue of addresses, as the crawl uses them. */
 import { z } from 'zod';
 import { StoreDatabase, type Value } from './database.ts';
+import { ingestedAt, ingestedOfSize, writeIngested, type IngestedFile } from './ingested.ts';
 import {
   changeRow,
   checkRow,
@@ -196,6 +197,28 @@ export class Store {
       verdict,
       body,
     ]);
+  }
+
+  /** What is known of the file that lay at a path when it was last ingested; null where none did. */
+  ingestedAt(path: string): IngestedFile | null {
+    return ingestedAt(this.#db, path);
+  }
+
+  /** Ingested files of a size, wherever they lay: one that was moved is told by its digest. */
+  ingestedOfSize(size: number): IngestedFile[] {
+    return ingestedOfSize(this.#db, size);
+  }
+
+  /** How many files were ingested to their end, and how many reports they hold. */
+  ingestedFiles(): { readonly files: number; readonly reports: number } {
+    const counts = z.object({ files: z.number(), reports: z.number() });
+    const sql = 'SELECT count(*) AS files, coalesce(sum(reports), 0) AS reports FROM ingested';
+    return this.#db.row(counts, sql) ?? { files: 0, reports: 0 };
+  }
+
+  /** Remembers files whose captures are all in the archive. */
+  finishIngested(files: readonly IngestedFile[]): void {
+    this.#db.atOnce(() => writeIngested(this.#db, files));
   }
 
   #count(sql: string, values: readonly Value[]): number {

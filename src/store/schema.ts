@@ -88,4 +88,19 @@ export const steps: readonly string[] = [
     detail TEXT
   ) STRICT;
   `,
+  `
+  -- Files of others whose reports are all in the archive, by where they lay: an ingest that is run again passes over them.
+  CREATE TABLE ingested (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    last_record TEXT
+  ) STRICT;
+  CREATE INDEX ingested_size ON ingested (size);
+  `,
 ];

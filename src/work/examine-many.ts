@@ -12,6 +12,7 @@ import { unarchiveInThread } from './unarchive.ts';
 import { recordOfFailure } from './work-failure.ts';
 import type { Lanes } from './lanes.ts';
 import { stackOf } from './stack.ts';
+import { startWatch } from './stopwatch.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
 
 /** A file, and what is known of it besides its bytes. It may hold several documents: then it gives several records. */
@@ -38,6 +39,8 @@ export interface WorkOptions {
   readonly engines?: Engines;
   /** Told the stack of what was thrown where the program or an engine failed on a document; nobody unless told. */
   readonly onMistake?: (stack: string) => void;
+  /** Told of each document when it is done: its records, and the milliseconds that it took, without what it waited for; nobody unless told. */
+  readonly onExamined?: (records: readonly Record[], ms: number) => void;
   /** Told of pages that are no report but link what may be one; nobody unless told. */
   readonly onLinked?: (linked: LinkedReport) => void;
   /** The file that threads run, for tests of threads that misbehave; the program's own unless told. */
@@ -66,7 +69,7 @@ interface Begun {
 }
 
 /** A page or a text that needs no engine and little time; one with pictures in it may have to be recognised. */
-function isSmall(bytes: Uint8Array): boolean {
+export function isSmall(bytes: Uint8Array): boolean {
   if (bytes.length > smallBytes) return false;
   const kind = sniffKind(bytes);
   if (pictureMarks.some((mark) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark)))
@@ -183,13 +186,12 @@ export class Crew {
     return isQuick ? this.#here(input) : this.#inThread(input);
   }
 
-  async #here({ bytes, options }: WorkInput): Promise<readonly Record[]> {
-    try {
-      return await examineFile(bytes, options, {}, this.#options.onLinked);
-    } catch (error) {
-      this.#options.onMistake?.(stackOf(error));
-      return [recordOfFailure(options.file, 'program.failed', 0)];
-    }
+  async #here(input: WorkInput): Promise<readonly Record[]> {
+    const elapsed = startWatch();
+    const { onLinked, onMistake, onExamined } = this.#options;
+    const records = await examineHere(input, { onLinked, onMistake });
+    onExamined?.(records, elapsed());
+    return records;
   }
 
   async #inThread({ bytes, options }: WorkInput): Promise<readonly Record[]> {
@@ -198,6 +200,25 @@ export class Crew {
     const conversion = converter === null ? null : await convertAhead(bytes, converter);
     this.#lanes ??= startLanes(this.#options);
     return await (await this.#lanes).examine(bytes, options, conversion);
+  }
+}
+
+/** Who is told what, of a document that is examined. */
+interface Told {
+  readonly onLinked?: WorkOptions['onLinked'] | undefined;
+  readonly onMistake?: WorkOptions['onMistake'] | undefined;
+}
+
+/** Examines what needs no engine in this thread: a mistake of the program gives a failed record. */
+export async function examineHere(
+  { bytes, options }: WorkInput,
+  { onLinked, onMistake }: Told = {},
+): Promise<readonly Record[]> {
+  try {
+    return await examineFile(bytes, options, {}, onLinked);
+  } catch (error) {
+    onMistake?.(stackOf(error));
+    return [recordOfFailure(options.file, 'program.failed', 0)];
   }
 }
 
@@ -215,5 +236,6 @@ async function startLanes(options: WorkOptions): Promise<Lanes> {
     documentsPerThread: options.documentsPerThread ?? 500,
     onMistake: options.onMistake ?? (() => undefined),
     onLinked: options.onLinked ?? (() => undefined),
+    onExamined: options.onExamined ?? (() => undefined),
   });
 }

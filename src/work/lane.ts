@@ -5,6 +5,7 @@ import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions, LinkedReport } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
 import { recordOfFailure, type WorkFailureCode } from './work-failure.ts';
+import { startWatch } from './stopwatch.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
 import type { ThreadFile } from './thread-file.ts';
 
@@ -20,6 +21,8 @@ export interface LaneOptions {
   readonly onMistake: (stack: string) => void;
   /** Told of pages that only link their report. */
   readonly onLinked: (linked: LinkedReport) => void;
+  /** Told of each document when it is done, with the milliseconds that it took. */
+  readonly onExamined: (records: readonly Record[], ms: number) => void;
 }
 
 type Thread = Piscina<Task, Outcome | null>;
@@ -49,16 +52,22 @@ export class Lane {
     conversion: Conversion | null,
   ): Promise<readonly Record[]> {
     const thread = await this.start();
+    const elapsed = startWatch();
     const outcome = await this.#run(thread, bytes, options, conversion);
+    const records =
+      outcome.kind === 'records'
+        ? outcome.records
+        : [recordOfFailure(options.file, outcome.kind, this.#options.timeoutMs)];
+    this.#options.onExamined(records, elapsed());
     this.#documents += 1;
     if (outcome.kind === 'records') {
       if (this.#documents >= this.#options.documentsPerThread) this.#replace(thread);
       outcome.linked.forEach(this.#options.onLinked);
-      return outcome.records;
+      return records;
     }
     if ('stack' in outcome) this.#options.onMistake(outcome.stack);
     this.#replace(thread);
-    return [recordOfFailure(options.file, outcome.kind, this.#options.timeoutMs)];
+    return records;
   }
 
   /** Ends the thread, whatever it does. */

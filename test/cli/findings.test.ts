@@ -44,6 +44,8 @@ function listen(language: 'zh' | 'en' = 'en') {
     width: 100,
     isScreen: false,
     isDebugging: false,
+    log: null,
+    isWatched: false,
     print: (text) => {
       out.push(text);
       return Promise.resolve();

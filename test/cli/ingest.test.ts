@@ -1,41 +1,21 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { isWarc, readCaptures, type Capture } from '../../src/archive/index.ts';
-import { ingest } from '../../src/cli/ingest.ts';
-import { openTerminal } from '../../src/cli/terminal.ts';
+import { isWarc } from '../../src/archive/index.ts';
 import { exchange, open } from '../archive/made-exchanges.ts';
 import { reportPage } from '../crawl/made-web.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { capturesBelow, ingestedCounts as counts, runIngest } from './run-ingest.ts';
 
 const home = (): string => temporaryFolder('ingest');
-const reading = { program: 'test', threads: 1, timeoutMs: 600_000 };
-
 /** Runs the command; gives what it said, and what the archive then holds. */
-async function ingested(
-  paths: readonly string[],
-  out: string,
-): Promise<{ code: number; printed: string; said: string[]; captures: Capture[] }> {
-  const said: string[] = [];
-  let printed = '';
-  const terminal = {
-    ...openTerminal({ language: 'en', isQuiet: true, width: null }),
-    say: (sentence: string): void => void said.push(sentence),
-    print: (text: string): Promise<void> => ((printed += text), Promise.resolve()),
-  };
-  const code = await ingest(paths, out, terminal, reading);
-  const captures: Capture[] = [];
-  const archive = join(out, 'archive');
-  for (const name of readdirSync(archive).filter((one) => one.endsWith('.warc.gz')))
-    for await (const capture of readCaptures(join(archive, name))) captures.push(capture);
-  return { code, printed, said, captures };
+async function ingested(paths: readonly string[], out: string) {
+  const ran = await runIngest(paths, out);
+  return { ...ran, captures: await capturesBelow(out) };
 }
-
-const counts = (documents: number, reports: number, known: number): string =>
-  `${String(documents)} documents looked at, ${String(reports)} reports archived, ${String(known)} of them archived before.\n`;
 
 describe('ingest', () => {
   it('archives the reports of files and folders under their own address, with the day they were written', async () => {

@@ -9,14 +9,14 @@ export const noChinese: Rule.RuleModule = {
     type: 'problem',
     schema: [],
     messages: {
-      chinese: 'Chinese text belongs into src/forms, src/agencies or a messages.zh.ts: {{text}}',
+      chinese: 'Chinese text belongs into src/forms, src/agencies or a messages file (*.zh.ts): {{text}}',
     },
   },
   create(context) {
     const standing = standingOf(context.cwd, context.filename);
     if (standing?.top !== 'src') return {};
     if (standing.room === 'forms' || standing.room === 'agencies') return {};
-    if (/(?:^|\/)messages\.zh\.ts$/.test(standing.inner)) return {};
+    if (/(?:^|\/)messages(?:\/[a-z]+)?\.zh\.ts$/.test(standing.inner)) return {};
     const look = (node: Rule.Node, text: string): void => {
       if (han.test(text)) context.report({ node, messageId: 'chinese', data: { text: text.slice(0, 40) } });
     };

@@ -25,7 +25,7 @@ export function noCodes(codes: readonly string[]): Rule.RuleModule {
       const standing = standingOf(context.cwd, context.filename);
       if (standing?.top !== 'src') return {};
       if (standing.room === 'forms' || standing.room === 'agencies') return {};
-      if (/(?:^|\/)messages\.(?:zh|en)\.ts$/.test(standing.inner)) return {};
+      if (/(?:^|\/)messages(?:\/[a-z]+)?\.(?:zh|en)\.ts$/.test(standing.inner)) return {};
       const look = (node: Rule.Node, text: string): void => {
         const bare = text.replace(/^\.|\.$/g, '');
         if (known.has(bare)) context.report({ node, messageId: 'code', data: { text } });

@@ -1,7 +1,7 @@
 /** What the commands for many machines say, in English. The Chinese file has the same keys. */
 
 /** A span of time for people: two units at most. */
-const span = (seconds: number): string => {
+export const span = (seconds: number): string => {
   const minutes = Math.round(seconds / 60);
   if (seconds < 90) return `${String(Math.ceil(seconds))} s`;
   if (minutes < 90) return `${String(minutes)} min`;
@@ -71,6 +71,8 @@ export const en = {
   noWork: (folder: string) => `${folder}: neither a dataset nor a crawl is there.`,
   dataset: (folder: string, program: string, reports: number) =>
     `${folder}: ${String(reports)} reports, by gongkai ${program}`,
+  ingestedFiles: (files: number, reports: number) =>
+    `${String(files)} files ingested to their end, with ${String(reports)} reports.`,
   openRounds: (sources: number, waiting: number) =>
     `${String(sources)} sources are being crawled, ${String(waiting)} addresses wait.`,
   allWalked: 'No crawl is unfinished.',

@@ -2,7 +2,7 @@
 import type { en } from './messages.en.ts';
 
 /** A span of time for people: two units at most. */
-const span = (seconds: number): string => {
+export const span = (seconds: number): string => {
   const minutes = Math.round(seconds / 60);
   if (seconds < 90) return `${String(Math.ceil(seconds))} 秒`;
   if (minutes < 90) return `${String(minutes)} 分钟`;
@@ -69,6 +69,7 @@ export const zh: typeof en = {
   lastBuild: (reports, prefix) => `最近的数据集：${String(reports)} 份报告，${prefix}`,
   noWork: (folder) => `${folder}：既没有数据集，也没有抓取。`,
   dataset: (folder, program, reports) => `${folder}：${String(reports)} 份报告，由 gongkai ${program} 写出`,
+  ingestedFiles: (files, reports) => `已完整存档 ${String(files)} 个文件，含 ${String(reports)} 份报告。`,
   openRounds: (sources, waiting) => `正在抓取 ${String(sources)} 个来源，${String(waiting)} 个地址等待中。`,
   allWalked: '没有未完成的抓取。',
 };

@@ -1,8 +1,7 @@
-/** What the workers' crawls last found, for the table of coverage. */
+/** What the workers' crawls tell of reports, for the dataset: the last look for each, and what was changed in them. */
 import { outcomes, type Look } from '../../store/index.ts';
-import type { SourceCheck } from '../../dataset/index.ts';
 import { sourcesIn } from '../crawl.ts';
-import { looksOf } from '../looks.ts';
+import { changesIn, looksOf, type Looks } from '../looks.ts';
 import type { Terminal } from '../terminal.ts';
 import { withShared } from './shared-place.ts';
 
@@ -14,12 +13,16 @@ function lastOf(looks: readonly Look[]): Look[] {
 }
 
 /** Throws Stop where the store cannot be had. */
-export async function sharedLooks(postgres: string, terminal: Terminal): Promise<readonly SourceCheck[]> {
-  const looks = lastOf(await withShared(postgres, (store) => store.looks()));
-  if (looks.length === 0) return [];
+export async function sharedLooks(postgres: string, terminal: Terminal): Promise<Looks> {
+  const { looks, republished } = await withShared(postgres, async (store) => ({
+    looks: lastOf(await store.looks()),
+    republished: await store.republished(),
+  }));
+  if (looks.length === 0 && republished.length === 0) return { checks: [], changes: [] };
   const checks = looks.flatMap(({ source, year, outcome, at }) => {
     const known = outcomes.find((one) => one === outcome);
     return known === undefined ? [] : [{ source, year, outcome: known, at }];
   });
-  return looksOf(checks, await sourcesIn(null, terminal));
+  const sources = await sourcesIn(null, terminal);
+  return { checks: looksOf(checks, sources), changes: changesIn(republished, sources) };
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isDataset } from '../../dataset/index.ts';
+import { askDataset, DatasetError, isDataset } from '../../dataset/index.ts';
 import { shownAddress, Store, StoreError, type SharedStatus } from '../../store/index.ts';
 import { exitCodes, Stop } from '../exit-codes.ts';
 import { layTable } from '../table.ts';
@@ -35,6 +35,10 @@ function sharedLines(status: SharedStatus, place: string, terminal: Terminal): s
 /** What a single machine's folder holds. */
 interface LocalStatus {
   readonly dataset: z.infer<typeof manifestSchema> | null;
+  /** Documents of the dataset that failed, by code; null where that is not known (a dataset without its database). */
+  readonly failed: { readonly [code: string]: number } | null;
+  /** Files that were ingested to their end, and their reports; null where none was. */
+  readonly ingested: { readonly files: number; readonly reports: number } | null;
   /** Sources that are being crawled, and addresses that wait; null where there is no crawl. */
   readonly crawl: { readonly sources: number; readonly waiting: number } | null;
 }
@@ -51,19 +55,43 @@ const manifestSchema = z.object({
   }),
 });
 
+const failureRow = z.tuple([z.string(), z.number()]);
+
+/** Failed documents of a dataset by code, the most frequent first. */
+async function failuresIn(dataset: string): Promise<LocalStatus['failed']> {
+  const sql = `SELECT error, count(*)::INTEGER FROM failures WHERE status = 'failed' GROUP BY error ORDER BY 2 DESC, 1`;
+  try {
+    return await askDataset(dataset, sql, async ({ rows }) => {
+      const counts: { [code: string]: number } = {};
+      for await (const row of rows) {
+        const [code, count] = failureRow.parse(row);
+        counts[code] = count;
+      }
+      return counts;
+    });
+  } catch (error) {
+    if (error instanceof DatasetError) return null;
+    throw error;
+  }
+}
+
 async function localStatus(out: string): Promise<LocalStatus> {
   const dataset = join(out, 'dataset');
   const manifest = (await isDataset(dataset))
     ? manifestSchema.parse(JSON.parse(readFileSync(join(dataset, 'manifest.json'), 'utf8')))
     : null;
+  // DuckDB is not started where there is nothing to ask it.
+  const failed = manifest === null ? null : manifest.counts.failed === 0 ? {} : await failuresIn(dataset);
   const file = join(out, 'store.db');
-  if (!existsSync(file)) return { dataset: manifest, crawl: null };
+  if (!existsSync(file)) return { dataset: manifest, failed, ingested: null, crawl: null };
   try {
     const store = Store.open(file);
     try {
       const open = store.openRounds();
       const waiting = open.reduce((sum, one) => sum + one.waiting, 0);
-      return { dataset: manifest, crawl: { sources: open.length, waiting } };
+      const ingested = store.ingestedFiles();
+      const crawl = { sources: open.length, waiting };
+      return { dataset: manifest, failed, ingested: ingested.files === 0 ? null : ingested, crawl };
     } finally {
       store.close();
     }
@@ -93,7 +121,7 @@ export async function status(
     await terminal.print(`${JSON.stringify(found)}\n`);
     return exitCodes.done;
   }
-  const { dataset, crawl } = found;
+  const { dataset, failed, ingested, crawl } = found;
   if (dataset === null && crawl === null) throw new Stop(t.machines.noWork(out), exitCodes.someFailed);
   const lines = [
     ...(dataset === null
@@ -106,7 +134,9 @@ export async function status(
             dataset.counts.not_a_report,
             dataset.counts.failed,
           ),
+          ...Object.entries(failed ?? {}).map(([code, count]) => `  ${t.machines.failedOf(code, count)}`),
         ]),
+    ...(ingested === null ? [] : [t.machines.ingestedFiles(ingested.files, ingested.reports)]),
     ...(crawl === null
       ? []
       : [crawl.sources === 0 ? t.machines.allWalked : t.machines.openRounds(crawl.sources, crawl.waiting)]),

@@ -90,7 +90,7 @@ export async function work(command: WorkCommand, terminal: Terminal, reading: Re
       program,
       engines: engineVersions(),
       formats: datasetFormats.filter((one) => formats.includes(one)),
-      checks: await sharedLooks(postgres, terminal),
+      ...(await sharedLooks(postgres, terminal)),
     });
     return counts.reports;
   };
@@ -115,6 +115,7 @@ export async function work(command: WorkCommand, terminal: Terminal, reading: Re
       crawl: (task) => crawlStep(task, terminal),
       build,
       tell(event) {
+        terminal.log?.write(event);
         if (command.json) {
           void terminal.print(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
         } else if (event.kind === 'read') terminal.progress(sentenceOf(event, command, terminal));

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { PostgresDatabase, type Sql } from './database.ts';
+import { keepRepublished, republishedIn, type SharedRepublished } from './republished.ts';
 import { JobQueue, type QueueName } from './queue.ts';
 import { statusOf, type SharedStatus } from './status.ts';
 
@@ -173,6 +174,20 @@ export class SharedStore {
     return row?.n ?? 0;
   }
 
+  /** Every capture that was put in, in the order of the numbers. */
+  async *captures(): AsyncGenerator<StoredCapture> {
+    for (let last = 0; ;) {
+      const rows = await this.db.rows(
+        captureRow,
+        `SELECT id, sha256, options FROM gongkai.captures WHERE id > $1 ORDER BY id LIMIT ${String(pageRows)}`,
+        [last],
+      );
+      yield* rows;
+      last = rows.at(-1)?.id ?? last;
+      if (rows.length < pageRows) return;
+    }
+  }
+
   /** The text of every record, as they all stood at one moment. */
   async *records(): AsyncGenerator<string> {
     const client = await this.db.snapshot();
@@ -215,6 +230,16 @@ export class SharedStore {
       `SELECT source, kind, url, at, outcome, year FROM gongkai.checks
          WHERE year IS NOT NULL AND kind IN ('report', 'file', 'year') ORDER BY source, url, at, position`,
     );
+  }
+
+  /** Keeps looks that saw a report changed or gone. */
+  async keepRepublished(all: readonly SharedRepublished[], sql: Sql): Promise<void> {
+    await keepRepublished(all, sql);
+  }
+
+  /** Every look that saw a report changed or gone. */
+  async republished(): Promise<SharedRepublished[]> {
+    return republishedIn(this.db);
   }
 
   /** The files that a source's crawl stands in: name and digest; null where it was never crawled. */

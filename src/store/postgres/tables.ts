@@ -74,4 +74,18 @@ export const steps: readonly string[] = [
     prefix text NOT NULL
   );
   `,
+  `
+  -- Looks that saw a report changed or gone, with the cells that differ.
+  CREATE TABLE gongkai.republished (
+    source text NOT NULL,
+    url text NOT NULL,
+    at text NOT NULL,
+    outcome text NOT NULL,
+    year integer,
+    detail text,
+    -- As JSON: code, before, after.
+    cells text NOT NULL,
+    PRIMARY KEY (source, url, at)
+  );
+  `,
 ];

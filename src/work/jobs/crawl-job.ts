@@ -1,5 +1,6 @@
 /** Job `crawl`: one step over one source, its site held alone; what it found is kept, and the rest is put in again. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -8,10 +9,12 @@ import { siteOf, sourceSchema, type CrawlSummary, type Source } from '../../craw
 import {
   CaptureStoreError,
   documentName,
+  Store,
   type CrawlFiles,
   type Job,
   type Look,
   type NewCapture,
+  type Republished,
 } from '../../store/index.ts';
 import type { JobContext } from './job-context.ts';
 import { textOfOptions } from './read-job.ts';
@@ -110,6 +113,18 @@ const looksOf = ({ sources }: CrawlSummary): Look[] =>
     checks.map(({ source, kind, url, at, outcome, year }) => ({ source, kind, url, at, outcome, year })),
   );
 
+/** What the source's ledger tells of reports that were changed or are gone: of this step, and of those before. */
+function republishedIn(folder: string): Republished[] {
+  const file = join(folder, 'store.db');
+  if (!existsSync(file)) return [];
+  const ledger = Store.open(file);
+  try {
+    return ledger.republished();
+  } finally {
+    ledger.close();
+  }
+}
+
 async function step(job: Job<'crawl'>, source: Source, folder: string, context: JobContext): Promise<void> {
   const { store, life, signal, tell, crawl } = context;
   const { data } = job;
@@ -133,6 +148,7 @@ async function step(job: Job<'crawl'>, source: Source, folder: string, context: 
     signal: ends,
   }).finally(() => clearTimeout(timer));
   if (summary === undefined || life.lost.aborted) throw new Error('the worker lost its connection');
+  const republished = republishedIn(folder);
   const files = await keep(before, folder, source, context);
   const found: NewCapture[] = [];
   for await (const one of documentsIn(folder, context)) found.push(one);
@@ -145,6 +161,7 @@ async function step(job: Job<'crawl'>, source: Source, folder: string, context: 
       for (let from = 0; from < found.length; from += captureBatch)
         await store.addCaptures(found.slice(from, from + captureBatch), sql);
       await store.keepLooks(looksOf(summary), sql);
+      await store.keepRepublished(republished, sql);
       await store.keepCrawlFiles(source.id, files, sql);
       if (isUnfinished && left > 0) await store.queue.put('crawl', [{ ...data, requests: left }], sql);
       await store.queue.done('crawl', [job.id], sql);

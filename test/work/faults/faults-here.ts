@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, isWhole, runDisturbed, runWhole, startProgram } from './disturbed.ts';
 import { mustBeSame, mustRefuse, type Fault, type Ground } from './fault.ts';
+import { killAtRandom, mustBuildTheSame, runByJumpingClock } from './kills.ts';
+import { madeReports } from './made-reports.ts';
 
 const buildOf = ({ reports }: Ground, out: string): string[] => ['build', reports, '--out', out];
 
@@ -11,15 +13,15 @@ const killedBuild: Fault = {
   command: 'build',
   async try(ground) {
     const out = ground.folder();
-    let killed = 0;
-    for (let at = 0; at < ground.times; at++) {
-      const killAfterMs = ground.next() * ground.calmMs;
-      const fresh = at % 2 === 1 ? ['--fresh'] : [];
-      const { code } = await runDisturbed([...buildOf(ground, out), ...fresh], { killAfterMs });
-      if (code === null || code > 128) killed += 1;
+    const killed = await killAtRandom(ground, {
+      args: buildOf(ground, out),
+      everyOther: ['--fresh'],
+      toMs: ground.calmMs,
       // What stands there is an old dataset or a new one, never a part of one.
-      if (digestOf(out) !== null) mustBeSame(digestOf(out), ground.calm, 'after a kill');
-    }
+      after() {
+        if (digestOf(out) !== null) mustBeSame(digestOf(out), ground.calm, 'after a kill');
+      },
+    });
     await runWhole(buildOf(ground, out));
     mustBeSame(digestOf(out), ground.calm, 'in the end');
     if (!isWhole(out)) throw new Error('a file of the dataset is not what SHA256SUMS says');
@@ -27,26 +29,47 @@ const killedBuild: Fault = {
   },
 };
 
+const archiveIn = (out: string): string => join(out, 'archive');
+
+/** Kills an ingest of these paths, and ends it; throws where the archive then gives another dataset than that of an ingest that nobody killed. */
+async function killIngest(ground: Ground, paths: readonly string[]): Promise<number> {
+  const calm = ground.folder();
+  const first = await runWhole(['ingest', ...paths, '--out', calm]);
+  await runWhole(['build', archiveIn(calm), '--out', calm]);
+  const out = ground.folder();
+  const args = ['ingest', ...paths, '--out', out];
+  const killed = await killAtRandom(ground, { args, toMs: first.ms });
+  const { said } = await runWhole(args);
+  const counted = /\d+ documents looked at, \d+ reports archived/u;
+  if (counted.exec(said)?.[0] !== counted.exec(first.said)?.[0]) throw new Error(`another summary: ${said}`);
+  await mustBuildTheSame(ground, [archiveIn(out)], 'in the end', digestOf(calm) ?? '');
+  return killed;
+}
+
 const killedIngest: Fault = {
   name: 'SIGKILL',
   command: 'ingest',
   async try(ground) {
-    const calm = ground.folder();
-    const first = await runWhole(['ingest', ground.reports, '--out', calm]);
-    await runWhole(['build', join(calm, 'archive'), '--out', calm]);
-    const wanted = digestOf(calm) ?? '';
-    const out = ground.folder();
-    let killed = 0;
-    for (let at = 0; at < ground.times; at++) {
-      const { code } = await runDisturbed(['ingest', ground.reports, '--out', out], {
-        killAfterMs: ground.next() * first.ms,
-      });
-      if (code === null || code > 128) killed += 1;
+    return { times: await killIngest(ground, [ground.reports]), what: 'the same dataset' };
+  },
+};
+
+const killedIngestOfWarcs: Fault = {
+  name: 'SIGKILL, several WARCs at once',
+  command: 'ingest',
+  async try(ground) {
+    // The same reports three times, each time of another folder, so at other addresses.
+    const warcs: string[] = [];
+    for (let at = 0; at < 3; at++) {
+      const reports = madeReports(ground.folder(), 20);
+      const out = ground.folder();
+      await runWhole(['ingest', reports, '--out', out]);
+      warcs.push(join(archiveIn(out), 'gongkai-00001.warc.gz'));
     }
-    await runWhole(['ingest', ground.reports, '--out', out]);
-    await runWhole(['build', join(out, 'archive'), '--out', out]);
-    mustBeSame(digestOf(out), wanted, 'in the end');
-    return { times: killed, what: 'the same dataset' };
+    return {
+      times: await killIngest(ground, warcs),
+      what: 'it goes on with the first file that was not finished; the same dataset',
+    };
   },
 };
 
@@ -59,12 +82,13 @@ const killedRun: Fault = {
     const first = await runWhole(args(calm));
     const wanted = digestOf(calm) ?? '';
     const out = ground.folder();
-    let killed = 0;
-    for (let at = 0; at < ground.times; at++) {
-      const { code } = await runDisturbed(args(out), { killAfterMs: ground.next() * first.ms });
-      if (code === null || code > 128) killed += 1;
-      if (digestOf(out) !== null && !isWhole(out)) throw new Error('a half-written dataset after a kill');
-    }
+    const killed = await killAtRandom(ground, {
+      args: args(out),
+      toMs: first.ms,
+      after() {
+        if (digestOf(out) !== null && !isWhole(out)) throw new Error('a half-written dataset after a kill');
+      },
+    });
     await runWhole(args(out));
     mustBeSame(digestOf(out), wanted, 'in the end');
     return { times: killed, what: 'the same dataset' };
@@ -140,8 +164,7 @@ const jumpingClock: Fault = {
   command: 'build',
   async try(ground) {
     const out = ground.folder();
-    const ended = await runDisturbed(buildOf(ground, out), { hasJumpingClock: true });
-    if (ended.code !== 0) throw new Error(ended.said);
+    await runByJumpingClock(buildOf(ground, out));
     mustBeSame(digestOf(out), ground.calm, 'with a clock that jumps');
     return { times: 1, what: 'the same dataset' };
   },
@@ -158,6 +181,7 @@ export function openFolder(parent: string): string {
 export const faultsHere: readonly Fault[] = [
   killedBuild,
   killedIngest,
+  killedIngestOfWarcs,
   fullDisk('build', [8, 200]),
   fullDisk('ingest', [8, 100]),
   readOnly('build'),

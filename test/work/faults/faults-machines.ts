@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SharedStore } from '../../../src/store/index.ts';
-import { digestOf, runDisturbed, runWhole, startProgram, type Started } from './disturbed.ts';
-import { mustBeSame, mustRefuse, type Fault, type Ground } from './fault.ts';
+import { runDisturbed, runWhole, startProgram, type Started } from './disturbed.ts';
+import { mustRefuse, type Fault, type Ground } from './fault.ts';
+import { killAtRandom, mustBuildTheSame, runByJumpingClock } from './kills.ts';
 
 /** A database with the reports put in, and the environment in which the commands find it. */
 async function putIn(
@@ -20,29 +21,18 @@ async function putIn(
 
 const workUntilDone = ['work', '--until-done', '--threads', '1'];
 
-/** Builds of what the database holds, and holds it against the undisturbed build. */
-async function mustGiveTheSame(ground: Ground, address: string, when: string): Promise<void> {
-  const out = ground.folder();
-  await runWhole(['build', address, '--out', out]);
-  mustBeSame(digestOf(out), ground.calm, when);
-}
-
 const killedWorkers: Fault = {
   name: 'SIGKILL',
   command: 'work',
   async try(ground) {
     const { address, env } = await putIn(ground);
-    let killed = 0;
     // One works on; beside it one after the other is killed, whatever it does.
     const calm: Started = startProgram(workUntilDone, { env });
-    for (let at = 0; at < ground.times; at++) {
-      const killAfterMs = 400 + ground.next() * ground.calmMs;
-      const { code } = await runDisturbed(workUntilDone, { env, killAfterMs });
-      if (code === null || code > 128) killed += 1;
-    }
+    const toMs = 400 + ground.calmMs;
+    const killed = await killAtRandom(ground, { args: workUntilDone, env, fromMs: 400, toMs });
     await calm.ended;
     await runWhole(workUntilDone, env);
-    await mustGiveTheSame(ground, address, 'after workers were killed');
+    await mustBuildTheSame(ground, [address], 'after workers were killed');
     return { times: killed, what: 'others take up its jobs; the same dataset' };
   },
 };
@@ -53,15 +43,12 @@ const killedEnqueue: Fault = {
   async try(ground) {
     const address = ground.database();
     const env = { GONGKAI_POSTGRES: address, GONGKAI_ARCHIVE: ground.folder() };
-    let killed = 0;
-    for (let at = 0; at < ground.times; at++) {
-      const killAfterMs = 300 + (ground.next() * ground.calmMs) / 2;
-      const { code } = await runDisturbed(['enqueue', 'read', ground.reports], { env, killAfterMs });
-      if (code === null || code > 128) killed += 1;
-    }
-    await runWhole(['enqueue', 'read', ground.reports], env);
+    const args = ['enqueue', 'read', ground.reports];
+    const toMs = 300 + ground.calmMs / 2;
+    const killed = await killAtRandom(ground, { args, env, fromMs: 300, toMs });
+    await runWhole(args, env);
     await runWhole(workUntilDone, env);
-    await mustGiveTheSame(ground, address, 'after enqueue was killed');
+    await mustBuildTheSame(ground, [address], 'after enqueue was killed');
     return { times: killed, what: 'run again, it puts in what is missing; the same dataset' };
   },
 };
@@ -83,7 +70,7 @@ const restarts: Fault = {
     const { code, said } = await worker.ended;
     if (code !== 0) throw new Error(`the worker did not come through: ${said}`);
     await runWhole(workUntilDone, env);
-    await mustGiveTheSame(ground, address, 'after PostgreSQL came back');
+    await mustBuildTheSame(ground, [address], 'after PostgreSQL came back');
     return { times: ground.times, what: 'the worker waits and goes on; the same dataset' };
   },
 };
@@ -109,7 +96,7 @@ const twice: Fault = {
     }
     const both = [1, 2].map(() => startProgram(workUntilDone, { env }).ended);
     for (const { code, said } of await Promise.all(both)) if (code !== 0) throw new Error(said);
-    await mustGiveTheSame(ground, address, 'after everything came twice');
+    await mustBuildTheSame(ground, [address], 'after everything came twice');
     return { times: 1, what: 'each capture has its records once; the same dataset' };
   },
 };
@@ -194,7 +181,7 @@ const archiveRefuses: Fault = {
     mustRefuse(await runDisturbed(['enqueue', 'read', ground.reports], stranger), /permissions/);
     await runWhole(['enqueue', 'read', ground.reports], env);
     await runWhole(workUntilDone, env);
-    await mustGiveTheSame(ground, address, 'with room again');
+    await mustBuildTheSame(ground, [address], 'with room again');
     return { times: 2, what: 'one sentence and exit code 1; with room again, the same dataset' };
   },
 };
@@ -204,9 +191,8 @@ const jumpingClock: Fault = {
   command: 'work',
   async try(ground) {
     const { address, env } = await putIn(ground);
-    const ended = await runDisturbed(workUntilDone, { env, hasJumpingClock: true });
-    if (ended.code !== 0) throw new Error(ended.said);
-    await mustGiveTheSame(ground, address, 'with a clock that jumps');
+    await runByJumpingClock(workUntilDone, env);
+    await mustBuildTheSame(ground, [address], 'with a clock that jumps');
     return { times: 1, what: 'the same dataset' };
   },
 };

@@ -6,6 +6,7 @@ import { layGround } from './ground.ts';
 import type { Ground } from './fault.ts';
 import { faultsHere, longFaultsHere } from './faults-here.ts';
 import { faultsOfMachines } from './faults-machines.ts';
+import { joined, reliabilityPage, rowsOf } from './reliability-page.ts';
 
 const all = [...faultsHere, ...longFaultsHere, ...faultsOfMachines];
 
@@ -32,6 +33,27 @@ describe('after a fault: the same dataset, or a clear refusal', () => {
       expect(what).not.toBe('');
     },
   );
+});
+
+describe('the page of outcomes', () => {
+  const row = (command: string, fault: string, run: string) => ({
+    command,
+    fault,
+    times: 1,
+    outcome: 'the same',
+    run,
+  });
+  const faults = [
+    { command: 'build', name: 'a' },
+    { command: 'ingest', name: 'b, and more' },
+  ];
+  it('keeps what an earlier run found of faults that this one did not try', () => {
+    const before = rowsOf(reliabilityPage(faults.map(({ command, name }) => row(command, name, '1 2 3'))));
+    expect(joined(faults, [row('ingest', 'b, and more', '4 5 6')], before)).toEqual([
+      row('build', 'a', '1 2 3'),
+      row('ingest', 'b, and more', '4 5 6'),
+    ]);
+  });
 });
 
 describe('docs/reliability.md', () => {

@@ -1,33 +1,39 @@
 /**
- * `npm run faults -- [times] [seed]`: every fault, so many times, at moments that the seed decides; writes the table of docs/reliability.md.
- * Ends with 1 where an outcome is not what it must be. The program is the one that `npm run build` left.
+ * `npm run faults -- [times] [seed] [pages] [word]`: every fault (or those whose command or name has the word), so many times, at moments that the seed
+ * decides; each outcome goes at once into the table of docs/reliability.md. Ends with 1 where an outcome is not what it must be: then its row is left
+ * as it was. The program is the one that `npm run build` left.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { faultsHere, longFaultsHere } from './faults-here.ts';
 import { faultsOfMachines } from './faults-machines.ts';
 import { layGround } from './ground.ts';
-import { reliabilityPage, type Row } from './reliability-page.ts';
+import { joined, reliabilityPage, rowsOf, type Row } from './reliability-page.ts';
 
-const [times = 3, seed = 7, pages = 60] = process.argv.slice(2).map(Number);
-const ground = await layGround(pages, times, seed);
-const rows: Row[] = [];
+const words = process.argv.slice(2);
+const [times = 3, seed = 7, pages = 60] = words.slice(0, 3).map(Number);
+const word = words[3] ?? '';
+const run = [times, seed, pages].map(String).join(' ');
+const path = fileURLToPath(new URL('../../../docs/reliability.md', import.meta.url));
+const all = [...faultsHere, ...longFaultsHere, ...faultsOfMachines];
+const fresh: Row[] = [];
 let isBroken = false;
+const ground = await layGround(pages, times, seed);
 try {
-  for (const fault of [...faultsHere, ...longFaultsHere, ...faultsOfMachines]) {
+  for (const fault of all) {
     const { command, name } = fault;
+    if (!`${command}: ${name}`.includes(word)) continue;
     try {
       const { times: often, what } = await fault.try(ground);
-      rows.push({ command, fault: name, times: often, outcome: what });
+      fresh.push({ command, fault: name, times: often, outcome: what, run });
+      writeFileSync(path, reliabilityPage(joined(all, fresh, rowsOf(readFileSync(path, 'utf8')))));
+      console.log([command, name, String(often), what].join('\t'));
     } catch (error) {
       isBroken = true;
-      rows.push({ command, fault: name, times: 0, outcome: `BROKEN: ${String(error).slice(0, 300)}` });
+      console.log([command, name, `BROKEN: ${String(error).slice(0, 300)}`].join('\t'));
     }
-    console.log(Object.values(rows.at(-1) ?? {}).join('\t'));
   }
 } finally {
   ground.postgres.stop('immediate');
 }
-const path = fileURLToPath(new URL('../../../docs/reliability.md', import.meta.url));
-if (!isBroken) writeFileSync(path, reliabilityPage(rows, { times, seed, pages }));
 process.exitCode = isBroken ? 1 : 0;

@@ -1,10 +1,14 @@
 /** Many workers on one PostgreSQL, in this process: what they read, crawl and build is what one machine does. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scrapers } from '../../../scrapers/index.ts';
+import { sha256 } from '../../../src/archive/index.ts';
+import { sharedDocuments } from '../../../src/cli/machines/shared-documents.ts';
 import { openTerminal } from '../../../src/cli/terminal.ts';
+import { documentsFrom } from '../../../src/cli/wanted-documents.ts';
 import { enqueuePaths } from '../../../src/cli/machines/enqueue.ts';
 import { readInputs } from '../../../src/cli/read-inputs.ts';
 import { crawl, type Source } from '../../../src/crawl/index.ts';
@@ -125,6 +129,30 @@ describe('workers that read', () => {
     } finally {
       await s3.close();
     }
+  });
+
+  it('give the documents back by their digests, also those within containers, and no others', async () => {
+    const folder = temporaryFolder('documents');
+    const inner = strToU8(madePage(2));
+    const files = {
+      'a.html': strToU8(madePage(1)),
+      'b.zip': zipSync({ 'c.html': inner }),
+      'd.html': strToU8('<p>d'),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    const address = database();
+    const captures = openCaptures(temporaryFolder('captures'), {});
+    await withStore(address, (store) => enqueuePaths([folder], store, captures, terminal, reading));
+    rmSync(folder, { recursive: true });
+    const wanted = new Map([
+      [sha256(files['a.html']), join(folder, 'a.html')],
+      [sha256(inner), `${join(folder, 'b.zip')}!/c.html`],
+      ['0'.repeat(64), join(folder, 'gone.html')],
+    ]);
+    const { documents } = documentsFrom([address], {}, [sharedDocuments(address, captures)]);
+    const found: string[] = [];
+    for await (const { sha256: digest } of documents(wanted)) found.push(digest);
+    expect(found).toEqual([...wanted.keys()].slice(0, 2));
   });
 
   it('read what was put in twice once, and what is asked for again by another reader again', async () => {
@@ -264,6 +292,18 @@ describe('workers that crawl', () => {
         ...['unchanged', 'unchanged', 'unchanged'],
       ]);
       expect(await store.status()).toMatchObject({ records: { parsed: 5 } });
+      // What was changed is told once, cell by cell, however often the ledger is gone through.
+      const [changed, ...others] = await store.republished();
+      expect(others).toEqual([]);
+      expect(changed?.check).toMatchObject({ url: at('/a/2023.html'), outcome: 'changed' });
+      expect(changed?.cells).toContainEqual({
+        code: 'requests.outcome.granted.natural_person',
+        before: '3',
+        after: '9',
+      });
     });
+    await put();
+    await worker(address, captures, { crawl: step });
+    expect(await withStore(address, (store) => store.republished())).toHaveLength(1);
   });
 });
