@@ -46,6 +46,18 @@ describe('ingest', () => {
     expect(statSync(join(out, 'archive', 'gongkai-00001.warc.gz')).size).toBe(size);
   });
 
+  it('adds nothing of the same bytes at two addresses, asked for again', async () => {
+    const folder = home();
+    const paths = ['a.html', 'b.html'].map((name) => join(folder, name));
+    for (const path of paths) writeFileSync(path, reportPage(2023));
+    const out = join(folder, 'out');
+    const first = await ingested(paths, out);
+    expect(first.captures.map(({ url }) => url)).toEqual(paths.map((path) => pathToFileURL(path).href));
+    const again = await runIngest(paths, out, ['--again']);
+    expect(again.printed).toBe(counts(2, 2, 2));
+    expect(await capturesBelow(out)).toEqual(first.captures);
+  });
+
   it('keeps a container once, whole', async () => {
     const folder = home();
     const zip = zipSync({ 'a.html': strToU8(reportPage(2022)), 'b.html': strToU8(reportPage(2023)) });
