@@ -13,7 +13,7 @@ import { textOfOptions } from '../src/work/index.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { startPostgres } from '../test/work/machines/private-postgres.ts';
 import { measured } from './national/measured.ts';
-import { layCorpus, layPool, openCorpus } from './national/pool.ts';
+import { layCorpus, openCorpus } from './national/pool.ts';
 
 /** What issue 10 asks of two cores. */
 const bounds = { perSecond: 100, peakMb: 2048 };
@@ -28,10 +28,8 @@ const child = fileURLToPath(new URL('./national/here-child.ts', import.meta.url)
 if (!existsSync(program)) throw new Error('dist/ is missing: npm run build');
 
 const broken: string[] = [];
-const pool = temporaryFolder('national-pool');
-await layPool(pool);
 const corpus = temporaryFolder('national-corpus');
-layCorpus(pool, corpus, count);
+await layCorpus(corpus, count);
 const documentAt = openCorpus(corpus);
 const digestOf = (folder: string): string =>
   createHash('sha256')

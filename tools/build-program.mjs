@@ -19,13 +19,10 @@ const input = {
   parts: 'parts',
 };
 const parts = {
-  build: 'cli/build',
   dataset: 'dataset/index',
   engines: 'cli/engine-versions',
-  inputs: 'cli/read-inputs',
   record: 'record/index',
   store: 'store/index',
-  terminal: 'cli/terminal',
   work: 'work/index',
 };
 const partsEntry = {

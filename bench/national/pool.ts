@@ -6,7 +6,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
-import { z } from 'zod';
 import { allRegions } from '../../src/agencies/index.ts';
 import { layoutNamed } from '../../test/layouts/layouts.ts';
 import { savePages } from '../../test/layouts/office.ts';
@@ -90,27 +89,6 @@ function kindOf(at: number): Kind {
   return turn < 16 ? 'html' : turn < 19 ? 'pdf' : 'docx';
 }
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const storedSchema = z.object({
-  pages: z.array(z.string()),
-  prints: z.array(z.string()),
-  words: z.array(z.object({ parts: z.record(z.string(), z.string()), xml: z.string() })),
-});
-
-/** Renders the pool into a folder: LibreOffice writes the time into its files, so that rendering twice gives two corpora. */
-export async function layPool(folder: string): Promise<void> {
-  const { pages, prints, words } = await render();
-  const stored: z.infer<typeof storedSchema> = {
-    pages: [...pages],
-    prints: prints.map(base64),
-    words: words.map(({ parts, xml }) => ({
-      parts: Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, base64(bytes)])),
-      xml,
-    })),
-  };
-  writeFileSync(join(folder, 'pool.json'), JSON.stringify(stored));
-}
-
 /** Everything of document number `at` but its bytes, and what its text says. */
 function headOf(
   at: number,
@@ -129,9 +107,9 @@ const countyRegions = (): Parameters<typeof about>[1] =>
 const placeOf = (corpus: string, at: number): string =>
   join(corpus, String(Math.floor(at / 1000)), String(at));
 
-/** Writes the first `count` documents of a pool as files: what makes them must not weigh on what is measured. */
-export function layCorpus(pool: string, corpus: string, count: number): void {
-  const make = openPool(pool);
+/** Renders a pool and writes the first `count` documents made of it as files: what makes them must not weigh on what is measured. */
+export async function layCorpus(corpus: string, count: number): Promise<void> {
+  const make = documentsOf(await render());
   for (let at = 0; at < count; at++) {
     const path = placeOf(corpus, at);
     if (at % 1000 === 0) mkdirSync(dirname(path), { recursive: true });
@@ -148,18 +126,8 @@ export function openCorpus(corpus: string): (at: number) => MadeDocument {
   };
 }
 
-/** What makes the documents of the pool in a folder: the same number gives the same bytes. */
-function openPool(folder: string): (at: number) => MadeDocument {
-  const stored = storedSchema.parse(JSON.parse(readFileSync(join(folder, 'pool.json'), 'utf8')));
-  const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64');
-  const pool: Pool = {
-    pages: stored.pages,
-    prints: stored.prints.map(bytesOf),
-    words: stored.words.map(({ parts, xml }) => ({
-      parts: Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, bytesOf(text)])),
-      xml,
-    })),
-  };
+/** What makes the documents of a pool: the same number gives the same bytes. */
+function documentsOf(pool: Pool): (at: number) => MadeDocument {
   const regions = countyRegions();
   return (at) => {
     const { year, name, ...head } = headOf(at, regions);

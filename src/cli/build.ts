@@ -63,30 +63,22 @@ export async function writeInto(
   const folder = join(out, 'dataset');
   const reader = readerName();
   if (options.isFresh) dropIndex(folder);
-  const writeOnce = async (isFresh: boolean): Promise<DatasetSummary> => {
+  const write = async (isFresh: boolean): Promise<DatasetSummary> => {
     const previous = isFresh ? null : previousBuild(folder, reader);
     // Where most is taken over, less is in use: there the time to clear memory is worth more.
     setFlagsFromString(`--heap-growing-percent=${previous === null ? heapGrowth : 2 * heapGrowth}`);
     const memory = new InputMemory(previous);
     const engines = engineVersions();
     const { formats, checks, changes } = options;
-    return await withEngines((opening) => {
+    const summary = await withEngines((opening) => {
       const source = documentsFrom(options.documents, opening, options.moreDocuments);
       const how = { program, engines, formats, checks, changes, reader, previous, source };
       return writeDataset(memory.items(read(memory)), folder, how);
     });
+    terminal.log?.write({ kind: 'written', what: 'dataset', place: folder, reports: summary.counts.reports });
+    return summary;
   };
   try {
-    const write = async (isFresh: boolean): Promise<DatasetSummary> => {
-      const summary = await writeOnce(isFresh);
-      terminal.log?.write({
-        kind: 'written',
-        what: 'dataset',
-        place: folder,
-        reports: summary.counts.reports,
-      });
-      return summary;
-    };
     try {
       return await write(options.isFresh);
     } catch (error) {
