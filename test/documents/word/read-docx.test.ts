@@ -270,6 +270,21 @@ describe('a hostile DOCX', () => {
     );
   });
 
+  it('whose link or note leads nowhere keeps its text', () => {
+    const link = `<w:hyperlink r:id="nobody">${run('附件')}</w:hyperlink>`;
+    expect(shown(open(p(`${link}<w:r><w:footnoteReference w:id="9"/></w:r>`)))).toEqual(['附件[1]']);
+  });
+
+  it('whose text box stands in no paragraph keeps what it says', () => {
+    const box = `<w:r><w:pict><v:textbox><w:txbxContent>${p('盒')}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    expect(shown(open(`${p('前')}${box}${p('后')}`))).toEqual(['前', '盒', '后']);
+  });
+
+  it('that begins fields without end is read in time in proportion', () => {
+    const field = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('7')}`;
+    expect(shown(open(p(field.repeat(20_000))))).toHaveLength(1);
+  });
+
   it('without a body is damaged', () => {
     expect(errorOf(docx('', { parts: { 'word/document.xml': '<x/>' } }))).toBe('document.damaged');
   });
