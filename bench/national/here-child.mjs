@@ -31,6 +31,4 @@ const { counts } = await dataset.writeDataset(records(), folder, {
 });
 const ms = performance.now() - began;
 const { user, system } = process.cpuUsage();
-process.stdout.write(
-  `${JSON.stringify({ count, ms, readMs, cpuMs: (user + system) / 1000, counts })}\n`,
-);
+process.stdout.write(`${JSON.stringify({ count, ms, readMs, cpuMs: (user + system) / 1000, counts })}\n`);

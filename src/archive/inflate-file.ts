@@ -80,11 +80,7 @@ const framingErrorOf = (code: unknown): FramingError =>
 async function* driven(
   file: FileHandle,
   input: Buffer,
-  {
-    engine,
-    left,
-    onRead,
-  }: { readonly engine: Engine; readonly left: Uint32Array; readonly onRead: OnRead },
+  { engine, left, onRead }: { readonly engine: Engine; readonly left: Uint32Array; readonly onRead: OnRead },
 ): AsyncGenerator<Buffer> {
   const output = Buffer.alloc(inflatedSize);
   const failures: string[] = [];

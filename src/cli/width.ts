@@ -36,7 +36,7 @@ export function cutStartTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   const kept: string[] = [];
   let used = 1;
-  for (const character of [...text].reverse()) {
+  for (const character of Array.from(text).reverse()) {
     used += characterWidth(character);
     if (used > width) break;
     kept.push(character);

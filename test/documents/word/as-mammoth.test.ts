@@ -27,7 +27,18 @@ const links = ['l1', 'l2']
   .join('');
 
 const text = fc.oneof(
-  fc.constantFrom('7', '规章', ' ', '', '1&amp;2', '&lt;b&gt;', '"', '&#20013;&#x6587;', 'a\r\nb', '<![CDATA[<&]]>'),
+  fc.constantFrom(
+    '7',
+    '规章',
+    ' ',
+    '',
+    '1&amp;2',
+    '&lt;b&gt;',
+    '"',
+    '&#20013;&#x6587;',
+    'a\r\nb',
+    '<![CDATA[<&]]>',
+  ),
   fc.string({ maxLength: 4 }).map((raw) => raw.replace(/[<&\p{Cc}\uFFFE\uFFFF\p{Cs}]/gu, '')),
 );
 const field = (mark: string): string => `<w:r><w:fldChar w:fldCharType="${mark}"/></w:r>`;
@@ -51,73 +62,78 @@ const merges = fc.constantFrom(
 const paragraphStyle = fc.constantFrom('', '', 'a1', 'a2', 'a3', 'Heading2', 'Heading', 'nobody');
 
 /** Pieces of a body by their level; every one may stand where it does not belong. */
-const { body } = fc.letrec<{ body: string; block: string; inline: string; plain: string; row: string; cell: string }>(
-  (tie) => {
-    const many = (piece: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
-      fc.array(piece, { maxLength }).map((pieces) => pieces.join(''));
-    const mostly = (usual: fc.Arbitrary<string>, odd: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-      fc.oneof({ weight: 24, arbitrary: usual }, { weight: 1, arbitrary: odd });
-    const blocks = many(tie('block'), 3);
-    const run = text.map((t) => `<w:r><w:t>${t}</w:t></w:r>`);
-    return {
-      body: many(tie('block'), 5),
-      block: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
-        fc
-          .tuple(paragraphStyle, many(tie('inline'), 5))
-          .map(
-            ([style, inner]) =>
-              `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${inner}</w:p>`,
-          ),
-        many(mostly(tie('row'), tie('block')), 4).map((rows) => `<w:tbl>${rows}</w:tbl>`),
-        mostly(run, tie('plain')),
-      ),
-      row: fc
-        .tuple(fc.boolean(), many(mostly(tie('cell'), tie('plain')), 4))
-        .map(([head, cells]) => `<w:tr>${head ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells}</w:tr>`),
-      cell: fc
-        .tuple(merges, blocks)
-        .map(([merge, inner]) => `<w:tc>${merge === '' ? '' : `<w:tcPr>${merge}</w:tcPr>`}${inner}</w:tc>`),
-      plain: fc.oneof(
-        run,
-        run,
-        fc.constantFrom(
-          '<w:r><w:br/><w:tab/></w:r>',
-          '<w:r><w:br w:type="page"/></w:r>',
-          '<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>',
-          '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
-          '<w:r><w:sym w:font="Symbol" w:char="2A"/></w:r>',
-          '<w:r><w:sym w:font="none" w:char="2A"/></w:r>',
-          '<w:r><w:footnoteReference w:id="1"/></w:r>',
-          '<w:r><w:footnoteReference w:id="2"/></w:r>',
-          '<w:r><w:drawing><a:blip/></w:drawing></w:r>',
-          '<w:r/>',
+const { body } = fc.letrec<{
+  body: string;
+  block: string;
+  inline: string;
+  plain: string;
+  row: string;
+  cell: string;
+}>((tie) => {
+  const many = (piece: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
+    fc.array(piece, { maxLength }).map((pieces) => pieces.join(''));
+  const mostly = (usual: fc.Arbitrary<string>, odd: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+    fc.oneof({ weight: 24, arbitrary: usual }, { weight: 1, arbitrary: odd });
+  const blocks = many(tie('block'), 3);
+  const run = text.map((t) => `<w:r><w:t>${t}</w:t></w:r>`);
+  return {
+    body: many(tie('block'), 5),
+    block: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc
+        .tuple(paragraphStyle, many(tie('inline'), 5))
+        .map(
+          ([style, inner]) =>
+            `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${inner}</w:p>`,
         ),
-        fc
-          .tuple(fc.constantFrom('r:id="l1"', 'r:id="l2" w:anchor="x"', 'w:anchor="y&quot;"', ''), many(run, 3))
-          .map(([to, inner]) => `<w:hyperlink ${to}>${inner}</w:hyperlink>`),
-        fc
-          .tuple(code, many(run, 3))
-          .map(
-            ([instruction, inner]) =>
-              `${field('begin')}<w:r><w:instrText>${instruction}</w:instrText></w:r>${field('separate')}${inner}${field('end')}`,
-          ),
+      many(mostly(tie('row'), tie('block')), 4).map((rows) => `<w:tbl>${rows}</w:tbl>`),
+      mostly(run, tie('plain')),
+    ),
+    row: fc
+      .tuple(fc.boolean(), many(mostly(tie('cell'), tie('plain')), 4))
+      .map(([head, cells]) => `<w:tr>${head ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells}</w:tr>`),
+    cell: fc
+      .tuple(merges, blocks)
+      .map(([merge, inner]) => `<w:tc>${merge === '' ? '' : `<w:tcPr>${merge}</w:tcPr>`}${inner}</w:tc>`),
+    plain: fc.oneof(
+      run,
+      run,
+      fc.constantFrom(
+        '<w:r><w:br/><w:tab/></w:r>',
+        '<w:r><w:br w:type="page"/></w:r>',
+        '<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>',
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+        '<w:r><w:sym w:font="Symbol" w:char="2A"/></w:r>',
+        '<w:r><w:sym w:font="none" w:char="2A"/></w:r>',
+        '<w:r><w:footnoteReference w:id="1"/></w:r>',
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:r><w:drawing><a:blip/></w:drawing></w:r>',
+        '<w:r/>',
       ),
-      inline: fc.oneof(
-        { depthSize: 'small', withCrossShrink: true },
-        { weight: 6, arbitrary: tie('plain') },
-        // A text box stands behind its paragraph; mammoth loses one that is in none.
-        {
-          weight: 1,
-          arbitrary: blocks.map(
-            (inner) =>
-              `<w:r><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></w:r>`,
-          ),
-        },
-      ),
-    };
-  },
-);
+      fc
+        .tuple(fc.constantFrom('r:id="l1"', 'r:id="l2" w:anchor="x"', 'w:anchor="y&quot;"', ''), many(run, 3))
+        .map(([to, inner]) => `<w:hyperlink ${to}>${inner}</w:hyperlink>`),
+      fc
+        .tuple(code, many(run, 3))
+        .map(
+          ([instruction, inner]) =>
+            `${field('begin')}<w:r><w:instrText>${instruction}</w:instrText></w:r>${field('separate')}${inner}${field('end')}`,
+        ),
+    ),
+    inline: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 6, arbitrary: tie('plain') },
+      // A text box stands behind its paragraph; mammoth loses one that is in none.
+      {
+        weight: 1,
+        arbitrary: blocks.map(
+          (inner) =>
+            `<w:r><w:pict><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></w:pict></w:r>`,
+        ),
+      },
+    ),
+  };
+});
 const footnotes = `<w:footnotes ${namespaces}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"/></w:footnotes>`;
 const fileOf = (xml: string): Uint8Array =>
   docx(xml, { relationships: links, parts: { 'word/styles.xml': styles, 'word/footnotes.xml': footnotes } });

@@ -107,9 +107,11 @@ describe('a DOCX', () => {
   });
 
   it('shows an empty cell as empty', () => {
-    expect(
-      tableOf(open(tbl([tr([tc('规章'), tc(''), tc('0')])]))).cells.map((cell) => cell.text),
-    ).toEqual(['规章', '', '0']);
+    expect(tableOf(open(tbl([tr([tc('规章'), tc(''), tc('0')])]))).cells.map((cell) => cell.text)).toEqual([
+      '规章',
+      '',
+      '0',
+    ]);
   });
 });
 
@@ -124,15 +126,13 @@ describe('tracked changes', () => {
   });
 
   it('show text where it was moved to and not where it came from', () => {
-    expect(
-      shown(open(p(`<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo>`))),
-    ).toEqual(['新']);
+    expect(shown(open(p(`<w:moveFrom>${run('旧')}</w:moveFrom><w:moveTo>${run('新')}</w:moveTo>`)))).toEqual([
+      '新',
+    ]);
   });
 
   it('leave out a deleted row', () => {
-    const document = open(
-      tbl([tr([tc('规章'), tc('7')]), tr([tc('规章'), tc('8')], '<w:del w:id="1"/>')]),
-    );
+    const document = open(tbl([tr([tc('规章'), tc('7')]), tr([tc('规章'), tc('8')], '<w:del w:id="1"/>')]));
     expect(shown(document)).toEqual([['规章', '7']]);
   });
 
@@ -190,8 +190,8 @@ describe('what is not plain text', () => {
   it('says that a chart is not read', () => {
     const chart =
       '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
-    expect((open(p(chart))).notes.map((note) => note.code)).toEqual(['content.left_out']);
-    expect((open(p('7'))).notes).toEqual([]);
+    expect(open(p(chart)).notes.map((note) => note.code)).toEqual(['content.left_out']);
+    expect(open(p('7')).notes).toEqual([]);
   });
 
   it('has the result of a field, of a control and of a formula', () => {
