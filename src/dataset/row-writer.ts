@@ -5,7 +5,8 @@ import type { Record } from '../record/index.ts';
 import type { BuildIndex, ComparedCounts, PartitionIndex } from './build-index.ts';
 import type { DatasetComparison } from './comparison.ts';
 import { DatasetError } from './errors.ts';
-import { cellsPath, recordPath } from './names.ts';
+import { takeYears } from './kept-years.ts';
+import { cellsPath, recordPath, yearOfPartition } from './names.ts';
 import { ChangedFile, type Fragment } from './output-file.ts';
 import { type OutputFolder } from './output-files.ts';
 import type { Partition, PlacedReport } from './partitions.ts';
@@ -57,6 +58,8 @@ export class RowWriter {
   readonly #before: BuildIndex | null;
   readonly #lineOf: LineOf;
   readonly #comparison: DatasetComparison;
+  /** The years whose records are here already. */
+  #years: ReadonlySet<string> = new Set();
 
   constructor(files: OutputFolder, before: BuildIndex | null, lineOf: LineOf, comparison: DatasetComparison) {
     this.#files = files;
@@ -73,6 +76,11 @@ export class RowWriter {
 
   #add<Row>(table: Table<Row>, row: Row, path = tablePath(table)): void {
     this.#files.append(path, rowLine(table, row), () => headLine(table));
+  }
+
+  /** Takes over what is the same for whole years. Call it before any is written. */
+  takeYears(partitions: readonly Partition[]): void {
+    if (this.#before !== null) this.#years = takeYears(this.#files, this.#before, partitions);
   }
 
   /** Writes a partition. Gives what the next build must know of it, and whether it was rendered anew. */
@@ -135,6 +143,7 @@ export class RowWriter {
       throw error;
     }
     take(cellsPath(partition.name), null);
+    if (this.#years.has(yearOfPartition(partition.name))) return;
     for (const { version } of partition.reports) {
       take(recordPath({ id: version.id, year: version.entry.year }), version.entry.recordBytes);
     }
