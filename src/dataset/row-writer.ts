@@ -1,4 +1,5 @@
 /** Rows of reports → the files of a partition: rendered from records, or taken over from the dataset before. */
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { byReport, withComparison, withoutComparison, type Comparison } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
@@ -20,7 +21,8 @@ import { panelRow, panelTable } from './tables/panel.ts';
 import { reportsTable } from './tables/reports.ts';
 import { rollUpsTable } from './tables/roll-ups.ts';
 import { wideTables } from './tables/wide.ts';
-import { withReportId } from './versions.ts';
+import type { ReportKey } from './spool.ts';
+import { withReportId, type Version } from './versions.ts';
 
 /** The tables that have rows of single reports, but the cells, which are files of their own. */
 export const reportTables: readonly TableShape[] = [
@@ -149,6 +151,16 @@ export class RowWriter {
     }
   }
 
+  /** Writes a record; one that came out as it was, beside one that changed, is taken over. */
+  #writeRecord({ id, entry }: Version<ReportKey>, text: string): void {
+    const path = recordPath({ id, year: entry.year });
+    const sha256 = entry.recordPath === path ? this.#before?.sums.get(path) : undefined;
+    const bytes = sha256 === undefined ? null : (this.#before?.sizeOf(path) ?? null);
+    if (sha256 !== undefined && bytes !== null && hash('sha256', text) === sha256)
+      this.#files.take(path, join(this.#before?.folder ?? '', path), { sha256, bytes });
+    else this.#files.whole(path, text);
+  }
+
   #render(
     placed: PlacedReport,
     partition: string,
@@ -165,7 +177,7 @@ export class RowWriter {
     );
     const { report } = record;
     if (report === null) return;
-    this.#files.whole(recordPath(report), record === read ? line : `${JSON.stringify(record)}\n`);
+    this.#writeRecord(version, record === read ? line : `${JSON.stringify(record)}\n`);
     const row = { record, report, version: version.version, isPreferred: version.isPreferred };
     this.#add(reportsTable, row);
     const wide = wideTables.find(({ form }) => form.id === report.form);

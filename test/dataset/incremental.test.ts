@@ -114,6 +114,23 @@ describe('an incremental build', () => {
     await expectSame(folder, records);
   });
 
+  it('takes over the records of a changed year that came out as they were', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    const before = [...records, madeRecord({ agency: '350200-rsj', year: 2024, form })];
+    await build(before, folder);
+    const nodeOf = (id: string): number => statSync(join(folder, 'records', '2024', `${id}.json`)).ino;
+    const [same, other] = ['350200-rsj-2024', '350200-jyj-2024'].map(nodeOf);
+    const changed = before.map((record) =>
+      record.report?.id === '350200-jyj-2024'
+        ? madeRecord({ agency: '350200-jyj', year: 2024, form, title: 'x' })
+        : record,
+    );
+    await build(changed, folder);
+    await expectSame(folder, changed);
+    expect(nodeOf('350200-rsj-2024')).toBe(same);
+    expect(nodeOf('350200-jyj-2024')).not.toBe(other);
+  });
+
   it('leaves the index that a full build leaves, whichever rows of it were copied', async () => {
     const folder = join(emptyFolder(), 'dataset');
     await build(records, folder);
