@@ -4,10 +4,35 @@ import { defineConfig } from 'vitest/config';
 
 const report = env['GONGKAI_TEST_REPORT'];
 
+/**
+ * Rooms whose tests share one copy of the program's modules in each of the processes: to load them anew for every file took as long as the tests. The other rooms
+ * start programs, browsers and servers, and set what belongs to a process.
+ */
+const together = [
+  'agencies',
+  'archive',
+  'bugs',
+  'checks',
+  'dataset',
+  'documents',
+  'evidence',
+  'examine',
+  'forms',
+  'identities',
+  'layouts',
+  'reading',
+  'record',
+  'samples',
+];
+const filesOf = (rooms: string): string => `test/${rooms}/**/*.test.ts`;
+
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'together', include: together.map(filesOf), isolate: false } },
+      { extends: true, test: { name: 'apart', include: [filesOf('*')], exclude: together.map(filesOf) } },
+    ],
     globalSetup: ['test/shared-folder.ts'],
     // As many as CI's machine has cores: vitest itself would leave one of its two idle.
     maxWorkers: 2,

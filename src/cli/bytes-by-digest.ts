@@ -1,5 +1,6 @@
 /** Documents by the digest of their bytes: at the path that is named, else in folders of captures. */
 import { createHash } from 'node:crypto';
+import { isWarc } from '../archive/index.ts';
 import { filesIn, isContainer, type NamedPictures } from '../documents/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { PicturesBeside } from './pictures-beside.ts';
@@ -19,23 +20,10 @@ export interface FoundBytes {
   readonly pictures?: NamedPictures | null;
 }
 
-/** Where captures are. A folder, an archive or a store of another kind: whatever finds bytes by their digest. */
+/** Where documents are: whatever finds bytes by their digest. */
 export interface ByteSource {
   /** The document of this digest, read under this file name; null where it is not at hand. Throws nothing. */
   readonly find: (sha256: string, file: string) => Promise<FoundBytes | null>;
-}
-
-/** The first of several that has a document. */
-export function anyOf(sources: readonly ByteSource[]): ByteSource {
-  return {
-    async find(digest, file) {
-      for (const source of sources) {
-        const found = await source.find(digest, file);
-        if (found !== null) return found;
-      }
-      return null;
-    },
-  };
 }
 
 /** Digests of a file and, where it is a container, of what it holds. */
@@ -45,7 +33,8 @@ async function* digestsIn(bytes: Uint8Array): AsyncGenerator<string> {
   for await (const inner of filesIn(bytes, '')) if (inner.error === null) yield sha256(inner.bytes);
 }
 
-async function holds(bytes: Uint8Array, digest: string): Promise<boolean> {
+/** Whether bytes are a document of this digest, or hold one. */
+export async function holds(bytes: Uint8Array, digest: string): Promise<boolean> {
   for await (const one of digestsIn(bytes)) if (one === digest) return true;
   return false;
 }
@@ -56,7 +45,7 @@ export function filesAtHand(folders: readonly string[]): ByteSource {
   const build = async (): Promise<ReadonlyMap<string, Buffer>> => {
     const paths = new Map<string, Buffer>();
     for await (const found of findDocuments(folders)) {
-      if (found.kind !== 'file') continue;
+      if (found.kind !== 'file' || (await isWarc(found.path))) continue;
       const bytes = await readFileWithin(found.path);
       if (typeof bytes === 'string') continue;
       for await (const digest of digestsIn(bytes)) if (!paths.has(digest)) paths.set(digest, found.path);

@@ -5,6 +5,7 @@ import { isDataset, readDataset } from '../dataset/index.ts';
 import type { Record } from '../record/index.ts';
 import { briefOf, examineMany, type ReadyRecord, type WorkInput } from '../work/index.ts';
 import { isPostgresAddress } from '../store/index.ts';
+import { inputOfCapture } from './captured-documents.ts';
 import { cleanText } from './clean-text.ts';
 import { openEngines } from './engines.ts';
 import { unreadRecord } from './failure.ts';
@@ -52,10 +53,8 @@ async function* ofWarc(path: Buffer, name: string, terminal: Terminal, far: HowF
   let at = 0;
   const onRead = (count: number): void => void (at = count);
   for await (const capture of readCaptures(path, { onTrouble, onRead })) {
-    const { bytes, url, date, mediaType, charset, about } = capture;
-    const agency = about?.agency ?? null;
-    far.mark(url, at);
-    yield { bytes, options: { file: url, url, retrieved: date, mediaType, encoding: charset, agency } };
+    far.mark(capture.url, at);
+    yield inputOfCapture(capture);
   }
 }
 

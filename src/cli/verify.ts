@@ -16,9 +16,11 @@ import {
   writeDataset,
   type StoredCapture,
 } from '../dataset/index.ts';
+import { readCaptures } from '../archive/index.ts';
 import { parseRecord, type Record } from '../record/index.ts';
 import { withoutComparison } from '../checks/index.ts';
-import { anyOf, filesAtHand, type ByteSource } from './bytes-by-digest.ts';
+import { filesAtHand } from './bytes-by-digest.ts';
+import { warcsBeside, warcsIn } from './captured-documents.ts';
 import { cleanText } from './clean-text.ts';
 import { engineVersions } from './engine-versions.ts';
 import { withEngines } from './evidence-engines.ts';
@@ -33,8 +35,6 @@ export interface VerifyOptions {
   readonly dataset: string;
   /** Folders of captures. */
   readonly captures: readonly string[];
-  /** Where else captures are: an archive. Asked after the folders. */
-  readonly sources?: readonly ByteSource[];
   /** A report and a code: only that cell is verified. */
   readonly cell: readonly [report: string, code: string] | null;
 }
@@ -58,6 +58,16 @@ async function sayEngines(options: VerifyOptions, terminal: Terminal, program: s
   await terminal.print(`${lines.join('\n')}\n`);
 }
 
+/** The archive beside the dataset, and what the folders of captures hold of such. */
+async function* warcsFor({ dataset, captures }: VerifyOptions): AsyncGenerator<Buffer> {
+  yield* warcsBeside(dataset);
+  yield* warcsIn(captures);
+}
+
+async function* documentsIn(warcs: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  for await (const warc of warcs) for await (const { bytes } of readCaptures(warc)) yield bytes;
+}
+
 async function verifyCell(
   [report, code]: readonly [string, string],
   options: VerifyOptions,
@@ -76,11 +86,15 @@ async function verifyCell(
     const one = record === null ? null : plain(record).report;
     return JSON.stringify({ value: one?.values[code] ?? null, cell: one?.cells[code] ?? null });
   };
-  const bytes = anyOf([filesAtHand(options.captures), ...(options.sources ?? [])]);
   let result: number = exitCodes.someFailed;
-  for await (const { record } of reread(captures, bytes, reading, ({ file }) =>
-    terminal.say(t.verify.notAtHand(cleanText(file))),
-  )) {
+  const again = reread(
+    captures,
+    filesAtHand(options.captures),
+    () => warcsFor(options),
+    reading,
+    ({ file }) => terminal.say(t.verify.notAtHand(cleanText(file))),
+  );
+  for await (const { record } of again) {
     const [then, now] = [lineOf(stored), lineOf(record)];
     const isSame = then === now;
     await terminal.print(`${then}\n`);
@@ -108,7 +122,8 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
   const facts = manifestFacts(dataset);
   if (options.cell !== null) return verifyCell(options.cell, options, terminal, reading);
   const captures = capturesOf(dataset);
-  const bytes = anyOf([filesAtHand(options.captures), ...(options.sources ?? [])]);
+  const bytes = filesAtHand(options.captures);
+  const warcs = (): AsyncGenerator<Buffer> => warcsFor(options);
   let missing = 0;
   let differing = 0;
   let count = 0;
@@ -119,7 +134,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
         missing += 1;
         terminal.say(t.verify.notAtHand(cleanText(capture.file)));
       };
-      for await (const { capture, record, ms } of reread(captures, bytes, reading, notThere)) {
+      for await (const { capture, record, ms } of reread(captures, bytes, warcs, reading, notThere)) {
         count += 1;
         terminal.progress(capture.file, count / captures.length);
         if (record !== null) terminal.log?.document(briefOf(record, ms), ms);
@@ -141,7 +156,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     const checks = checksOf(dataset);
     const changes = changesOf(dataset);
     await withEngines((opening) => {
-      const source = documentsFrom(options.captures, opening);
+      const source = documentsFrom(options.captures, opening, [() => documentsIn(warcs())]);
       const how = { program, engines: engineVersions(), formats, checks, changes, source };
       return writeDataset(records(), folder, how);
     }, reading.timeoutMs);

@@ -3,7 +3,7 @@
  * the pieces of every table stand. Without it, or where anything differs, the next build is a full one.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Severity } from '../record/index.ts';
@@ -51,8 +51,11 @@ export interface BuildIndex {
   readonly kept: { readonly name: string; readonly length: number };
 }
 
+/** The number of the index's own layout. */
+export const indexVersion = 4;
+
 const headSchema = z.strictObject({
-  index: z.literal(4),
+  index: z.literal(indexVersion),
   layout: z.literal(layoutVersion),
   reader: z.string(),
   /** SHA-256 of SHA256SUMS. */
@@ -62,6 +65,16 @@ const headSchema = z.strictObject({
   /** Name and length of the file of kept reports. */
   kept: z.strictObject({ name: z.string(), length: z.int() }),
 });
+
+/** Its first line. */
+export type IndexHead = z.infer<typeof headSchema>;
+
+/** What a line of it may hold; a report's row says itself where it stands when it is read. */
+export type IndexRow =
+  | { readonly r: Omit<ReportKey, 'row'> & { row: ReportKey['row'] } }
+  | { readonly f: FailureKey }
+  | { readonly p: PartitionIndex }
+  | { readonly end: true };
 
 /** The file beside a dataset. */
 export function indexPath(folder: string): string {
@@ -96,21 +109,23 @@ export function readIndex(folder: string, reader: string): BuildIndex | null {
   let kept = { name: '', length: 0 };
   let isWhole = false;
   try {
-    for (const line of linesOfFile(indexPath(folder))) {
+    for (const { text, offset, length } of linesOfFile(indexPath(folder))) {
       if (latest === -Infinity) {
-        const head = headSchema.safeParse(JSON.parse(line));
+        const head = headSchema.safeParse(JSON.parse(text));
         if (!head.success || head.data.reader !== reader) return null;
         if (sha256(readFileSync(join(folder, sumsName))) !== head.data.sums) return null;
         ({ latest, kept } = head.data);
         continue;
       }
       // Lines that this program wrote, of a file whose head is its own.
-      const row = JSON.parse(line) as { r?: ReportKey; f?: FailureKey; p?: PartitionIndex; end?: true };
-      isWhole = row.end === true;
-      if (row.r !== undefined && row.r.text !== null) texts.push(row.r);
-      if (typeof row.r?.input === 'string') reports.set(row.r.input, row.r);
-      else if (typeof row.f?.input === 'string') failures.set(row.f.input, row.f);
-      else if (row.p !== undefined) partitions.set(row.p.partition, row.p);
+      const row = JSON.parse(text) as IndexRow;
+      isWhole = 'end' in row;
+      if ('r' in row) {
+        row.r.row = { offset, length };
+        if (row.r.text !== null) texts.push(row.r);
+        if (row.r.input !== null) reports.set(row.r.input, row.r);
+      } else if ('p' in row) partitions.set(row.p.partition, row.p);
+      else if ('f' in row && row.f.input !== null) failures.set(row.f.input, row.f);
     }
     // One that a kill left half written is none: what it lacks would pass for what came since.
     if (!isWhole) return null;
@@ -129,44 +144,4 @@ export function readIndex(folder: string, reader: string): BuildIndex | null {
 /** Takes an index away: before the dataset changes, so that a kill leaves none that does not fit. */
 export function dropIndex(folder: string): void {
   rmSync(indexPath(folder), { force: true });
-}
-
-/** Writes the index of a dataset that stands in its place. A disk that refuses costs the next build time, nothing else. */
-export function writeIndex(
-  folder: string,
-  facts: {
-    readonly reader: string;
-    /** What the build before left; null where nothing was taken over. */
-    readonly before: BuildIndex | null;
-    /** The paths of the files that were not taken over. */
-    readonly made: Iterable<string>;
-    readonly reports: Iterable<ReportKey>;
-    readonly failures: Iterable<FailureKey>;
-    readonly partitions: Iterable<PartitionIndex>;
-    readonly kept: BuildIndex['kept'];
-  },
-): void {
-  const path = indexPath(folder);
-  try {
-    let latest = facts.before?.latest ?? 0;
-    for (const file of facts.made) latest = Math.max(latest, lstatSync(join(folder, file)).mtimeMs);
-    const sums = sha256(readFileSync(join(folder, sumsName)));
-    const { reader, kept } = facts;
-    const head = { index: 4, layout: layoutVersion, reader, sums, latest, kept };
-    let text = `${JSON.stringify(head)}\n`;
-    writeFileSync(path, '');
-    const add = (row: object): void => {
-      text += `${JSON.stringify(row)}\n`;
-      if (text.length < 1 << 20) return;
-      appendFileSync(path, text);
-      text = '';
-    };
-    for (const p of facts.partitions) add({ p });
-    for (const r of facts.reports) add({ r });
-    for (const f of facts.failures) add({ f });
-    add({ end: true });
-    appendFileSync(path, text);
-  } catch {
-    dropIndex(folder);
-  }
 }

@@ -2,7 +2,7 @@
  * The rules between reports over a dataset: what a report is compared with is known before any is read, so that only the
  * reports of years and provinces that are rendered anew are compared, with those that they need.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   compareReports,
   copiedTexts,
@@ -208,7 +208,7 @@ export class DatasetComparison {
     if (rollUpPlaces(memberOf(report))?.speaks === true) {
       all += JSON.stringify(this.#roster?.(region ?? '', year ?? 0) ?? null);
     }
-    return createHash('sha256').update(all).digest('hex');
+    return hash('sha256', all);
   }
 
   /** What the rules say of these reports. */

@@ -133,7 +133,7 @@ export async function writeEvidenceFiles(
   for await (const { sha256, ...document } of source.documents(names)) {
     for (const { version, codes } of byDigest.get(sha256) ?? []) {
       const { id, entry } = version;
-      const text = readFileSync(files.pathOf(recordPath({ id, year: entry.year })), 'utf8');
+      const text = readFileSync(files.readableAt(recordPath({ id, year: entry.year })), 'utf8');
       const record = JSON.parse(text) as Record;
       if (record.report === null) continue;
       try {

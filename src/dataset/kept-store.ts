@@ -33,6 +33,7 @@ function readFully(descriptor: number, bytes: Uint8Array, offset: number): void 
 /** An open file of kept reports. */
 export class KeptStore {
   readonly #descriptor: number;
+  #isOpen = true;
   readonly name: string;
   #end: number;
   #pending: Uint8Array[] = [];
@@ -153,7 +154,9 @@ export class KeptStore {
     return { store, places: moved };
   }
 
+  /** Lets go of the file; once is enough, and again is no harm. */
   close(): void {
-    closeSync(this.#descriptor);
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
   }
 }

@@ -5,12 +5,20 @@ const lineEnd = 0x0a;
 /** What is read at a time, in bytes. */
 const chunkLength = 4 << 20;
 
-/** Every line without its end; what stands after the last end is no line. Throws the system's error. */
-export function* linesOfFile(path: string): Generator<string> {
+/** A line without its end, and where it stands in bytes, its end counted. */
+export interface PlacedLine {
+  readonly text: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Every line; what stands after the last end is no line. Throws the system's error. */
+export function* linesOfFile(path: string): Generator<PlacedLine> {
   const descriptor = openSync(path, 'r');
   try {
     let chunk = Buffer.allocUnsafe(chunkLength);
     let filled = 0;
+    let offset = 0;
     for (;;) {
       if (filled === chunk.length) chunk = Buffer.concat([chunk], 2 * chunk.length);
       const read = readSync(descriptor, chunk, filled, chunk.length - filled, null);
@@ -22,8 +30,10 @@ export function* linesOfFile(path: string): Generator<string> {
         at !== -1 && at < end;
         at = chunk.indexOf(lineEnd, from)
       ) {
-        yield chunk.toString('utf8', from, at);
+        const length = at + 1 - from;
+        yield { text: chunk.toString('utf8', from, at), offset, length };
         from = at + 1;
+        offset += length;
       }
       chunk.copy(chunk, 0, from, end);
       filled = end - from;

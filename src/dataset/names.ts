@@ -34,6 +34,11 @@ export function partitionName(year: number | null, region: string | null): strin
   return `year=${yearName(year)}/region=${provinceName(region)}`;
 }
 
+/** The four digits of a partition's year. */
+export function yearOfPartition(partition: string): string {
+  return partition.slice('year='.length, 'year='.length + unknownYear.length);
+}
+
 /** The path of a partition's cells within the dataset. */
 export function cellsPath(partition: string): string {
   return `cells/${partition}.csv`;

@@ -18,6 +18,8 @@ export class OutputFolder {
   /** The same in order, as long as no other is written. */
   #sorted: readonly (readonly [path: string, file: WrittenFile])[] | null = null;
   readonly #folders = new Set<string>();
+  /** Folders that are taken over whole, and where each stands now. */
+  readonly #moved = new Map<string, string>();
   readonly #unsynced: string[] = [];
   /** The files that stand here under a name of their own only: what was taken over by a link is as old as it was. */
   readonly #made = new Set<string>();
@@ -65,6 +67,27 @@ export class OutputFolder {
     }
     this.#sorted = null;
     this.#written.set(path, file);
+  }
+
+  /**
+   * Takes over a folder of an earlier dataset with all its files, `files` by their paths within the dataset. It comes when this folder takes
+   * the place of the other (`movedFolders`).
+   */
+  takeFolder(path: string, from: string, files: Iterable<readonly [path: string, file: WrittenFile]>): void {
+    this.#moved.set(path, `${from}/${path}`);
+    this.#sorted = null;
+    for (const [file, written] of files) this.#written.set(file, written);
+  }
+
+  /** The folders taken over whole. */
+  movedFolders(): string[] {
+    return [...this.#moved.keys()];
+  }
+
+  /** Where a file can be read now, also one that comes later with its folder. */
+  readableAt(path: string): string {
+    const folder = this.#moved.get(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    return folder === undefined ? this.pathOf(path) : `${folder}${path.slice(path.lastIndexOf('/'))}`;
   }
 
   /** The paths of the files that were not taken over by a link. */

@@ -1,5 +1,5 @@
 /** The reports of a dataset by year and province, and what the rows of each are made of. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FormId } from '../forms/index.ts';
 import { byBytes } from './byte-order.ts';
 import type { DatasetComparison } from './comparison.ts';
@@ -41,7 +41,7 @@ function signatureOf(reports: readonly PlacedReport[], comparison: DatasetCompar
     const { id, version: number, isPreferred, entry } = version;
     return [id, number, isPreferred, entry.digest, before, comparison.signatureOf(version)];
   });
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return hash('sha256', JSON.stringify(parts));
 }
 
 /** All partitions, in byte order of their names: the order of the rows of every table. */

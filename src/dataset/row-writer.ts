@@ -1,11 +1,13 @@
 /** Rows of reports → the files of a partition: rendered from records, or taken over from the dataset before. */
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { byReport, withComparison, withoutComparison, type Comparison } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
 import type { BuildIndex, ComparedCounts, PartitionIndex } from './build-index.ts';
 import type { DatasetComparison } from './comparison.ts';
 import { DatasetError } from './errors.ts';
-import { cellsPath, recordPath } from './names.ts';
+import { takeYears } from './kept-years.ts';
+import { cellsPath, recordPath, yearOfPartition } from './names.ts';
 import { ChangedFile, type Fragment } from './output-file.ts';
 import { type OutputFolder } from './output-files.ts';
 import type { Partition, PlacedReport } from './partitions.ts';
@@ -19,7 +21,8 @@ import { panelRow, panelTable } from './tables/panel.ts';
 import { reportsTable } from './tables/reports.ts';
 import { rollUpsTable } from './tables/roll-ups.ts';
 import { wideTables } from './tables/wide.ts';
-import { withReportId } from './versions.ts';
+import type { ReportKey } from './spool.ts';
+import { withReportId, type Version } from './versions.ts';
 
 /** The tables that have rows of single reports, but the cells, which are files of their own. */
 export const reportTables: readonly TableShape[] = [
@@ -57,6 +60,8 @@ export class RowWriter {
   readonly #before: BuildIndex | null;
   readonly #lineOf: LineOf;
   readonly #comparison: DatasetComparison;
+  /** The years whose records are here already. */
+  #years: ReadonlySet<string> = new Set();
 
   constructor(files: OutputFolder, before: BuildIndex | null, lineOf: LineOf, comparison: DatasetComparison) {
     this.#files = files;
@@ -73,6 +78,11 @@ export class RowWriter {
 
   #add<Row>(table: Table<Row>, row: Row, path = tablePath(table)): void {
     this.#files.append(path, rowLine(table, row), () => headLine(table));
+  }
+
+  /** Takes over what is the same for whole years. Call it before any is written. */
+  takeYears(partitions: readonly Partition[]): void {
+    if (this.#before !== null) this.#years = takeYears(this.#files, this.#before, partitions);
   }
 
   /** Writes a partition. Gives what the next build must know of it, and whether it was rendered anew. */
@@ -135,9 +145,20 @@ export class RowWriter {
       throw error;
     }
     take(cellsPath(partition.name), null);
+    if (this.#years.has(yearOfPartition(partition.name))) return;
     for (const { version } of partition.reports) {
       take(recordPath({ id: version.id, year: version.entry.year }), version.entry.recordBytes);
     }
+  }
+
+  /** Writes a record; one that came out as it was, beside one that changed, is taken over. */
+  #writeRecord({ id, entry }: Version<ReportKey>, text: string): void {
+    const path = recordPath({ id, year: entry.year });
+    const sha256 = entry.recordPath === path ? this.#before?.sums.get(path) : undefined;
+    const bytes = sha256 === undefined ? null : (this.#before?.sizeOf(path) ?? null);
+    if (sha256 !== undefined && bytes !== null && hash('sha256', text) === sha256)
+      this.#files.take(path, join(this.#before?.folder ?? '', path), { sha256, bytes });
+    else this.#files.whole(path, text);
   }
 
   #render(
@@ -156,7 +177,7 @@ export class RowWriter {
     );
     const { report } = record;
     if (report === null) return;
-    this.#files.whole(recordPath(report), record === read ? line : `${JSON.stringify(record)}\n`);
+    this.#writeRecord(version, record === read ? line : `${JSON.stringify(record)}\n`);
     const row = { record, report, version: version.version, isPreferred: version.isPreferred };
     this.#add(reportsTable, row);
     const wide = wideTables.find(({ form }) => form.id === report.form);

@@ -12,7 +12,7 @@ import type { KeptPlace, KeptStore } from './kept-store.ts';
 import { idPattern, sha256Pattern } from './names.ts';
 import type { VersionEntry } from './versions.ts';
 
-/** Where a record's line stands in the spool. */
+/** Where a line stands in a file, in bytes, its end counted. */
 export interface Line {
   readonly offset: number;
   readonly length: number;
@@ -45,6 +45,8 @@ export interface ReportKey extends Key, VersionEntry {
   readonly file: string;
   /** Where its line stands in the spool; null for a record that the dataset before holds. */
   readonly line: Line | null;
+  /** Where its row stands in the index of the dataset before; null for a new one. */
+  readonly row: Line | null;
   /** The path of its record in the dataset before; null for a new one. */
   readonly recordPath: string | null;
   /** The length of that file; null for a new one. */
@@ -206,6 +208,7 @@ export class Spool {
     this.reports.push({
       ...key,
       line: at,
+      row: null,
       recordPath: null,
       recordBytes: null,
       ownId: report.id,

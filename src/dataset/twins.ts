@@ -36,7 +36,7 @@ export const twinFormats = {
 } as const satisfies { readonly [name: string]: TwinFormat };
 
 /** So many files wait at most: the program goes on beside DuckDB, but not far ahead of it. */
-const mostWaiting = 8;
+const mostWaiting = 16;
 
 /** The table of a CSV file of the dataset. */
 function tableOf(path: string): TableShape | undefined {

@@ -2,6 +2,7 @@
 import { findingId } from '../checks/index.ts';
 import type { Finding, Record } from '../record/index.ts';
 import { byBytes } from './byte-order.ts';
+import { grouped } from './grouped.ts';
 
 /** What must be known of a report to name it. */
 export interface VersionEntry {
@@ -81,18 +82,6 @@ function preferredOf(captures: readonly (readonly VersionEntry[])[], isOwnHost: 
 /** Where in its file a report stands (`#sheet=2`); empty where the file is one report. */
 export function partOf(file: string): string {
   return /#[a-z]+=[\d-]+$/.exec(file)?.[0] ?? '';
-}
-
-/** Groups that keep the order of their first entries. */
-function grouped<E>(entries: readonly E[], keyOf: (entry: E) => string): Map<string, E[]> {
-  const groups = new Map<string, E[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }
 
 /**

@@ -14,6 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pid } from 'node:process';
 import { DatasetError } from './errors.ts';
 import { isOurs } from './manifest.ts';
+import { announceMoves, moveBack, moveFolders } from './moved-folders.ts';
 import { removeTree } from './remove-tree.ts';
 import { syncFolder, syncFolders } from './sync-folders.ts';
 
@@ -41,6 +42,9 @@ export interface Workspace {
   readonly fresh: string;
   /** Where records wait. */
   readonly spool: string;
+  /** What the next build finds of this one is made here, and moved to its place with the dataset. */
+  readonly index: string;
+  readonly kept: string;
 }
 
 function ownerOf(folder: string): number | null {
@@ -78,6 +82,7 @@ function recover(target: string): void {
     }
     const old = join(folder, oldName);
     if (isOurs(old) && !existsSync(target)) {
+      moveBack(folder, old, join(folder, newName));
       renameSync(old, target);
       syncFolder(parent);
     }
@@ -89,7 +94,11 @@ function recover(target: string): void {
  * Makes a workspace beside `folder`. Throws DatasetError `dataset.not_ours` or `dataset.busy`, and the system's
  * error where the folder above cannot be written.
  */
-export function openWorkspace(folder: string): Workspace & { commit: () => void; discard: () => void } {
+export function openWorkspace(folder: string): Workspace & {
+  /** Puts the new dataset in the place of the old one; `moved` are folders of the old one that are the new one's as they are. */
+  commit: (moved?: readonly string[]) => void;
+  discard: () => void;
+} {
   const target = resolve(folder);
   const parent = dirname(target);
   mkdirSync(parent, { recursive: true });
@@ -114,20 +123,32 @@ export function openWorkspace(folder: string): Workspace & { commit: () => void;
     discard();
     throw error;
   }
-  const commit = (): void => {
+  const commit = (moved: readonly string[] = []): void => {
+    announceMoves(own, moved);
     syncFolders(fresh);
     // Looked at again: the build may have taken hours.
     refuseOthers(target);
     const hasOld = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
     if (hasOld) renameSync(target, old);
     try {
+      moveFolders(own, old, fresh);
       renameSync(fresh, target);
     } catch (error) {
-      if (hasOld) renameSync(old, target);
+      if (hasOld) {
+        moveBack(own, old, fresh);
+        renameSync(old, target);
+      }
       throw error;
     }
     syncFolder(parent);
     discard();
   };
-  return { fresh, spool: join(own, 'records.ndjson'), commit, discard };
+  return {
+    fresh,
+    spool: join(own, 'records.ndjson'),
+    index: join(own, 'index.ndjson'),
+    kept: join(own, 'kept.bin'),
+    commit,
+    discard,
+  };
 }

@@ -1,6 +1,6 @@
 /** Records → a dataset on disk, in two passes: records wait on disk until all ids are known, then tables are written. */
-import { readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { byBytes } from './byte-order.ts';
 import { dropIndex, keptPath, readIndex, type BuildIndex, type PartitionIndex } from './build-index.ts';
@@ -17,7 +17,7 @@ import { manifestText, type DatasetCounts } from './manifest.ts';
 import { cellsPath, manifestName, partitionName } from './names.ts';
 import { OutputFolder } from './output-files.ts';
 import { partitionsOf } from './partitions.ts';
-import { RowWriter, type LineOf } from './row-writer.ts';
+import { reportTables, RowWriter, tablePath, type LineOf } from './row-writer.ts';
 import { Spool, type BuildItem, type ReportKey } from './spool.ts';
 import { headLine } from './table.ts';
 import { cellsTable } from './tables/cells.ts';
@@ -105,12 +105,19 @@ async function writeTables(
   const writer = new RowWriter(files, before, lineReader(spool, before), comparison);
   const partitions: PartitionIndex[] = [];
   const fresh = new Set<string>();
-  for (const partition of partitionsOf(versions, comparison)) {
+  const all = partitionsOf(versions, comparison);
+  writer.takeYears(all);
+  for (const partition of all) {
     await nextTurn();
     const { index, isFresh } = writer.write(partition);
     partitions.push(index);
     if (isFresh) fresh.add(partition.name);
     await twins.begin(cellsPath(partition.name));
+  }
+  // No other rows come: DuckDB goes on with these tables while the rest is written here.
+  for (const path of reportTables.map(tablePath)) {
+    files.finishOne(path);
+    await twins.begin(path);
   }
   // A dataset without cells still shows the columns of its tidy table.
   if (!files.has((path) => path.startsWith('cells/'))) {
@@ -153,23 +160,20 @@ export async function writeDataset(
   const files = new OutputFolder(workspace.fresh);
   const before = options.previous ?? null;
   let written: Written;
-  let failures: Spool['failures'];
   let store: KeptStore | null = null;
   const { reader = null, formats = [], source = null } = options;
   let evidence: EvidenceSummary | null = null;
   const twins = twinWriter(files, formats, before);
   try {
-    const newStore = join(dirname(workspace.spool), 'kept.bin');
     store =
       before === null
-        ? KeptStore.create(newStore)
+        ? KeptStore.create(workspace.kept)
         : KeptStore.open(keptPath(folder), before.kept.name, before.kept.length);
     if (store === null) throw new DatasetError('dataset.stale', keptPath(folder));
     const spool = new Spool(workspace.spool, store, before);
     try {
       await spool.take(items);
       written = await writeTables(spool, store, files, twins, options);
-      failures = spool.failures;
     } finally {
       spool.close();
     }
@@ -181,9 +185,17 @@ export async function writeDataset(
       evidence = await writeEvidenceFiles(files, before, written.versions, source);
     writeDescriptions(files, options, written.counts);
     files.syncFiles();
-    dropIndex(folder);
-    if (before === null && reader !== null) renameSync(newStore, keptPath(folder));
-    workspace.commit();
+    if (reader === null) dropIndex(folder);
+    else {
+      const { index, kept } = workspace;
+      remember(
+        folder,
+        { index, kept },
+        { ...written, reader, before, files, store, failures: spool.failures },
+      );
+    }
+    store.close();
+    workspace.commit(files.movedFolders());
   } catch (error) {
     store?.close();
     await twins.close();
@@ -194,8 +206,6 @@ export async function writeDataset(
     }
     throw error;
   }
-  if (reader === null) store.close();
-  else remember(folder, { ...written, reader, before, files, store, failures });
   const sizes = files.written();
   const rendered = written.fresh.size;
   return {

@@ -1,20 +1,11 @@
 /** Folders that a test writes into, and what stands in them. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
 
-const made: string[] = [];
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
-
-/** An empty folder, deleted when the tests of the file are over. */
+/** An empty folder, deleted when the tests are over. */
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-dataset-'));
-  made.push(folder);
-  return folder;
+  return temporaryFolder('dataset');
 }
 
 /** Every file below a folder, by its path with `/`, sorted. */

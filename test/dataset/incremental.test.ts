@@ -1,5 +1,5 @@
 /** A build that takes over what has not changed gives the dataset that a full build gives. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { indexPath } from '../../src/dataset/build-index.ts';
@@ -91,6 +91,61 @@ describe('an incremental build', () => {
     expect(second.partitions).toEqual({ rendered: 1, kept: first.partitions.rendered - 1 });
     await expectSame(folder, changed, formats);
   }, 300_000);
+
+  it('moves the folders of years that did not change as they are, and carries nothing along that someone put there', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    await build(records, folder);
+    const years = readdirSync(join(folder, 'records')).filter((name) => name !== 'failures.ndjson');
+    const nodeOf = (year: string): number => statSync(join(folder, 'records', year)).ino;
+    const before = new Map(years.map((year) => [year, nodeOf(year)]));
+    const [withStranger = '', ...others] = years.filter((year) => year !== '2024');
+    writeFileSync(join(folder, 'records', withStranger, 'mine.json'), '{}');
+    const changed = records.map((record) =>
+      record.report?.id === '350200-jyj-2024'
+        ? madeRecord({ agency: '350200-jyj', year: 2024, form, title: 'x' })
+        : record,
+    );
+    await build(changed, folder);
+    await expectSame(folder, changed);
+    for (const year of others) expect(nodeOf(year), year).toBe(before.get(year));
+    for (const year of ['2024', withStranger]) expect(nodeOf(year), year).not.toBe(before.get(year));
+    // And again: the index of such a build knows its records as well.
+    expect((await build(records, folder)).partitions.rendered).toBe(1);
+    await expectSame(folder, records);
+  });
+
+  it('takes over the records of a changed year that came out as they were', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    const before = [...records, madeRecord({ agency: '350200-rsj', year: 2024, form })];
+    await build(before, folder);
+    const nodeOf = (id: string): number => statSync(join(folder, 'records', '2024', `${id}.json`)).ino;
+    const [same, other] = ['350200-rsj-2024', '350200-jyj-2024'].map(nodeOf);
+    const changed = before.map((record) =>
+      record.report?.id === '350200-jyj-2024'
+        ? madeRecord({ agency: '350200-jyj', year: 2024, form, title: 'x' })
+        : record,
+    );
+    await build(changed, folder);
+    await expectSame(folder, changed);
+    expect(nodeOf('350200-rsj-2024')).toBe(same);
+    expect(nodeOf('350200-jyj-2024')).not.toBe(other);
+  });
+
+  it('leaves the index that a full build leaves, whichever rows of it were copied', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    await build(records, folder);
+    const changed = records.with(3, failedRecord('in/new.html')).toSpliced(7, 1);
+    await build(changed, folder);
+    const full = join(emptyFolder(), 'dataset');
+    await build(changed, full);
+    const rowsOf = (of: string): unknown =>
+      readFileSync(indexPath(of), 'utf8')
+        .split('\n')
+        .slice(1, -1)
+        // Where the kept reports stand differs, and what follows from the year's own file.
+        .map((line) => JSON.parse(line.replace(/"kept":\{"offset":\d+/g, '"kept":{"offset":0')) as unknown);
+    expect(rowsOf(folder)).toEqual(rowsOf(full));
+  });
 
   it('renders nothing where nothing changed', async () => {
     const folder = join(emptyFolder(), 'dataset');

@@ -102,6 +102,35 @@ describe('writing over a dataset', () => {
     expect(readdirSync(parent)).toEqual(['dataset']);
   });
 
+  it.each([
+    ['before any folder was moved', []],
+    ['after one', ['2023']],
+    ['after all', ['2023', '2024']],
+  ])('puts back what was moved out of the old one by a build that was killed %s', async (_when, moved) => {
+    const parent = emptyFolder();
+    const folder = join(parent, 'dataset');
+    await writeDataset(
+      [2022, 2023, 2024].map((year) => madeRecord({ year })),
+      folder,
+      options,
+    );
+    const files = filesOf(folder);
+    const killed = leftover(parent, String(noProcess));
+    // A year that only the new one has is not the old one's, and what else the list names is not moved.
+    writeFileSync(join(killed, 'moved'), 'records/2023\nrecords/2024\n../dataset\ncells\n');
+    for (const year of ['2025', 'cells'])
+      mkdirSync(join(killed, 'new', 'records', year), { recursive: true });
+    mkdirSync(join(killed, 'new', 'cells'));
+    renameSync(folder, join(killed, 'old'));
+    for (const year of moved)
+      renameSync(join(killed, 'old', 'records', year), join(killed, 'new', 'records', year));
+    await expect(writeDataset([{ ...madeRecord(), report: null }], folder, options)).rejects.toBeInstanceOf(
+      DatasetError,
+    );
+    expect(filesOf(folder)).toEqual(files);
+    expect(readdirSync(parent)).toEqual(['dataset']);
+  });
+
   it('deletes the old one that a build killed after the exchange left behind', async () => {
     const { parent, folder } = await oldDataset();
     mkdirSync(join(leftover(parent, String(noProcess)), 'old'));

@@ -60,7 +60,8 @@ export const help = {
     'how to print the answer: table, csv, json or markdown (default: a table on a screen, else csv)',
   optionQueryDataset: 'the dataset to ask',
   optionDiffJson: 'one JSON object a change, and one at the end with schema and counts',
-  optionCaptures: 'a folder with the documents, found by their digest (may be given several times)',
+  optionCaptures:
+    'a folder with the documents, found by their digest, or with archives (WARC); archives beside the dataset are looked through in any case (may be given several times)',
   optionCell: 'verify one cell only: the id of a report, and a code',
   pathsDocuments: 'documents or folders',
   pathsShow: 'documents, folders, files of records, or report ids',

@@ -59,7 +59,7 @@ export const help: Widened<typeof en> = {
   optionAnswer: '答案的格式：table、csv、json 或 markdown（默认：屏幕上为表格，否则 csv）',
   optionQueryDataset: '要查询的数据集',
   optionDiffJson: '每处变化一个 JSON 对象，末尾一个含结构和计数',
-  optionCaptures: '存放文件的文件夹，按摘要查找（可多次给出）',
+  optionCaptures: '存放文件（按摘要查找）或网页归档（WARC）的文件夹；数据集旁边的归档总会查找（可多次给出）',
   optionCell: '只核对一个单元格：报告编号和代码',
   pathsDocuments: '文件或文件夹',
   pathsShow: '文件、文件夹、记录文件或报告编号',
