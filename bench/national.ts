@@ -13,7 +13,7 @@ import { textOfOptions } from '../src/work/index.ts';
 import { temporaryFolder } from '../test/temporary-folder.ts';
 import { startPostgres } from '../test/work/machines/private-postgres.ts';
 import { measured } from './national/measured.ts';
-import { layCorpus, openCorpus } from './national/pool.ts';
+import { layCorpus, listName, openCorpus } from './national/pool.ts';
 
 /** What issue 10 asks of two cores. */
 const bounds = { perSecond: 100, peakMb: 2048 };
@@ -24,7 +24,7 @@ const [countWord = '1000', workersWord = '1,2,4'] = process.argv.slice(2);
 const count = Number(countWord);
 const workers = workersWord === 'none' ? [] : workersWord.split(',').map(Number);
 const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const child = fileURLToPath(new URL('./national/here-child.ts', import.meta.url));
+const child = fileURLToPath(new URL('./national/here-child.mjs', import.meta.url));
 if (!existsSync(program)) throw new Error('dist/ is missing: npm run build');
 
 const broken: string[] = [];
@@ -47,7 +47,7 @@ async function here(
   size: number,
 ): Promise<{ readonly digest: string; readonly ms: number; readonly peakMb: number }> {
   const folder = join(temporaryFolder('national'), 'dataset');
-  const { out, peakMb } = await measured([['--import', 'tsx', child, String(size), '2', folder, corpus]]);
+  const { out, peakMb } = await measured([[child, String(size), '2', folder, join(corpus, listName)]]);
   const { ms, readMs, cpuMs, counts } = hereSchema.parse(JSON.parse(out));
   const digest = digestOf(folder);
   const seconds = (value: number): string => (value / 1000).toFixed(1);

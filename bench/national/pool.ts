@@ -103,6 +103,9 @@ function headOf(
 const countyRegions = (): Parameters<typeof about>[1] =>
   allRegions().filter(({ code }) => !code.endsWith('0000'));
 
+/** The file of a corpus folder that lists its documents: a JSON object a line, with what is known of each. */
+export const listName = 'documents.jsonl';
+
 /** Where document number `at` stands in a corpus folder: a thousand a folder. */
 const placeOf = (corpus: string, at: number): string =>
   join(corpus, String(Math.floor(at / 1000)), String(at));
@@ -110,11 +113,15 @@ const placeOf = (corpus: string, at: number): string =>
 /** Renders a pool and writes the first `count` documents made of it as files: what makes them must not weigh on what is measured. */
 export async function layCorpus(corpus: string, count: number): Promise<void> {
   const make = documentsOf(await render());
+  const list: string[] = [];
   for (let at = 0; at < count; at++) {
     const path = placeOf(corpus, at);
     if (at % 1000 === 0) mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, make(at).bytes);
+    const { bytes, file, agency } = make(at);
+    writeFileSync(path, bytes);
+    list.push(JSON.stringify({ path, options: { file, agency } }));
   }
+  writeFileSync(join(corpus, listName), `${list.join('\n')}\n`);
 }
 
 /** The documents of a corpus folder, read when they are asked for. */

@@ -32,18 +32,20 @@ interface WithEngine {
   readonly _writeState?: Uint32Array;
 }
 
+/** Told how many bytes of a file were read so far, and of the piece that was read last, as it is in the file. */
+export type OnRead = (bytes: number, piece: Buffer) => void;
+
 const isEngine = (handle: Partial<Engine> | null | undefined): handle is Engine =>
   typeof handle?.writeSync === 'function' && typeof handle.onerror === 'function';
 
 /**
  * The bytes of a file. A piece is good until the next one is asked for: copy what is kept. Throws FramingError where the gzip is damaged
  * or cut off, after what stands before; and what the disk refuses. `isPlain`: have Node's own stream inflate, as where it has no engine.
- * `onRead` is told how many bytes of the file were read so far.
  */
 export async function* inflatedFile(
   path: string | Buffer,
   isPlain = false,
-  onRead: (bytes: number) => void = () => undefined,
+  onRead: OnRead = () => undefined,
 ): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
@@ -52,8 +54,9 @@ export async function* inflatedFile(
     if (!input.subarray(0, Math.min(2, first.bytesRead)).equals(gzipMagic)) {
       for (let { bytesRead } = first, at = 0; bytesRead > 0;) {
         at += bytesRead;
-        onRead(at);
-        yield input.subarray(0, bytesRead);
+        const piece = input.subarray(0, bytesRead);
+        onRead(at, piece);
+        yield piece;
         ({ bytesRead } = await file.read(input, 0, readSize, at));
       }
       return;
@@ -77,11 +80,7 @@ const framingErrorOf = (code: unknown): FramingError =>
 async function* driven(
   file: FileHandle,
   input: Buffer,
-  {
-    engine,
-    left,
-    onRead,
-  }: { readonly engine: Engine; readonly left: Uint32Array; readonly onRead: (bytes: number) => void },
+  { engine, left, onRead }: { readonly engine: Engine; readonly left: Uint32Array; readonly onRead: OnRead },
 ): AsyncGenerator<Buffer> {
   const output = Buffer.alloc(inflatedSize);
   const failures: string[] = [];
@@ -89,7 +88,7 @@ async function* driven(
   for (let at = 0; ;) {
     const { bytesRead } = await file.read(input, 0, readSize, at);
     at += bytesRead;
-    onRead(at);
+    onRead(at, input.subarray(0, bytesRead));
     const flush = bytesRead === 0 ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
     let inputAt = 0;
     let isFull = true;
@@ -109,17 +108,15 @@ async function* driven(
   }
 }
 
-async function* streamed(file: FileHandle, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* streamed(file: FileHandle, onRead: OnRead): AsyncGenerator<Buffer> {
   const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: readSize });
   const inflated = createGunzip({ chunkSize: inflatedSize });
   let failure: unknown = null;
   source.on('error', (error) => inflated.destroy(error));
+  source.on('data', (piece) => onRead(source.bytesRead, piece as Buffer));
   inflated.on('error', (error) => (failure = error));
   try {
-    for await (const chunk of source.pipe(inflated)) {
-      onRead(source.bytesRead);
-      yield chunk as Buffer;
-    }
+    for await (const chunk of source.pipe(inflated)) yield chunk as Buffer;
   } catch {
     throw framingErrorOf(failure instanceof Error && 'code' in failure ? failure.code : null);
   } finally {

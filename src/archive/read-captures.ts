@@ -5,7 +5,7 @@ import { dechunk, decodeBody, type BodyLimits } from './decode-body.ts';
 import type { About } from './exchange.ts';
 import { parseAbout, parseFields } from './fields.ts';
 import { frameRecords, FramingError, type RecordHead, type WarcRecord } from './framing.ts';
-import { gzipMagic, inflatedFile } from './inflate-file.ts';
+import { gzipMagic, inflatedFile, type OnRead } from './inflate-file.ts';
 import { charsetOf, mediaTypeOf } from './media-type.ts';
 
 /** A document as it was captured. */
@@ -39,8 +39,8 @@ export interface CaptureOptions {
   /** Whether documents that cannot be reports are left out; true unless told. */
   readonly candidatesOnly?: boolean;
   readonly limits?: BodyLimits;
-  /** Told how many bytes of the file were read so far. */
-  readonly onRead?: (bytes: number) => void;
+  /** Told of what is read of the file. */
+  readonly onRead?: OnRead;
 }
 
 /** A block larger than this is passed over. In bytes. */

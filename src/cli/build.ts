@@ -75,6 +75,7 @@ export async function writeInto(
       const how = { program, engines, formats, checks, changes, reader, previous, source };
       return writeDataset(memory.items(read(memory)), folder, how);
     });
+    terminal.endProgress();
     terminal.log?.write({ kind: 'written', what: 'dataset', place: folder, reports: summary.counts.reports });
     return summary;
   };
@@ -110,6 +111,7 @@ export async function build(
       else if (record.status === 'failed') terminal.say(failureText(record, terminal.t));
       yield record;
     }
+    terminal.doing(terminal.t.writingTables);
   }
   const storeFile = join(out, 'store.db');
   // Beside an archive of its own crawl stands the ledger of it.

@@ -7,7 +7,7 @@ import type { Messages } from './messages.en.ts';
 import { paceOf } from './pace.ts';
 import { painter, type Paint } from './paint.ts';
 import type { RunLog } from './run-log.ts';
-import { cutTo } from './width.ts';
+import { cutStartTo, cutTo, widthOf } from './width.ts';
 
 export interface Terminal {
   readonly language: Language;
@@ -32,12 +32,16 @@ export interface Terminal {
    * a terminal, and in the log.
    */
   readonly progress: (file: string, share?: number | null) => void;
+  /** Tells on a terminal what is being done where no document comes any more. */
+  readonly doing: (what: string) => void;
   /** Removes the progress line. */
   readonly endProgress: () => void;
 }
 
 /** Tables are made for these widths; piped output has one width everywhere. */
 const widths = { least: 40, most: 200, piped: 100 };
+/** Columns that are left to a file's name, whatever stands before it. */
+const leastOfName = 20;
 /** The progress line is drawn at most this often, in milliseconds. */
 const drawEvery = 100;
 
@@ -63,6 +67,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let isDrawn = false;
   let count = 0;
 
+  const draw = (text: string): void => {
+    isDrawn = true;
+    stderr.write(clearLine + text);
+  };
+  const lineWidth = (): number => Math.max(stderr.columns - 1, leastOfName);
   const endProgress = (): void => {
     if (isDrawn) stderr.write(clearLine);
     isDrawn = false;
@@ -94,9 +103,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
       log?.progress(count, pace);
       if (!hasProgress || now - drawn < drawEvery) return;
       drawn = now;
-      isDrawn = true;
-      const text = t.progress(count, pace.perSecond.toFixed(1), pace.secondsLeft, cleanText(file));
-      stderr.write(clearLine + cutTo(text, Math.max(stderr.columns - 1, 20)));
+      const head = t.progress(count, pace.perSecond.toFixed(1), pace.secondsLeft, '');
+      const name = cutStartTo(cleanText(file), Math.max(lineWidth() - widthOf(head), leastOfName));
+      draw(cutTo(head + name, lineWidth()));
+    },
+    doing(what) {
+      if (hasProgress) draw(cutTo(what, lineWidth()));
     },
     endProgress,
   };

@@ -31,6 +31,19 @@ export function cutTo(text: string, width: number): string {
   return `${cut}…`;
 }
 
+/** The text cut at its beginning to at most `width` columns: of a path the end tells most. */
+export function cutStartTo(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const kept: string[] = [];
+  let used = 1;
+  for (const character of Array.from(text).reverse()) {
+    used += characterWidth(character);
+    if (used > width) break;
+    kept.push(character);
+  }
+  return `…${kept.reverse().join('')}`;
+}
+
 /** Padded with spaces to `width` columns; longer text stays. */
 export function padTo(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -33,7 +33,7 @@ export interface WorkOptions {
   readonly timeoutMs?: number;
   /** Megabytes that JavaScript, and each WebAssembly engine, may hold in a thread; 512 unless told. */
   readonly memoryMb?: number;
-  /** Documents after which a thread is replaced, since engines only grow; 500 unless told. */
+  /** Documents after which a thread is replaced, since engines only grow; 2,000 unless told. */
   readonly documentsPerThread?: number;
   /** Other programs that reading needs; what is left out is missing. */
   readonly engines?: Engines;
@@ -233,7 +233,7 @@ async function startLanes(options: WorkOptions): Promise<Lanes> {
   return new Lanes(options.threads, {
     file: options.threadFile ?? ownThreadFile(),
     ...boundsOf(options),
-    documentsPerThread: options.documentsPerThread ?? 500,
+    documentsPerThread: options.documentsPerThread ?? 2000,
     onMistake: options.onMistake ?? (() => undefined),
     onLinked: options.onLinked ?? (() => undefined),
     onExamined: options.onExamined ?? (() => undefined),

@@ -1,4 +1,6 @@
 /** A thread that reads WARCs, one after the other: it gives what may be a report, and examines small pages itself. */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { fileDigest, readCaptures, type Capture } from '../archive/index.ts';
 import { examineHere, isSmall } from './examine-many.ts';
@@ -48,20 +50,22 @@ async function give(made: WarcCapture, ahead: number): Promise<void> {
 
 async function read(order: WarcOrder): Promise<void> {
   const path = Buffer.from(order.path);
-  if (order.finished.length > 0) {
-    const sha256 = await fileDigest(path);
-    if (order.finished.includes(sha256)) {
-      tell({ kind: 'end', sha256, isKnown: true });
-      return;
-    }
+  const known = order.finished.length > 0 ? await fileDigest(path) : null;
+  if (known !== null && order.finished.includes(known)) {
+    tell({ kind: 'end', sha256: known, isKnown: true });
+    return;
   }
+  const hash = createHash('sha256');
+  let hashed = 0;
   let count = 0;
   let told = 0;
   const captures = readCaptures(path, {
     onTrouble(trouble, url) {
       if (count >= order.skip) tell({ kind: 'trouble', trouble, url });
     },
-    onRead(bytes) {
+    onRead(bytes, piece) {
+      if (known === null) hash.update(piece);
+      hashed += piece.length;
       if (bytes - told < toldEvery) return;
       told = bytes;
       tell({ kind: 'at', bytes });
@@ -73,7 +77,10 @@ async function read(order: WarcOrder): Promise<void> {
     count += 1;
     if (count > order.skip) await give(await lookedAt(capture, order), order.ahead);
   }
-  tell({ kind: 'end', sha256: await fileDigest(path), isKnown: false });
+  // Damage ends the reading before the file does.
+  const isWhole = hashed === (await stat(path)).size;
+  const sha256 = known ?? (isWhole ? hash.digest('hex') : await fileDigest(path));
+  tell({ kind: 'end', sha256, isKnown: false });
 }
 
 parentPort?.on('message', (message: WarcOrder | WarcCredit) => {

@@ -52,6 +52,7 @@ function listen(language: 'zh' | 'en' = 'en') {
     },
     say: (sentence) => void err.push(sentence),
     progress: () => undefined,
+    doing: () => undefined,
     endProgress: () => undefined,
   };
   return { terminal, said: () => out.join(''), complained: () => err.join('\n') };

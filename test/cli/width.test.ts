@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutTo, padTo, widthOf, wrapTo } from '../../src/cli/width.ts';
+import { cutStartTo, cutTo, padTo, widthOf, wrapTo } from '../../src/cli/width.ts';
 
 describe('the width of a text', () => {
   it('counts a Chinese character as two columns', () => expect(widthOf('年度2024')).toBe(8));
@@ -12,6 +12,11 @@ describe('the width of a text', () => {
 describe('cutting', () => {
   it('leaves a text that fits', () => expect(cutTo('年度', 4)).toBe('年度'));
   it('never shows half a character', () => expect(cutTo('年度报告', 6)).toBe('年度…'));
+  it('keeps the end of a path, as much of it as there is room for', () => {
+    expect(cutStartTo('年度/报告-7.html', 9)).toBe('…-7.html');
+    expect(cutStartTo('年度/报告-7.html', 10)).toBe('…告-7.html');
+    expect(cutStartTo('a.html', 6)).toBe('a.html');
+  });
   it('never gives more columns than asked', () => {
     fc.assert(
       fc.property(

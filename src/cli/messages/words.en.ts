@@ -4,6 +4,7 @@ import { span } from '../machines/messages.en.ts';
 export const words = {
   progress: (count: number, rate: string, secondsLeft: number | null, file: string) =>
     `${String(count)} read, ${rate}/s${secondsLeft === null ? '' : `, ${span(secondsLeft)} left`}  ${file}`,
+  writingTables: 'All read; writing the dataset …',
   status: {
     parsed: 'read in full',
     partial: 'read in part',

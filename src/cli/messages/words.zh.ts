@@ -6,6 +6,7 @@ import type { Widened } from './widened.ts';
 export const words: Widened<typeof en> = {
   progress: (count, rate, secondsLeft, file) =>
     `已读 ${String(count)} 份，每秒 ${rate} 份${secondsLeft === null ? '' : `，还需 ${span(secondsLeft)}`}  ${file}`,
+  writingTables: '都读完了，正在写出数据集……',
   status: { parsed: '完整读出', partial: '部分读出', not_a_report: '不是年度报告', failed: '无法打开' },
   scope: { own: '本机关', aggregate: '汇总（含所属部门和地区）' },
   severity: { error: '错误', warning: '警告', info: '提示' },

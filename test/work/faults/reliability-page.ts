@@ -43,7 +43,7 @@ export function reliabilityPage(rows: readonly Row[]): string {
   );
   return `# What was done to the program, and what came of it
 
-This page is written by runs: \`npm run faults -- 4 60 41\` (faults a command, seed of the moments, pages of reports) tries all; with a word behind it, the faults whose command or name has the word; the last
+This page is written by runs: \`npm run faults -- 4 60 41\` (faults a command, seed of the moments, pages of reports) tries all; with words behind it, parted by commas, the faults whose command or name has one of them; the last
 column says which run a row is of. "The same dataset" means the same \`SHA256SUMS\`, which names the digest of every file, as of a build that nobody disturbed. A refusal is one sentence that says what to do, and exit
 code 1. The numbers are how often the fault came about: a kill that came after the end is not counted.
 
