@@ -78,7 +78,7 @@ export async function diagnose(timeoutMs: number): Promise<Diagnosis[]> {
     builtIn('html', 'parse5'),
     builtIn('text', 'gongkai'),
     await pdf(),
-    builtIn('docx', 'gongkai'),
+    builtIn('docx', 'mammoth'),
     await oldWord(timeoutMs),
     builtIn('xlsx', 'SheetJS'),
     builtIn('ofd', 'gongkai'),

@@ -141,7 +141,7 @@ describe('the places of a Word file', () => {
   it('lead back to the text that was read', async () => {
     for (const i of [...cases.keys()].filter((n) => n % 5 === 0)) {
       const bytes = wordOf('docx', i);
-      const { html } = convertDocx(bytes, 'a');
+      const { html } = await convertDocx(bytes, 'a');
       const { report } = await examine(bytes, { file: 'a' });
       for (const { raw, at } of Object.values(report?.cells ?? {}))
         if ('path' in at) expect(resolveHtmlPlace(html, at)).toBe(raw);

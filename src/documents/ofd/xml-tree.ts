@@ -1,7 +1,6 @@
 /** XML of an OFD → a tree of elements, by local names: writers choose their own prefix, or none. */
 import { decodeText } from '../decode.ts';
 import { scanXml, type XmlLimits } from '../word/scan-xml.ts';
-import { resolved } from '../word/xml-text.ts';
 
 /** An element. Names and attributes carry no prefix; all text is resolved. */
 export interface XmlElement {
@@ -54,6 +53,18 @@ class Building implements XmlElement {
 
 function localOf(name: string): string {
   return name.slice(name.indexOf(':') + 1);
+}
+
+const named: Readonly<{ [name: string]: string }> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text with its references resolved: the five of XML, and characters by number. Any other stays as it is. */
+function resolved(raw: string): string {
+  if (!raw.includes('&')) return raw;
+  return raw.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
+    if (typeof name === 'string') return named[name] ?? whole;
+    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+  });
 }
 
 /** The children of this name. */

@@ -1,6 +1,6 @@
 /** The elements of a Word file's body (ECMA-376, Part 1), by what becomes of them. */
 
-/** Elements that are read, with the attributes that are read of them. */
+/** Elements that mammoth reads, with the attributes it reads of them. */
 export const keptElements: ReadonlyMap<string, readonly string[]> = new Map([
   ['w:document', []],
   ['w:body', []],
@@ -51,10 +51,10 @@ export const droppedElements: ReadonlySet<string> = new Set([
 /** Elements that say how something looks. */
 export const properties: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr']);
 
-/** Those of them that are looked into. */
+/** Those of them that mammoth looks into. */
 export const writtenProperties: ReadonlySet<string> = new Set(['w:pPr', 'w:trPr', 'w:tcPr']);
 
-/** What is read in them. */
+/** What mammoth reads in them. */
 export const keptProperties: ReadonlySet<string> = new Set([
   'w:pStyle',
   'w:tblHeader',

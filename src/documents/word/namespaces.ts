@@ -1,4 +1,4 @@
-/** The XML namespaces of Word files, under their usual prefixes. */
+/** The XML namespaces of Word files, under the prefixes that mammoth knows them by. */
 
 const office = 'http://schemas.openxmlformats.org';
 const strict = 'http://purl.oclc.org/ooxml';
@@ -23,7 +23,8 @@ export const wordPrefixes: ReadonlyMap<string, string> = new Map([
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 
-/** What a rewritten part declares. */
+/** What a rewritten part declares: what mammoth reads of it is in these. */
 export const declarations =
   `xmlns:w="${office}/wordprocessingml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"` +
-  ' xmlns:v="urn:schemas-microsoft-com:vml"';
+  ` xmlns:wp="${office}/drawingml/2006/wordprocessingDrawing" xmlns:a="${office}/drawingml/2006/main"` +
+  ` xmlns:pic="${office}/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml"`;

@@ -45,7 +45,7 @@ export async function openWord(
   const kind = sniffKind(bytes);
   switch (kind) {
     case 'zip':
-      return readDocx(bytes, file, limits, docxMediaType);
+      return await readDocx(bytes, file, limits, docxMediaType);
     case 'ole':
       checkDoc(bytes, file);
       return await openWith(bytes, 'doc', file, limits, converter);
@@ -96,7 +96,7 @@ async function openWith(
   const rtfText = format === 'rtf' ? textOfRtf(bytes) : null;
   if (format === 'rtf' && rtfText === null) throw damaged(file);
   const docx = converter === null ? null : await convert(converter, bytes, format, file);
-  if (docx !== null) return readDocx(docx, file, limits, mediaTypes[format]);
+  if (docx !== null) return await readDocx(docx, file, limits, mediaTypes[format]);
   const text = rtfText ?? textOfDoc(bytes);
   if (text === null) throw damaged(file);
   return plainWordDocument(text, mediaTypes[format], limits);

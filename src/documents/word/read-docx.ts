@@ -11,13 +11,13 @@ export const docxMediaType = 'application/vnd.openxmlformats-officedocument.word
  * Reads a DOCX. Places are HTML places of the page that `convertDocx` gives. `mediaType` is that of the file the
  * reader has, where the DOCX was converted from another. Throws `DocumentError`.
  */
-export function readDocx(
+export async function readDocx(
   bytes: Uint8Array,
   file: string,
   limits: DocumentLimits,
   mediaType = docxMediaType,
-): Document {
-  const { html, notes } = convertDocx(bytes, file);
+): Promise<Document> {
+  const { html, notes } = await convertDocx(bytes, file);
   const page = readHtml(Buffer.from(html), { declared: 'utf-8', file, limits });
   return { ...page, kind: 'word', mediaType, encoding: null, notes: [...notes, ...page.notes] };
 }

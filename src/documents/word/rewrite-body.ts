@@ -1,6 +1,6 @@
 /**
  * A Word file's body, rewritten to what a reader of the page sees: deleted and hidden text is gone, text boxes and
- * fields stand as plain text, images as one mark: small, well-formed XML, whatever came in.
+ * fields stand as plain text, images as one mark. mammoth then gets small, well-formed XML, whatever came in.
  */
 import {
   drawingElements,
@@ -12,8 +12,13 @@ import {
 } from './body-elements.ts';
 import type { XmlAttributes, XmlVisitor } from './scan-xml.ts';
 
-/** What stands for an image. */
-const imageMark = '<w:drawing/>';
+/** The relationship that every image mark names; the package that is built for mammoth has it. */
+export const imageRelationship = 'image';
+
+const imageMark =
+  '<w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill>' +
+  `<a:blip r:embed="${imageRelationship}"/>` +
+  '</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>';
 
 /** More columns than this stand before no row. */
 const maxColumnsBefore = 200;

@@ -1,12 +1,7 @@
 /** A strict scan of XML from outside: no document types, no entities of its own, bounded in size and depth. Linear. */
-import { readTag, type OpenElement, type XmlAttributes } from './read-tag.ts';
-import { Scope } from './xml-scope.ts';
-import { after, XmlTrouble } from './xml-trouble.ts';
 
-export { XmlTrouble } from './xml-trouble.ts';
-export type { XmlAttributes } from './read-tag.ts';
-
-const [exclamation, slash, question] = [33, 47, 63];
+/** Attributes by canonical name (`w:val`, or a bare local name), values as written (references not resolved). */
+export type XmlAttributes = ReadonlyMap<string, string>;
 
 /** What is told of a part. Text is as written: references are not resolved, CDATA is escaped. */
 export interface XmlVisitor {
@@ -20,6 +15,67 @@ export interface XmlLimits {
   readonly elements: number;
   readonly depth: number;
 }
+
+/** Why a part is not read. */
+export class XmlTrouble extends Error {
+  readonly kind: 'malformed' | 'document type' | 'too large';
+
+  constructor(kind: 'malformed' | 'document type' | 'too large') {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+const attribute = /\s+([^\s=<>"'/]{1,200})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const tagEnd = /\s*(\/?)>/y;
+const elementName = /[^\s=<>"'/&!?]{1,200}/y;
+
+/** Names that are kept with their canonical ones: documents use a hundred names, each a thousand times. */
+const mostNames = 1000;
+
+/** The namespaces that hold within an element. */
+class Scope {
+  /** By their prefixes; the default one by none. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #elements = new Map<string, string>();
+  readonly #attributes = new Map<string, string>();
+
+  constructor(namespaces: ReadonlyMap<string, string>, prefixes: ReadonlyMap<string, string>) {
+    this.namespaces = namespaces;
+    this.#prefixes = prefixes;
+  }
+
+  /** This one with more namespaces in it. */
+  within(namespaces: ReadonlyMap<string, string>): Scope {
+    return new Scope(namespaces, this.#prefixes);
+  }
+
+  element(written: string): string {
+    return this.#named(this.#elements, written, this.namespaces.get('') ?? '');
+  }
+
+  attribute(written: string): string {
+    return this.#named(this.#attributes, written, '');
+  }
+
+  #named(known: Map<string, string>, written: string, bare: string): string {
+    let name = known.get(written);
+    if (name === undefined) {
+      name = canonical(written, this.namespaces, this.#prefixes, bare);
+      if (known.size < mostNames) known.set(written, name);
+    }
+    return name;
+  }
+}
+
+interface OpenElement {
+  readonly written: string;
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+const noAttributes: XmlAttributes = new Map();
 
 /**
  * Scans a part. Names are given with the prefix that `prefixes` has for their namespace, whatever the part calls it;
@@ -46,18 +102,8 @@ export function scanXml(
       else if (text.trim() !== '') throw new XmlTrouble('malformed');
     }
     if (tag === -1) break;
-    const next = xml.charCodeAt(tag + 1);
-    if (next === slash) {
-      const close = after(xml, '>', tag + 2);
-      const element = stack.pop();
-      if (element === undefined || !closes(xml, tag + 2, close - 1, element.written)) {
-        throw new XmlTrouble('malformed');
-      }
-      scope = stack.at(-1)?.scope ?? outermost;
-      visitor.close(element.name);
-      at = close;
-    } else if (next === question) at = after(xml, '?>', tag + 2);
-    else if (xml.startsWith('<!--', tag)) at = after(xml, '-->', tag + 4);
+    if (xml.startsWith('<!--', tag)) at = after(xml, '-->', tag + 4);
+    else if (xml.startsWith('<?', tag)) at = after(xml, '?>', tag + 2);
     else if (xml.startsWith('<![CDATA[', tag)) {
       at = after(xml, ']]>', tag + 9);
       visitor.text(
@@ -66,8 +112,17 @@ export function scanXml(
           .replaceAll('&', '&amp;')
           .replaceAll('<', '&lt;'),
       );
-    } else if (next === exclamation) throw new XmlTrouble('document type');
-    else {
+    } else if (xml.startsWith('<!', tag)) throw new XmlTrouble('document type');
+    else if (xml.startsWith('</', tag)) {
+      const close = after(xml, '>', tag + 2);
+      const element = stack.pop();
+      if (element === undefined || xml.slice(tag + 2, close - 1).trimEnd() !== element.written) {
+        throw new XmlTrouble('malformed');
+      }
+      scope = stack.at(-1)?.scope ?? outermost;
+      visitor.close(element.name);
+      at = close;
+    } else {
       elements += 1;
       if (elements > limits.elements || stack.length >= limits.depth) throw new XmlTrouble('too large');
       if (stack.length === 0 && isRootSeen) throw new XmlTrouble('malformed');
@@ -85,8 +140,60 @@ export function scanXml(
   if (stack.length > 0 || !isRootSeen) throw new XmlTrouble('malformed');
 }
 
-/** Whether the end tag whose name stands between two places is that of an element. */
-function closes(xml: string, from: number, to: number, written: string): boolean {
-  if (!xml.startsWith(written, from)) return false;
-  return to - from === written.length || xml.slice(from, to).trimEnd() === written;
+interface Tag extends OpenElement {
+  readonly attributes: XmlAttributes;
+  readonly isEmpty: boolean;
+  readonly end: number;
+}
+
+function readTag(xml: string, start: number, outer: Scope): Tag {
+  elementName.lastIndex = start;
+  const written = elementName.exec(xml)?.[0];
+  if (written === undefined) throw new XmlTrouble('malformed');
+  const found: [string, string][] = [];
+  let declared: Map<string, string> | null = null;
+  let at = start + written.length;
+  for (;;) {
+    attribute.lastIndex = at;
+    const match = attribute.exec(xml);
+    if (match === null) break;
+    at = attribute.lastIndex;
+    const name = match[1] ?? '';
+    const value = match[2] ?? match[3] ?? '';
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      declared ??= new Map(outer.namespaces);
+      declared.set(name.slice(6), value);
+    } else if (found.length < 200) found.push([name, value]);
+    else throw new XmlTrouble('too large');
+  }
+  tagEnd.lastIndex = at;
+  const end = tagEnd.exec(xml);
+  if (end === null) throw new XmlTrouble('malformed');
+  const scope = declared === null ? outer : outer.within(declared);
+  if (scope.namespaces.size > 500) throw new XmlTrouble('too large');
+  const attributes =
+    found.length === 0 ? noAttributes : new Map(found.map(([name, value]) => [scope.attribute(name), value]));
+  const name = scope.element(written);
+  return { written, name, scope, attributes, isEmpty: end[1] === '/', end: tagEnd.lastIndex };
+}
+
+/** `w:p` for the name of a known namespace, `?:p` for one of another, a bare name for none. */
+function canonical(
+  written: string,
+  namespaces: ReadonlyMap<string, string>,
+  prefixes: ReadonlyMap<string, string>,
+  bare: string,
+): string {
+  const colon = written.indexOf(':');
+  const uri = colon === -1 ? bare : namespaces.get(written.slice(0, colon));
+  if (uri === '') return written;
+  const prefix = uri === undefined ? undefined : prefixes.get(uri);
+  const local = written.slice(colon + 1);
+  return `${prefix ?? '?'}:${local}`;
+}
+
+function after(xml: string, mark: string, from: number): number {
+  const found = xml.indexOf(mark, from);
+  if (found === -1) throw new XmlTrouble('malformed');
+  return found + mark.length;
 }

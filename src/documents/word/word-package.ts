@@ -1,9 +1,7 @@
 /** A DOCX, opened: its parts by name and by relationship, whatever its packer called them. */
-import { isUtf8 } from 'node:buffer';
 import { openZip } from '../containers/unzip.ts';
 import type { Allowance, Zip } from '../containers/unzip.ts';
 import { packageLimits } from '../containers/limits.ts';
-import { decodeUtf8 } from '../page-text.ts';
 import { wordPrefixes } from './namespaces.ts';
 import { scanXml } from './scan-xml.ts';
 
@@ -20,7 +18,6 @@ export interface Relationship {
 export class WordPackage {
   private readonly zip: Zip;
   private readonly indexes = new Map<string, number>();
-  private readonly relationships = new Map<string, readonly Relationship[]>();
 
   /** Throws `DocumentError` where the bytes are no whole ZIP. */
   constructor(bytes: Uint8Array, file: string) {
@@ -40,23 +37,11 @@ export class WordPackage {
         : bytes[0] === 0xfe && bytes[1] === 0xff
           ? 'utf-16be'
           : 'utf-8';
-    if (encoding !== 'utf-8') return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (!isUtf8(bytes)) throw new TypeError('no text');
-    // A decoder that refuses what is no text takes ten times as long.
-    return decodeUtf8(hasMark(bytes) ? bytes.subarray(3) : bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   }
 
   /** The relationships of a part, or of the package where `part` is empty. Throws `XmlTrouble`. */
   relationshipsOf(part: string): readonly Relationship[] {
-    let known = this.relationships.get(part);
-    if (known === undefined) {
-      known = this.readRelationships(part);
-      this.relationships.set(part, known);
-    }
-    return known;
-  }
-
-  private readRelationships(part: string): readonly Relationship[] {
     const slash = part.lastIndexOf('/');
     const xml = this.read(`${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`);
     const found: Relationship[] = [];
@@ -88,10 +73,6 @@ export class WordPackage {
     }
     return null;
   }
-}
-
-function hasMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function keyOf(name: string): string {
