@@ -68,11 +68,31 @@ export function withHeadColumns(
     // A line of one label is the name of all columns together.
     if (runs.length < 2) continue;
     for (const run of runs) {
-      const isFree = !all.some((column) => run.left < column.right && column.left < run.right);
-      if (isFree && run.left > labelRight + 0.3 * line.size) all.push({ left: run.left, right: run.right });
+      const isFree = !all.some((column) => isOver(run, column));
+      if (!isFree || run.left <= labelRight + 0.3 * line.size || isOfGroup(run, all, lines)) continue;
+      all.push({ left: run.left, right: run.right });
+      all.sort((one, other) => one.left - other.left);
     }
   }
-  return all.sort((one, other) => one.left - other.left);
+  return all;
+}
+
+const isOver = (one: Column, other: Column): boolean => one.left < other.right && other.left < one.right;
+
+/** Whether a label of the head that stands over no column is that of several: those beside it have their own further down. */
+function isOfGroup(run: Run, columns: readonly Column[], lines: readonly RunLine[]): boolean {
+  const bottom = boxOf(run.glyphs)?.[3] ?? 0;
+  const beside = [
+    columns.findLast((column) => column.right <= run.left),
+    columns.find((column) => column.left >= run.right),
+  ];
+  return beside.every(
+    (column) =>
+      column !== undefined &&
+      lines.some(({ runs }) =>
+        runs.some((label) => isOver(label, column) && (boxOf(label.glyphs)?.[1] ?? 0) >= bottom),
+      ),
+  );
 }
 
 /** A label of the head: its lines joined, over the columns that it reaches. */
