@@ -1,4 +1,5 @@
 /** Edges of columns that are the same columns, though they stand elsewhere: tables that their source cut in two. */
+import { onDrawnColumns } from './aligned-columns.ts';
 import { nearestIndex } from './page.ts';
 import type { Columns, Piece, PieceCell } from './pieces.ts';
 
@@ -66,6 +67,7 @@ export function withCounterparts(piece: Piece): Piece {
  * same places, or are columns of the same table that its source cut in two there. Any other piece as it is.
  */
 export function goingOn(last: Piece, next: Piece): Piece {
+  if (!last.isRuled && !next.isRuled) return onDrawnColumns(last, next);
   const [known, own] = [last.lastColumns, next.lastColumns];
   const parts = partsOf(next);
   const [first] = parts;

@@ -48,6 +48,8 @@ export interface Piece {
   readonly columns?: readonly { readonly left: number; readonly right: number }[];
   /** The columns of its last rows. */
   readonly lastColumns?: Columns;
+  /** Where the columns of its last rows' numbers are, if they are not under those of the first (no rules). */
+  readonly drawnColumns?: readonly { readonly left: number; readonly right: number }[];
   /** Its head, or a part of it, stands at the foot of the page before: it is no part of a table that stands there. */
   readonly hasHeadBefore?: true;
 }

@@ -1,5 +1,6 @@
 /** The lines of a table without rules: from its first number on, as long as numbers stand under its columns. */
 import type { Run } from './lines.ts';
+import { beginsPart, movedFrom, together, type Moved } from './unruled-parts.ts';
 import { leading } from './unruled-labels.ts';
 import { isShort, isUnitRow } from './unruled-rows.ts';
 import type { Column, RunLine } from './unruled.ts';
@@ -15,6 +16,8 @@ export interface Region {
   readonly lines: RunLine[];
   /** The lines with numbers. */
   readonly values: RunLine[];
+  /** What lines from a part with columns of its own on are; null where the table has no such part. */
+  readonly moved: Moved | null;
 }
 
 /** The lines of a table whose first number stands on line `start`; null where none does. */
@@ -25,12 +28,20 @@ export function regionAt(all: readonly RunLine[], start: number): Region | null 
   const heads = headRuns(all, start);
   const lines = [first];
   const values = [first];
+  let seen = all;
+  let moved: Moved | null = null;
   let last = first;
   for (let at = start + 1; at < all.length; at += 1) {
-    const next = all[at];
-    if (next === undefined) break;
-    const gap = next.line.baseline - last.line.baseline;
+    const here = seen[at];
+    if (here === undefined) break;
+    const gap = here.line.baseline - last.line.baseline;
     if (gap > mostGap * last.line.size) break;
+    if (beginsPart(here, columns, values)) {
+      const rest = movedFrom(all, at, columns, values);
+      moved = together(moved, rest);
+      seen = [...seen.slice(0, at), ...rest.lines];
+    }
+    const next = seen[at] ?? here;
     if (
       next.values.length > 0 &&
       (fits(next, columns) || fits(next, withHeads(columns, heads, [...lines, next])))
@@ -38,8 +49,8 @@ export function regionAt(all: readonly RunLine[], start: number): Region | null 
       for (const run of next.values) widen(columns, run);
       values.push(next);
     } else if (
-      !isHalf(all, at, columns) &&
-      !isUnitRow(all, at, columns) &&
+      !isHalf(seen, at, columns) &&
+      !isUnitRow(seen, at, columns) &&
       next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)
     ) {
       break;
@@ -47,7 +58,7 @@ export function regionAt(all: readonly RunLine[], start: number): Region | null 
     lines.push(next);
     last = next;
   }
-  return { columns, lines, values };
+  return { columns, lines, values, moved };
 }
 
 /** The last labels set beside each other over a table's first number: they show columns in which that row has none. */

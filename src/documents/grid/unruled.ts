@@ -5,6 +5,7 @@
 import { withHalves } from './half-lines.ts';
 import { headOf, withHeadColumns } from './unruled-head.ts';
 import { pieceOf } from './unruled-piece.ts';
+import { putBack } from './unruled-parts.ts';
 import { leading } from './unruled-labels.ts';
 import { fits, leadOf, regionAt } from './unruled-region.ts';
 import { isAmong, rowsOf } from './unruled-rows.ts';
@@ -75,9 +76,11 @@ export function unruledPieces(
     if (columns.length > region.columns.length)
       head = headOf(all, at - lead.length, used, columns, mostHeadLines);
     const body = rowsOf(lines, columns);
-    for (const item of [...head.lines, ...body.taken]) used.add(item);
-    pieces.push(pieceOf(page, columns, head.rows, body.rows));
-    const last = body.taken.at(-1);
+    const taken = body.taken.map((item) => region.moved?.lineOf.get(item) ?? item);
+    for (const item of [...head.lines, ...taken]) used.add(item);
+    const piece = pieceOf(page, columns, head.rows, body.rows);
+    pieces.push(region.moved === null ? piece : putBack(piece, region.moved));
+    const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
   const left = halves.lines.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
