@@ -1,6 +1,6 @@
 /** Edges of columns that are the same columns, though they stand elsewhere: tables that their source cut in two. */
 import { onDrawnColumns } from './aligned-columns.ts';
-import { nearestIndex } from './page.ts';
+import { clustered, nearestIndex } from './page.ts';
 import type { Columns, Piece, PieceCell } from './pieces.ts';
 
 /** Left and right edges of two pieces of one table. */
@@ -74,7 +74,7 @@ export function goingOn(last: Piece, next: Piece): Piece {
   if (known === undefined || own === undefined || first === undefined) return next;
   const edges =
     placesOf(first.edges, known) ?? (parts.length > 1 ? counterpartsOf(first.edges, known) : null);
-  if (edges === null || edges.every((x, i) => x === first.edges[i])) return next;
+  if (edges === null || edges.every((x, i) => Math.abs(x - (first.edges[i] ?? 0)) <= sameColumn)) return next;
   const at = parts.length > 1 ? own.at : own.at.map((x) => edges[nearestIndex(first.edges, x)] ?? x);
   return { ...laidOn(next, parts, new Map([[first, edges]])), lastColumns: { drawn: own.drawn, at } };
 }
@@ -93,15 +93,17 @@ function counterpartsOf(edges: readonly number[], { drawn, at }: Columns): reado
 
 /** The piece with each part's edges where `edgeOf` says; a part of which it says nothing keeps its own. */
 function laidOn(piece: Piece, parts: readonly Part[], edgeOf: ReadonlyMap<Part, readonly number[]>): Piece {
-  const xs = [...new Set(parts.flatMap((part) => edgeOf.get(part) ?? part.edges))].sort(
-    (one, other) => one - other,
+  const xs = clustered(
+    parts.flatMap((part) => edgeOf.get(part) ?? part.edges),
+    sameColumn,
   );
   const partOfRow = parts.flatMap((part) => new Array<Part>(part.to - part.from).fill(part));
   const cells = piece.cells.map((cell): PieceCell => {
     const part = partOfRow[cell.row];
     const edges = part === undefined ? piece.xs : (edgeOf.get(part) ?? part.edges);
     const own = part?.edges ?? piece.xs;
-    const at = (column: number): number => xs.indexOf(edges[nearestIndex(own, piece.xs[column] ?? 0)] ?? 0);
+    const at = (column: number): number =>
+      nearestIndex(xs, edges[nearestIndex(own, piece.xs[column] ?? 0)] ?? 0);
     const column = at(cell.column);
     return { ...cell, column, columnSpan: Math.max(1, at(cell.column + cell.columnSpan) - column) };
   });

@@ -125,6 +125,18 @@ describe('a table that its source cut in two', () => {
     expect(columnsIn(2)).toEqual(columnsIn(1));
   });
 
+  it('has no column more where a page is printed a hair to the side', async () => {
+    const upper = new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]);
+    const lower = new PdfPage(400, 110)
+      .grid(
+        first.map((x) => x + 0.4),
+        [20, 50],
+        [['B', '4', '5', '6']],
+      )
+      .grid([40, 110, 200, 300.4], [50, 80], [['D', '10', '11']]);
+    expect((await tablesOf([upper, lower])).map(({ columnCount }) => columnCount)).toEqual([6]);
+  });
+
   it('is two tables of their own columns where one has more of them', async () => {
     const page = new PdfPage(400, 200)
       .grid(first, [20, 50], [['A', '1', '2', '3']])
