@@ -1,6 +1,6 @@
 /** The head of a table without rules: the lines over its first number. */
 import { boxOf, type Glyph } from './page.ts';
-import type { Run } from './lines.ts';
+import { runOf, type Run } from './lines.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading } from './unruled-labels.ts';
 import type { Label, PlacedRun, Row } from './unruled-rows.ts';
@@ -108,7 +108,7 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const corner: Glyph[] = [];
   const first = columns[0]?.left ?? 0;
   for (const { runs, line } of lines) {
-    for (const run of runs) {
+    for (const run of runs.flatMap((each) => splitOver(each, columns))) {
       const isCorner =
         run.right <= first + line.size && !columns.some((column) => overlaps(run, column, line.size));
       if (isCorner) corner.push(...run.glyphs);
@@ -141,6 +141,31 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const labels: Label[] = corner.length > 0 ? [{ glyphs: corner, box: boxOf(corner) ?? [0, 0, 0, 0] }] : [];
   if (whole !== null) rows.push({ labels, runs, top: whole[1], bottom: whole[3] });
   return rows;
+}
+
+/** A gap between labels of neighbouring columns, in sizes. */
+const leastGap = 0.1;
+/** Labels begin, end, or have their middles where their numbers do, within this many sizes. */
+const askew = 0.35;
+
+/** Labels set so close that they are one run, each over its own column; any other run as it is. */
+function splitOver(run: Run, columns: readonly Column[]): Run[] {
+  const over = columns.filter((column) => isOver(run, column));
+  const size = run.glyphs[0]?.size ?? 0;
+  const gaps = run.glyphs
+    .map((glyph, i) => ({ i, gap: glyph.left - (run.glyphs[i - 1]?.right ?? glyph.left) }))
+    .filter(({ gap }) => gap > leastGap * size)
+    .sort((one, other) => other.gap - one.gap);
+  if (over.length < 2 || gaps.length < over.length - 1) return [run];
+  const cuts = gaps.slice(0, over.length - 1).map(({ i }) => i);
+  cuts.sort((one, other) => one - other);
+  const parts = over.map((_, i) => runOf(run.glyphs.slice(cuts[i - 1] ?? 0, cuts[i])));
+  const areOver = parts.every((part, i) => {
+    const { left, right } = over[i] ?? { left: 0, right: 0 };
+    const off = [part.left - left, part.right - right, (part.left + part.right - left - right) / 2];
+    return Math.min(...off.map(Math.abs)) <= askew * size;
+  });
+  return areOver ? parts : [run];
 }
 
 /** Adds a run to the label whose next line it is, or begins a label. */
