@@ -69,7 +69,7 @@ describe('figures on two lines of a narrow cell', () => {
         '3.网络申请数': nine,
         '4.信函申请数': nine,
       },
-      16,
+      17.9,
     );
     expect(valueOf(record, 'requests.received.total')).toBe(36);
     expect(rulesOn(record, 'requests.received.total')).toEqual([]);
