@@ -3,6 +3,7 @@ import { boxOf, type Glyph } from './page.ts';
 import { runOf, type Run } from './lines.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading } from './unruled-labels.ts';
+import { isInLine } from './unruled-parts.ts';
 import type { Label, PlacedRun, Row } from './unruled-rows.ts';
 
 /** Lines of a head stand no further apart than this, in sizes. */
@@ -145,9 +146,6 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
 
 /** A gap between labels of neighbouring columns, in sizes. */
 const leastGap = 0.1;
-/** Labels begin, end, or have their middles where their numbers do, within this many sizes. */
-const askew = 0.35;
-
 /** Labels set so close that they are one run, each over its own column; any other run as it is. */
 function splitOver(run: Run, columns: readonly Column[]): Run[] {
   const over = columns.filter((column) => isOver(run, column));
@@ -160,11 +158,7 @@ function splitOver(run: Run, columns: readonly Column[]): Run[] {
   const cuts = gaps.slice(0, over.length - 1).map(({ i }) => i);
   cuts.sort((one, other) => one - other);
   const parts = over.map((_, i) => runOf(run.glyphs.slice(cuts[i - 1] ?? 0, cuts[i])));
-  const areOver = parts.every((part, i) => {
-    const { left, right } = over[i] ?? { left: 0, right: 0 };
-    const off = [part.left - left, part.right - right, (part.left + part.right - left - right) / 2];
-    return Math.min(...off.map(Math.abs)) <= askew * size;
-  });
+  const areOver = parts.every((part, i) => isInLine(part, over[i] ?? part, size));
   return areOver ? parts : [run];
 }
 

@@ -20,6 +20,11 @@ const edges: readonly Edge[] = [
   ({ right }) => right,
 ];
 
+/** Whether a run begins, ends, or has its middle where a column does. */
+export function isInLine(run: Column, column: Column, size: number): boolean {
+  return edges.some((edge) => Math.abs(edge(run) - edge(column)) <= askew * size);
+}
+
 /** What lines and characters that were moved are; and where the columns of the last of them are drawn. */
 export interface Moved {
   readonly lineOf: ReadonlyMap<RunLine, RunLine>;
@@ -49,11 +54,15 @@ export function together(one: Moved | null, other: Moved): Moved {
 export function beginsPart(item: RunLine, columns: readonly Column[], values: readonly RunLine[]): boolean {
   const { length } = item.values;
   if (length < fewestColumns || length !== columns.length) return false;
+  const { size } = item.line;
+  // Nearly every row is like those above it: that is seen at once.
+  const alike = item.values.filter((run, i) => isInLine(run, columns[i] ?? run, size));
+  if (alike.length > length / 2) return false;
   const numbers = values.flatMap((line) => line.values);
   const inLine = item.values.filter((run) =>
     columns.some((column) => {
       const own = numbers.filter((number) => isUnder(number, column));
-      return own.length > 0 && leastSpread([...own, run]) <= askew * item.line.size;
+      return own.length > 0 && leastSpread([...own, run]) <= askew * size;
     }),
   );
   return inLine.length <= length / 2;
