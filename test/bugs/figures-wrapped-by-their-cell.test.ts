@@ -59,6 +59,22 @@ describe('figures on two lines of a narrow cell', () => {
     expect(rulesOn(record, complaints)).toEqual([]);
   });
 
+  it('are one where they have room for a single figure and the sum leaves no other reading', async () => {
+    const nine = ['9'];
+    const record = await read(
+      {
+        '（一）收到申请数': ['3', '6'],
+        '1.当面申请数': nine,
+        '2.传真申请数': nine,
+        '3.网络申请数': nine,
+        '4.信函申请数': nine,
+      },
+      17.9,
+    );
+    expect(valueOf(record, 'requests.received.total')).toBe(36);
+    expect(rulesOn(record, 'requests.received.total')).toEqual([]);
+  });
+
   it.each([
     ['with room for one more', ['１２', '３４'], 38],
     ['a single figure wide', ['１', '２'], 18],

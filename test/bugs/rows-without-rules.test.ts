@@ -144,3 +144,82 @@ describe('a list', () => {
     ]);
   });
 });
+
+describe('columns of which the first row has no number', () => {
+  const xs = [120, 200, 280, 360];
+  const middle = (page: PdfPage, y: number, texts: readonly string[]): PdfPage => {
+    texts.forEach((text, i) => {
+      const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 10 : 5), 0);
+      page.text((xs[i] ?? 0) - width / 2, y, text);
+    });
+    return page;
+  };
+
+  it('stand where the head shows them, though a row has a number in another of them', async () => {
+    const page = middle(new PdfPage(460, 300), 40, ['信息内容', '制发件数', '废止件数', '有效件数']);
+    middle(page, 60, ['规章', '', '', '6,975']);
+    middle(page, 80, ['规范性文件', '', '0', '']);
+    // A line of text under the table reaches further than its labels.
+    page.text(150, 100, '第二十条第五项');
+    const [table] = await tablesOf(page);
+    expect(rowsOf(table)).toEqual([
+      ['信息内容', '制发件数', '废止件数', '有效件数'],
+      ['规章', '', '', '6,975'],
+      ['规范性文件', '', '0', ''],
+    ]);
+  });
+
+  it('are none under the name of several columns that stands between two of them', async () => {
+    const [table] = await tablesOf(
+      middle(
+        middle(new PdfPage(460, 300).text(140, 40, '行政复议').text(300, 40, '行政诉讼'), 60, [
+          '维持',
+          '纠正',
+          '维持',
+          '纠正',
+        ]),
+        80,
+        ['1', '2', '3', '4'],
+      ),
+    );
+    expect(
+      rowsOf(table)
+        .slice(-2)
+        .map((row) => row.filter((text) => text !== '')),
+    ).toEqual([
+      ['维持', '纠正', '维持', '纠正'],
+      ['1', '2', '3', '4'],
+    ]);
+    expect(table?.columnCount).toBe(3 + 4);
+  });
+});
+
+describe('a row whose cells have other numbers of lines', () => {
+  const xs = [110, 260, 300, 340, 380];
+  const table = (): PdfPage =>
+    new PdfPage(400, 300).cells(xs, [20, 40], [['1.重复申请', '1', '2', '3']]).text(114, 64, '2.公开出版物');
+
+  it('has the words that stand one character under the other in the place of a number', async () => {
+    const page = table().text(264, 64, '16').text(304, 50, '不').text(304, 64, '涉').text(304, 78, '及');
+    page.text(344, 64, '9').cells(xs, [84, 104], [['3.其他', '6', '7', '8']]);
+    expect((await tablesOf(page)).map(rowsOf)).toEqual([
+      [
+        ['1.重复申请', '1', '2', '3'],
+        ['2.公开出版物', '16', '不涉及', '9'],
+        ['3.其他', '6', '7', '8'],
+      ],
+    ]);
+  });
+
+  it('has the second half of its figures beside the label of a group of rows', async () => {
+    const page = table().text(264, 64, '16').text(304, 57, '74').text(304, 71, '27').text(344, 64, '9');
+    page.text(20, 71, '（五）不予处理').cells(xs, [84, 104], [['3.其他', '6', '7', '8']]);
+    expect((await tablesOf(page)).map(rowsOf)).toEqual([
+      [
+        ['1.重复申请', '1', '2', '3'],
+        ['（五）不予处理', '2.公开出版物', '16', '74 27', '9'],
+        ['3.其他', '6', '7', '8'],
+      ],
+    ]);
+  });
+});

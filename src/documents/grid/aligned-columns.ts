@@ -76,6 +76,20 @@ export function onUnion(
   return moved;
 }
 
+/**
+ * The next page's piece on the columns of the piece before, whose last rows had columns of their own at the same places. Any other
+ * piece as it is.
+ */
+export function onDrawnColumns(last: Piece, next: Piece): Piece {
+  const { columns: known = [], drawnColumns: drawn } = last;
+  if (drawn === undefined || drawn.length !== known.length) return next;
+  const own = columnsOf(next);
+  const union = unionOf(drawn, own);
+  if (union?.length !== drawn.length) return next;
+  const cells = onUnion(next.cells, own, union);
+  return { ...next, xs: edgesOf(next.xs, known), cells, columns: known, drawnColumns: union };
+}
+
 /** The columns of a piece without rules; none where it has rules. */
 export function columnsOf(piece: Pick<Piece, 'columns'>): readonly Column[] {
   return piece.columns ?? [];

@@ -1,6 +1,7 @@
 /** Pages → blocks of a Document: paragraphs and tables in reading order, tables joined over pages. */
 import type { Block, DocumentNote, Paragraph } from '../document.ts';
 import type { DocumentLimits } from '../limits.ts';
+import { goingOn } from './counterparts.ts';
 import { withoutFurniture } from './furniture.ts';
 import { withHeadsBefore } from './head-before.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
@@ -61,8 +62,9 @@ class Assembly {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
           const isNext = i === 0 && last?.page === item.page - 1 && item.piece.hasHeadBefore === undefined;
-          const edges = isNext && this.table !== null ? placedEdges(this.table, item.piece) : null;
-          if (this.table !== null && edges !== null) this.table = joinPiece(this.table, item.piece, edges);
+          const piece = isNext && last !== undefined ? goingOn(last, item.piece) : item.piece;
+          const edges = isNext && this.table !== null ? placedEdges(this.table, piece) : null;
+          if (this.table !== null && edges !== null) this.table = joinPiece(this.table, piece, edges);
           else {
             this.endTable();
             this.table = wholeOf(item.piece);

@@ -53,7 +53,8 @@ export class CellRoom {
     );
   }
 
-  private isFull(line: Line, next: Line | undefined, { box }: PieceCell): boolean {
+  /** Whether a line of a cell has no room for the first figure of the next, which goes on with it; true where there is none. */
+  isFull(line: Line, next: Line | undefined, { box }: PieceCell): boolean {
     if (next === undefined || !goesOnAsFigure(textOf(line.glyphs, true), textOf(next.glyphs, true)))
       return true;
     const [least, witness] = [this.gaps[0], this.gaps[fewestWitnesses - 1]];

@@ -32,8 +32,13 @@ export interface CellText {
  * numbers that a reader sees one over the other cannot be told from where they stand.
  *
  * @param box the cell as drawn; null where no rules show how wide it is
+ * @param isFull whether the cell has no room for more of the second line in the first, by what is known of other cells
  */
-export function cellText(parts: readonly (readonly Glyph[])[], box: Box | null = null): CellText {
+export function cellText(
+  parts: readonly (readonly Glyph[])[],
+  box: Box | null = null,
+  isFull: (line: Line, next: Line) => boolean = () => false,
+): CellText {
   const set = parts.flatMap(linesOf);
   const lines = set.map((line) => textOf(line.glyphs, true));
   let text = '';
@@ -45,7 +50,7 @@ export function cellText(parts: readonly (readonly Glyph[])[], box: Box | null =
     const isApart = isFigure || (!isIdeographic(text.slice(-1)) && !isIdeographic(line));
     if (text !== '' && isFigure) {
       mayBeWrapped = true;
-      isWrapped &&= box !== null && wraps(set[i - 1], set[i], box);
+      isWrapped &&= box !== null && wraps(set[i - 1], set[i], box, isFull);
       wrapped += line;
     } else wrapped += text !== '' && isApart ? ` ${line}` : line;
     text += text !== '' && isApart ? ` ${line}` : line;
@@ -59,13 +64,18 @@ export function goesOnAsFigure(text: string, next: string): boolean {
 }
 
 /** Whether the cell's width alone may have sent the second line under the first: its first character found no room. */
-function wraps(line: Line | undefined, next: Line | undefined, box: Box): boolean {
+function wraps(
+  line: Line | undefined,
+  next: Line | undefined,
+  box: Box,
+  isFull: (line: Line, next: Line) => boolean,
+): boolean {
   if (line === undefined || next === undefined) return false;
   if (line.size > next.size * noteSize || next.size > line.size * noteSize) return false;
   // Negative where a page's end is between them.
   const down = next.baseline - line.baseline;
   if (down > nextLine * line.size) return false;
-  return fills(line, next, box, besideFigures);
+  return fills(line, next, box, besideFigures) || isFull(line, next);
 }
 
 /** Whether a line has no room for the first character of the next in a cell. */

@@ -1,6 +1,7 @@
 /** Edges of columns that are the same columns, though they stand elsewhere: tables that their source cut in two. */
-import { nearestIndex } from './page.ts';
-import type { Piece, PieceCell } from './pieces.ts';
+import { onDrawnColumns } from './aligned-columns.ts';
+import { clustered, nearestIndex } from './page.ts';
+import type { Columns, Piece, PieceCell } from './pieces.ts';
 
 /** Left and right edges of two pieces of one table. */
 export const sameEdges = 6;
@@ -46,6 +47,7 @@ interface Part {
  */
 export function withCounterparts(piece: Piece): Piece {
   const parts = partsOf(piece);
+  const last = parts.at(-1);
   const edgeOf = new Map<Part, readonly number[]>();
   let isMoved = false;
   for (const [i, part] of parts.entries()) {
@@ -55,14 +57,53 @@ export function withCounterparts(piece: Piece): Piece {
     isMoved ||= edges === above;
     edgeOf.set(part, edges);
   }
-  if (!isMoved) return piece;
-  const xs = [...new Set([...edgeOf.values()].flat())].sort((one, other) => one - other);
+  const drawn = last?.edges ?? piece.xs;
+  const lastColumns = { drawn, at: last === undefined ? drawn : (edgeOf.get(last) ?? drawn) };
+  return isMoved ? { ...laidOn(piece, parts, edgeOf), lastColumns } : { ...piece, lastColumns };
+}
+
+/**
+ * The next page's piece with its first rows on the columns of the last rows of the piece before, where those were drawn at the
+ * same places, or are columns of the same table that its source cut in two there. Any other piece as it is.
+ */
+export function goingOn(last: Piece, next: Piece): Piece {
+  if (!last.isRuled && !next.isRuled) return onDrawnColumns(last, next);
+  const [known, own] = [last.lastColumns, next.lastColumns];
+  const parts = partsOf(next);
+  const [first] = parts;
+  if (known === undefined || own === undefined || first === undefined) return next;
+  const edges =
+    placesOf(first.edges, known) ?? (parts.length > 1 ? counterpartsOf(first.edges, known) : null);
+  if (edges === null || edges.every((x, i) => Math.abs(x - (first.edges[i] ?? 0)) <= sameColumn)) return next;
+  const at = parts.length > 1 ? own.at : own.at.map((x) => edges[nearestIndex(first.edges, x)] ?? x);
+  return { ...laidOn(next, parts, new Map([[first, edges]])), lastColumns: { drawn: own.drawn, at } };
+}
+
+/** The places that stand for edges drawn where the known ones are; null where one is not, or two are one. */
+function placesOf(edges: readonly number[], { drawn, at }: Columns): readonly number[] | null {
+  const indexes = edges.map((x) => nearestIndex(drawn, x));
+  const areThere = edges.every((x, i) => Math.abs((drawn[indexes[i] ?? -1] ?? Number.NaN) - x) <= sameColumn);
+  return areThere && new Set(indexes).size === edges.length ? indexes.map((i) => at[i] ?? 0) : null;
+}
+
+/** The places of the known edges, where these are the same columns (a piece of one part is placed as a whole). */
+function counterpartsOf(edges: readonly number[], { drawn, at }: Columns): readonly number[] | null {
+  return areCounterparts(edges, drawn) ? at : null;
+}
+
+/** The piece with each part's edges where `edgeOf` says; a part of which it says nothing keeps its own. */
+function laidOn(piece: Piece, parts: readonly Part[], edgeOf: ReadonlyMap<Part, readonly number[]>): Piece {
+  const xs = clustered(
+    parts.flatMap((part) => edgeOf.get(part) ?? part.edges),
+    sameColumn,
+  );
   const partOfRow = parts.flatMap((part) => new Array<Part>(part.to - part.from).fill(part));
   const cells = piece.cells.map((cell): PieceCell => {
     const part = partOfRow[cell.row];
-    const edges = part === undefined ? piece.xs : (edgeOf.get(part) ?? piece.xs);
+    const edges = part === undefined ? piece.xs : (edgeOf.get(part) ?? part.edges);
     const own = part?.edges ?? piece.xs;
-    const at = (column: number): number => xs.indexOf(edges[nearestIndex(own, piece.xs[column] ?? 0)] ?? 0);
+    const at = (column: number): number =>
+      nearestIndex(xs, edges[nearestIndex(own, piece.xs[column] ?? 0)] ?? 0);
     const column = at(cell.column);
     return { ...cell, column, columnSpan: Math.max(1, at(cell.column + cell.columnSpan) - column) };
   });

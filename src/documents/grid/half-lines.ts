@@ -19,7 +19,7 @@ export function withHalves(lines: readonly RunLine[]): {
   const homes = new Map<RunLine, RunLine[]>();
   const halves = new Set<RunLine>();
   lines.forEach((half, i) => {
-    if (!isHalf(half)) return;
+    if (half.values.length === 0) return;
     const home = [i - 1, i + 1]
       .filter((at) => hasNumbers(lines, at))
       .flatMap((at) => lines[at] ?? [])
@@ -47,8 +47,13 @@ export function withHalves(lines: readonly RunLine[]): {
 }
 
 /** Numbers, perhaps words in the place of one, and no label. */
-function isHalf({ runs, values }: RunLine): boolean {
-  return values.length > 0 && runs.every((run) => values.includes(run) || isShort(run));
+function isHalf(line: RunLine): boolean {
+  return line.values.length > 0 && labelsOf(line).length === 0;
+}
+
+/** The runs that are neither numbers nor words that may stand in the place of one. */
+function labelsOf({ runs, values }: RunLine): Run[] {
+  return runs.filter((run) => !values.includes(run) && !isShort(run));
 }
 
 /** Whether a line has numbers of its row: on it, or half a line over and half a line under its label. */
@@ -58,9 +63,18 @@ function hasNumbers(lines: readonly RunLine[], at: number): boolean {
   return [above, below].every((half) => half !== undefined && isHalf(half) && isHalfLine(line, half));
 }
 
-/** Whether a line is so near that both are one row, and nothing of one stands in a place of the other. */
+/**
+ * Whether a line is so near that both are one row, and nothing of one stands in a place of the other. The half has no label, or
+ * that of a group of rows, which stands left of the row's own.
+ */
 function isHome(line: RunLine, half: RunLine): boolean {
-  return isHalfLine(line, half) && !line.runs.some((one) => half.runs.some((other) => isUnder(one, other)));
+  const first = line.values[0]?.left ?? Number.POSITIVE_INFINITY;
+  const own = line.runs.filter((run) => !line.values.includes(run) && run.right <= first);
+  return (
+    isHalfLine(line, half) &&
+    labelsOf(half).every((label) => own.some((run) => label.right <= run.left)) &&
+    !line.runs.some((one) => half.runs.some((other) => isUnder(one, other)))
+  );
 }
 
 const isUnder = (one: Run, other: Run): boolean => one.left < other.right && other.left < one.right;

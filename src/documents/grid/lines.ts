@@ -167,10 +167,7 @@ export function narrowRuns(line: Line): Run[] {
   const runs: Run[] = [];
   let run: Glyph[] = [];
   const end = (): void => {
-    const first = run[0];
-    const last = run.at(-1);
-    if (first === undefined || last === undefined) return;
-    runs.push({ glyphs: run, left: first.left, right: last.right, text: textOf(run, true) });
+    if (run.length > 0) runs.push(runOf(run));
     run = [];
   };
   for (const glyph of line.glyphs) {
@@ -180,6 +177,11 @@ export function narrowRuns(line: Line): Run[] {
   }
   end();
   return runs;
+}
+
+/** A run of glyphs, from left to right. */
+export function runOf(glyphs: readonly Glyph[]): Run {
+  return { glyphs, left: glyphs[0]?.left ?? 0, right: glyphs.at(-1)?.right ?? 0, text: textOf(glyphs, true) };
 }
 
 /** Text without white space: how two ways of reading a cell are compared. */

@@ -25,6 +25,12 @@ export interface PieceCell {
   readonly isUnaligned?: true;
 }
 
+/** Where the edges of columns were drawn, ascending, and which of a piece's `xs` stand for them: as many. */
+export interface Columns {
+  readonly drawn: readonly number[];
+  readonly at: readonly number[];
+}
+
 /** The part of a table that stands on one page. */
 export interface Piece {
   readonly page: number;
@@ -40,6 +46,10 @@ export interface Piece {
   readonly slack?: number;
   /** How far the numbers of each column reach, where there are no rules. */
   readonly columns?: readonly { readonly left: number; readonly right: number }[];
+  /** The columns of its last rows. */
+  readonly lastColumns?: Columns;
+  /** Where the columns of its last rows' numbers are, if they are not under those of the first (no rules). */
+  readonly drawnColumns?: readonly { readonly left: number; readonly right: number }[];
   /** Its head, or a part of it, stands at the foot of the page before: it is no part of a table that stands there. */
   readonly hasHeadBefore?: true;
 }

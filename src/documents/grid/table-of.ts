@@ -3,7 +3,7 @@ import type { Table, TableCell } from '../document.ts';
 import { CellRoom } from './cell-room.ts';
 import { cellText } from './cell-text.ts';
 import type { WholeTable } from './join.ts';
-import { squeezed } from './lines.ts';
+import { squeezed, type Line } from './lines.ts';
 import { rounded, type Box } from './page.ts';
 import type { PieceCell } from './pieces.ts';
 import { sequenceOf } from './sequence.ts';
@@ -66,7 +66,8 @@ function widthOf(cell: PieceCell, { columns }: WholeTable, isRuled: boolean): Bo
  * @param room null where no rules show it
  */
 function tableCell(cell: PieceCell, width: Box | null, room: CellRoom | null): TableCell {
-  const { text, lines, wrapped } = cellText(cell.parts, width);
+  const isFull = (line: Line, next: Line): boolean => room?.isFull(line, next, cell) === true;
+  const { text, lines, wrapped } = cellText(cell.parts, width, isFull);
   const base = {
     text,
     place: { page: cell.page, box: rounded(cell.box) },

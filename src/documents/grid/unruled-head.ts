@@ -1,8 +1,9 @@
 /** The head of a table without rules: the lines over its first number. */
 import { boxOf, type Glyph } from './page.ts';
-import type { Run } from './lines.ts';
+import { runOf, type Run } from './lines.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading } from './unruled-labels.ts';
+import { isInLine } from './unruled-parts.ts';
 import type { Label, PlacedRun, Row } from './unruled-rows.ts';
 
 /** Lines of a head stand no further apart than this, in sizes. */
@@ -68,11 +69,31 @@ export function withHeadColumns(
     // A line of one label is the name of all columns together.
     if (runs.length < 2) continue;
     for (const run of runs) {
-      const isFree = !all.some((column) => run.left < column.right && column.left < run.right);
-      if (isFree && run.left > labelRight + 0.3 * line.size) all.push({ left: run.left, right: run.right });
+      const isFree = !all.some((column) => isOver(run, column));
+      if (!isFree || run.left <= labelRight + 0.3 * line.size || isOfGroup(run, all, lines)) continue;
+      all.push({ left: run.left, right: run.right });
+      all.sort((one, other) => one.left - other.left);
     }
   }
-  return all.sort((one, other) => one.left - other.left);
+  return all;
+}
+
+const isOver = (one: Column, other: Column): boolean => one.left < other.right && other.left < one.right;
+
+/** Whether a label of the head that stands over no column is that of several: those beside it have their own further down. */
+function isOfGroup(run: Run, columns: readonly Column[], lines: readonly RunLine[]): boolean {
+  const bottom = boxOf(run.glyphs)?.[3] ?? 0;
+  const beside = [
+    columns.findLast((column) => column.right <= run.left),
+    columns.find((column) => column.left >= run.right),
+  ];
+  return beside.every(
+    (column) =>
+      column !== undefined &&
+      lines.some(({ runs }) =>
+        runs.some((label) => isOver(label, column) && (boxOf(label.glyphs)?.[1] ?? 0) >= bottom),
+      ),
+  );
 }
 
 /** A label of the head: its lines joined, over the columns that it reaches. */
@@ -88,7 +109,7 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const corner: Glyph[] = [];
   const first = columns[0]?.left ?? 0;
   for (const { runs, line } of lines) {
-    for (const run of runs) {
+    for (const run of runs.flatMap((each) => splitOver(each, columns))) {
       const isCorner =
         run.right <= first + line.size && !columns.some((column) => overlaps(run, column, line.size));
       if (isCorner) corner.push(...run.glyphs);
@@ -121,6 +142,24 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const labels: Label[] = corner.length > 0 ? [{ glyphs: corner, box: boxOf(corner) ?? [0, 0, 0, 0] }] : [];
   if (whole !== null) rows.push({ labels, runs, top: whole[1], bottom: whole[3] });
   return rows;
+}
+
+/** A gap between labels of neighbouring columns, in sizes. */
+const leastGap = 0.1;
+/** Labels set so close that they are one run, each over its own column; any other run as it is. */
+function splitOver(run: Run, columns: readonly Column[]): Run[] {
+  const over = columns.filter((column) => isOver(run, column));
+  const size = run.glyphs[0]?.size ?? 0;
+  const gaps = run.glyphs
+    .map((glyph, i) => ({ i, gap: glyph.left - (run.glyphs[i - 1]?.right ?? glyph.left) }))
+    .filter(({ gap }) => gap > leastGap * size)
+    .sort((one, other) => other.gap - one.gap);
+  if (over.length < 2 || gaps.length < over.length - 1) return [run];
+  const cuts = gaps.slice(0, over.length - 1).map(({ i }) => i);
+  cuts.sort((one, other) => one - other);
+  const parts = over.map((_, i) => runOf(run.glyphs.slice(cuts[i - 1] ?? 0, cuts[i])));
+  const areOver = parts.every((part, i) => isInLine(part, over[i] ?? part, size));
+  return areOver ? parts : [run];
 }
 
 /** Adds a run to the label whose next line it is, or begins a label. */

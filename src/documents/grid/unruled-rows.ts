@@ -4,6 +4,7 @@ import { hasItemMark } from './marks.ts';
 import type { Box, Glyph } from './page.ts';
 import { addOrphan, blocksOf, groupHome, leading, lineWithin, middle, type Block } from './unruled-labels.ts';
 import type { Column, RunLine } from './unruled.ts';
+import { homeOfWords } from './word-stacks.ts';
 
 /** A label: its lines joined. */
 export interface Label {
@@ -132,20 +133,17 @@ function columnsUnder(run: Run, columns: readonly Column[]): number[] {
   return columns.flatMap(({ left, right }, i) => (run.left < right && left < run.right ? [i] : []));
 }
 
-/** Lines of words alone that are halves of a cell of a line of numbers. */
+/** Lines of words that belong to the numbers of a line. */
 function halvesOf(
   lines: readonly RunLine[],
   valueLines: readonly RunLine[],
   columns: readonly Column[],
 ): Map<RunLine, RunLine[]> {
   const halves = new Map<RunLine, RunLine[]>();
-  for (const item of lines) {
-    if (valueLines.includes(item) || !item.runs.some((run) => isAmong(item, run, columns))) continue;
-    const away = (other: RunLine): number => Math.abs(other.line.baseline - item.line.baseline);
-    const [home] = [...valueLines].sort((one, other) => away(one) - away(other));
-    if (home === undefined || !isHalfLine(item, home)) continue;
-    halves.set(home, [...(halves.get(home) ?? []), item]);
-  }
+  lines.forEach((item, at) => {
+    const home = valueLines.includes(item) ? null : homeOfWords(lines, at, columns);
+    if (home !== null) halves.set(home, [...(halves.get(home) ?? []), item]);
+  });
   return halves;
 }
 

@@ -5,8 +5,10 @@
 import { withHalves } from './half-lines.ts';
 import { headOf, withHeadColumns } from './unruled-head.ts';
 import { pieceOf } from './unruled-piece.ts';
+import { putBack } from './unruled-parts.ts';
 import { leading } from './unruled-labels.ts';
-import { isAmong, isHalfLine, isShort, isUnitRow, rowsOf } from './unruled-rows.ts';
+import { fits, leadOf, regionAt } from './unruled-region.ts';
+import { isAmong, rowsOf } from './unruled-rows.ts';
 import { narrowRuns, type Line, type Run } from './lines.ts';
 import type { GridPage } from './page.ts';
 import type { Piece } from './pieces.ts';
@@ -25,8 +27,6 @@ export interface Column {
   right: number;
 }
 
-/** Lines further apart than this, in sizes, are not one table. */
-const mostGap = 7;
 /** A page or a line with more is no report, and would take long. */
 const mostLines = 2000;
 const mostRuns = 100;
@@ -69,12 +69,17 @@ export function unruledPieces(
       continue;
     }
     const lines = [...lead, ...region.lines];
-    const columns = withHeadColumns(region.columns, head.lines, labelsEnd(lines, region.columns));
+    // What stands under the last number may be a line of text.
+    const end = region.lines.findLastIndex((item) => region.values.includes(item)) + 1;
+    const numbered = [...lead, ...region.lines.slice(0, end)];
+    const columns = withHeadColumns(region.columns, head.lines, labelsEnd(numbered, region.columns));
     if (columns.length > region.columns.length)
       head = headOf(all, at - lead.length, used, columns, mostHeadLines);
-    const { rows, taken } = rowsOf(lines, columns);
+    const body = rowsOf(lines, columns);
+    const taken = body.taken.map((item) => region.moved?.lineOf.get(item) ?? item);
     for (const item of [...head.lines, ...taken]) used.add(item);
-    pieces.push(pieceOf(page, columns, head.rows, rows));
+    const piece = pieceOf(page, columns, head.rows, body.rows);
+    pieces.push(region.moved === null ? piece : putBack(piece, region.moved));
     const last = taken.at(-1);
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
@@ -128,111 +133,6 @@ function labelsEnd(lines: readonly RunLine[], columns: readonly Column[]): numbe
     for (const run of item.runs) if (!isAmong(item, run, columns)) end = Math.max(end, run.right);
   }
   return end;
-}
-
-interface Region {
-  readonly columns: Column[];
-  /** Lines from the first number on, and the lines right before it that may be its label. */
-  readonly lines: RunLine[];
-  /** The lines with numbers. */
-  readonly values: RunLine[];
-}
-
-/** The lines of a table whose first number stands on line `start`; null where none does. */
-function regionAt(all: readonly RunLine[], start: number): Region | null {
-  const first = all[start];
-  if (first === undefined || !opensTable(first)) return null;
-  const columns = first.values.map(({ left, right }): Column => ({ left, right }));
-  const lines = [first];
-  const values = [first];
-  let last = first;
-  for (let at = start + 1; at < all.length; at += 1) {
-    const next = all[at];
-    if (next === undefined) break;
-    const gap = next.line.baseline - last.line.baseline;
-    if (gap > mostGap * last.line.size) break;
-    if (next.values.length > 0 && fits(next, columns)) {
-      for (const run of next.values) widen(columns, run);
-      values.push(next);
-    } else if (
-      !isHalf(all, at, columns) &&
-      !isUnitRow(all, at, columns) &&
-      next.runs.some((run) => run.right > (columns[0]?.left ?? 0) - 1)
-    ) {
-      break;
-    }
-    lines.push(next);
-    last = next;
-  }
-  return { columns, lines, values };
-}
-
-/** The lines right above the first number that hold labels, or words of its row: the upper half of what is wrapped. */
-function leadOf(
-  all: readonly RunLine[],
-  start: number,
-  used: ReadonlySet<RunLine>,
-  columns: readonly Column[],
-): RunLine[] {
-  const lead: RunLine[] = [];
-  const left = columns[0]?.left ?? 0;
-  let next = all[start];
-  for (let at = start - 1; at >= 0; at -= 1) {
-    const item = all[at];
-    if (item === undefined || next === undefined || used.has(item)) break;
-    if (item.runs.some((run) => run.right > left) && !isHalf(all, at, columns)) break;
-    if (next.line.baseline - item.line.baseline > leading * item.line.size) break;
-    lead.unshift(item);
-    next = item;
-  }
-  return lead;
-}
-
-/** Two numbers set apart, or a label and a number: in prose a number stands among its words. */
-function opensTable(item: RunLine): boolean {
-  if (item.values.length === 0) return false;
-  const last = item.runs.at(-1);
-  if (last === undefined || !item.values.includes(last)) return false;
-  if (item.values.length > 1) return item.runs.length - item.values.length <= 3;
-  const label = item.runs.at(-2);
-  return label !== undefined && item.runs.length <= 3 && last.left - label.right > 1.5 * item.line.size;
-}
-
-/** Whether every number of a line stands under one column, or between two, and nothing else does. */
-function fits(item: RunLine, columns: readonly Column[]): boolean {
-  const left = columns[0]?.left ?? 0;
-  const words = item.runs.filter((run) => !item.values.includes(run) && run.right > left);
-  // Words may stand in the place of a number; a label that reaches so far is another table's.
-  if (words.some((run) => !isShort(run) || (run.left + run.right) / 2 < left)) return false;
-  const under = (run: Run): Column[] =>
-    columns.filter((column) => run.left < column.right && column.left < run.right);
-  const numbers = item.values.map(under);
-  const hit = [...numbers, ...words.map(under)];
-  if (hit.some((found) => found.length > 1)) return false;
-  return new Set(hit.flat()).size === hit.flat().length && numbers.some((found) => found.length === 1);
-}
-
-/** Whether a line of words is the half of a cell of the numbers right above or below it. */
-function isHalf(all: readonly RunLine[], at: number, columns: readonly Column[]): boolean {
-  const item = all[at];
-  if (item === undefined || item.values.length > 0) return false;
-  const words = item.runs.filter((run) => isAmong(item, run, columns));
-  if (words.length === 0 || !words.every(isShort)) return false;
-  return [all[at - 1], all[at + 1]].some(
-    (other) =>
-      other !== undefined && other.values.length > 0 && isHalfLine(item, other) && fits(other, columns),
-  );
-}
-
-function widen(columns: Column[], run: Run): void {
-  const column = columns.find((item) => run.left < item.right && item.left < run.right);
-  if (column === undefined) {
-    columns.push({ left: run.left, right: run.right });
-    columns.sort((one, other) => one.left - other.left);
-    return;
-  }
-  column.left = Math.min(column.left, run.left);
-  column.right = Math.max(column.right, run.right);
 }
 
 /** Whether a line is a heading: it ends what stands above it. */

@@ -18,6 +18,7 @@ const gridOf = (table: Table | undefined): string[][] =>
 
 const first = [40, 120, 180, 240, 300];
 const second = [40, 90, 150, 270, 300];
+const third = [40, 110, 200, 300];
 
 describe('a table that its source cut in two', () => {
   it('has one set of columns where the parts stand one on the other', async () => {
@@ -77,6 +78,63 @@ describe('a table that its source cut in two', () => {
       [['B', '4', '5', '6', '7']],
     );
     expect((await tablesOf([upper, lower])).map(({ columnCount }) => columnCount)).toEqual([4, 5]);
+  });
+
+  it('goes on over the end of a page in the columns of the part that ended there', async () => {
+    const upper = new PdfPage(400, 110)
+      .grid(first, [20, 50], [['A', '1', '2', '3']])
+      .grid(second, [50, 80], [['B', '4', '5', '6']]);
+    const lower = new PdfPage(400, 110)
+      .grid(second, [20, 50], [['C', '7', '8', '9']])
+      .grid(third, [50, 80], [['D', '10', '11']]);
+    const last = new PdfPage(400, 110).grid(third, [20, 50], [['E', '11', '12']]);
+    const tables = await tablesOf([upper, lower, last]);
+    expect(tables).toHaveLength(1);
+    const rows = Array.from({ length: 5 }, (_, row) =>
+      tables[0]?.cells.filter((cell) => cell.row === row + 1),
+    );
+    const columns = rows.map((cells) => cells?.map(({ column }) => column));
+    expect(columns[2]).toEqual(columns[0]);
+    expect(columns[4]).toEqual(columns[3]);
+  });
+
+  it('goes on over the ends of several pages in the columns of the part that ended on the first', async () => {
+    const upper = new PdfPage(400, 140)
+      .grid(third, [20, 50], [['0', '10', '11']])
+      .grid(first, [50, 80], [['A', '1', '2', '3']])
+      .grid(second, [80, 110], [['B', '4', '5', '6']]);
+    const middle = new PdfPage(400, 140).grid(second, [20, 110], [['C', '7', '8', '9']]);
+    const lower = new PdfPage(400, 140)
+      .grid(second, [20, 50], [['D', '7', '8', '9']])
+      .grid(third, [50, 80], [['E', '12', '13']]);
+    const tables = await tablesOf([upper, middle, lower]);
+    expect(tables).toHaveLength(1);
+    const rows = [2, 3, 4, 5].map((row) => tables[0]?.cells.filter((cell) => cell.row === row));
+    const [columns, ...others] = rows.map((cells) => cells?.map(({ column }) => column));
+    expect(others).toEqual([columns, columns, columns]);
+  });
+
+  it('has one set of columns over the end of a page under which another table follows', async () => {
+    const upper = new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]);
+    const lower = new PdfPage(400, 110)
+      .grid(second, [20, 50], [['B', '4', '5', '6']])
+      .grid(third, [50, 80], [['D', '10', '11']]);
+    const [table] = await tablesOf([upper, lower]);
+    const columnsIn = (row: number) =>
+      table?.cells.filter((cell) => cell.row === row).map(({ column }) => column);
+    expect(columnsIn(2)).toEqual(columnsIn(1));
+  });
+
+  it('has no column more where a page is printed a hair to the side', async () => {
+    const upper = new PdfPage(400, 100).grid(first, [40, 70], [['A', '1', '2', '3']]);
+    const lower = new PdfPage(400, 110)
+      .grid(
+        first.map((x) => x + 0.4),
+        [20, 50],
+        [['B', '4', '5', '6']],
+      )
+      .grid([40, 110, 200, 300.4], [50, 80], [['D', '10', '11']]);
+    expect((await tablesOf([upper, lower])).map(({ columnCount }) => columnCount)).toEqual([6]);
   });
 
   it('is two tables of their own columns where one has more of them', async () => {
