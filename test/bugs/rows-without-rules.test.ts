@@ -149,7 +149,7 @@ describe('columns of which the first row has no number', () => {
   const xs = [120, 200, 280, 360];
   const middle = (page: PdfPage, y: number, texts: readonly string[]): PdfPage => {
     texts.forEach((text, i) => {
-      const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 10 : 5), 0);
+      const width = Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 10 : 5), 0);
       page.text((xs[i] ?? 0) - width / 2, y, text);
     });
     return page;

@@ -62,7 +62,7 @@ class Assembly {
           this.endParagraph();
           const last = this.table?.pages.at(-1);
           const isNext = i === 0 && last?.page === item.page - 1 && item.piece.hasHeadBefore === undefined;
-          const piece = isNext && last !== undefined ? goingOn(last, item.piece) : item.piece;
+          const piece = isNext ? goingOn(last, item.piece) : item.piece;
           const edges = isNext && this.table !== null ? placedEdges(this.table, piece) : null;
           if (this.table !== null && edges !== null) this.table = joinPiece(this.table, piece, edges);
           else {
