@@ -152,12 +152,11 @@ export async function writeDatabase(
     await connection.run('BEGIN');
     if (isUpdate) await update(connection, files, before, facts, spill);
     const ofReports = new Set([...reportTables, cellsTable].map(({ name }) => name));
-    const written = new Map(files.written());
     for (const table of tables) {
       if (isUpdate) {
         if (ofReports.has(table.name)) continue;
         const csv = tablePath(table);
-        if (before.sums.get(csv) === written.get(csv)?.sha256) continue;
+        if (before.sums.get(csv) === files.digestOf(csv)) continue;
       }
       await createTable(connection, files, table);
     }

@@ -7,12 +7,11 @@ import type { DatasetFormat } from './format-names.ts';
 import type { DatasetCounts } from './manifest.ts';
 import { accuracyName, packageName, sumsName } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
-import type { WrittenFile } from './output-file.ts';
 import { readmeText } from './readme-text.ts';
 import type { TableShape } from './table.ts';
 
 /** The version of a dataset: the program's, and 12 hex over the digests of all its tables and records. */
-function versionOf(program: string, written: ReadonlyMap<string, WrittenFile>): string {
+function versionOf(program: string, written: ReturnType<OutputFolder['written']>): string {
   const hash = createHash('sha256');
   for (const [path, { sha256 }] of written) {
     if (path.endsWith('.csv') && !path.startsWith('excel/')) hash.update(`${sha256}  ${path}\n`);
@@ -22,9 +21,9 @@ function versionOf(program: string, written: ReadonlyMap<string, WrittenFile>): 
 }
 
 /** The years that the partitions name; null where no year is known. */
-function yearsOf(paths: Iterable<string>): DatasetFacts['years'] {
-  const years = [...paths]
-    .map((path) => Number(/^records\/(\d{4})\//.exec(path)?.[1] ?? 0))
+function yearsOf(written: ReturnType<OutputFolder['written']>): DatasetFacts['years'] {
+  const years = written
+    .map(([path]) => Number(/^records\/(\d{4})\//.exec(path)?.[1] ?? 0))
     .filter((year) => year > 0);
   if (years.length === 0) return null;
   return { from: years.reduce((a, b) => Math.min(a, b)), to: years.reduce((a, b) => Math.max(a, b)) };
@@ -39,21 +38,23 @@ export function writeDescriptions(
   // It comes with the program; a copy of it without its docs has none.
   const accuracy = new URL('../../docs/accuracy.md', import.meta.url);
   if (existsSync(accuracy)) files.whole(accuracyName, readFileSync(accuracy, 'utf8'));
-  const written = new Map(files.written());
-  const cells = [...written.keys()].filter((path) => path.startsWith('cells/') && path.endsWith('.csv'));
+  const written = files.written();
+  // A hundred thousand of the files are records, which no description lists.
+  const others = new Map(written.filter(([path]) => !path.startsWith('records/')));
+  const cells = [...others.keys()].filter((path) => path.startsWith('cells/') && path.endsWith('.csv'));
   const filesOf = (table: TableShape): TableFiles => {
     if (table.isPartitioned) return { paths: cells, bytes: null, sha256: null };
     const path = `${table.name}.csv`;
-    const file = written.get(path);
+    const file = others.get(path);
     return { paths: [path], bytes: file?.bytes ?? null, sha256: file?.sha256 ?? null };
   };
   const formats = options.formats ?? [];
   const facts: DatasetFacts = {
     version: versionOf(options.program, written),
     reports: counts.reports,
-    years: yearsOf(written.keys()),
+    years: yearsOf(written),
     formats,
-    files: written,
+    files: others,
   };
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
   files.whole(packageName, json(datapackage(filesOf, facts.version)));

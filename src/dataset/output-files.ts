@@ -15,8 +15,9 @@ export class OutputFolder {
   /** The files with a handle, the one used last at the end. */
   readonly #open = new Set<string>();
   readonly #written = new Map<string, WrittenFile>();
-  /** The same in order, as long as no other is written. */
-  #sorted: readonly (readonly [path: string, file: WrittenFile])[] | null = null;
+  /** The same in order, but for those that were written since it was asked for. */
+  #sorted: readonly Entry[] = [];
+  readonly #since = new Map<string, WrittenFile>();
   readonly #folders = new Set<string>();
   /** Folders that are taken over whole, and where each stands now. */
   readonly #moved = new Map<string, string>();
@@ -65,8 +66,7 @@ export class OutputFolder {
       copyFileSync(from, target);
       this.#made.add(path);
     }
-    this.#sorted = null;
-    this.#written.set(path, file);
+    this.#note(path, file);
   }
 
   /**
@@ -75,8 +75,7 @@ export class OutputFolder {
    */
   takeFolder(path: string, from: string, files: Iterable<readonly [path: string, file: WrittenFile]>): void {
     this.#moved.set(path, `${from}/${path}`);
-    this.#sorted = null;
-    for (const [file, written] of files) this.#written.set(file, written);
+    for (const [file, written] of files) this.#note(file, written);
   }
 
   /** The folders taken over whole. */
@@ -126,9 +125,15 @@ export class OutputFolder {
   }
 
   #put(path: string, file: WrittenFile): void {
-    this.#sorted = null;
-    this.#written.set(path, file);
+    this.#note(path, file);
     this.#made.add(path);
+  }
+
+  #note(path: string, file: WrittenFile): void {
+    // Written anew: it stands among the others already.
+    if (this.#written.has(path)) this.#sorted = this.#sorted.filter(([other]) => other !== path);
+    this.#written.set(path, file);
+    this.#since.set(path, file);
   }
 
   #restOldest(): void {
@@ -166,7 +171,9 @@ export class OutputFolder {
 
   /** Whether a file has a path that satisfies `is`. */
   has(is: (path: string) => boolean): boolean {
-    return [...this.#growing.keys(), ...this.#written.keys()].some(is);
+    for (const path of this.#growing.keys()) if (is(path)) return true;
+    for (const path of this.#written.keys()) if (is(path)) return true;
+    return false;
   }
 
   /** Closes one file that grew. It reaches the disk for good with all others, by `syncFiles`. */
@@ -197,8 +204,35 @@ export class OutputFolder {
   }
 
   /** The files closed so far, in byte order of their paths. */
-  written(): readonly (readonly [path: string, file: WrittenFile])[] {
-    this.#sorted ??= [...this.#written].sort(([a], [b]) => byBytes(a, b));
+  written(): readonly Entry[] {
+    if (this.#since.size > 0) {
+      this.#sorted = merged(this.#sorted, [...this.#since].sort(inOrder));
+      this.#since.clear();
+    }
     return this.#sorted;
   }
+}
+
+/** A file that was closed. */
+type Entry = readonly [path: string, file: WrittenFile];
+
+const inOrder = ([a]: Entry, [b]: Entry): number => byBytes(a, b);
+
+/** Two lists in order as one: it is asked for several times, of hundreds of thousands of files, while a few are added. */
+function merged(some: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
+  if (some.length === 0) return others;
+  const all: Entry[] = [];
+  let at = 0;
+  for (const entry of others) {
+    for (let next = some[at]; next !== undefined && inOrder(next, entry) < 0; next = some[at]) {
+      all.push(next);
+      at += 1;
+    }
+    all.push(entry);
+  }
+  for (; at < some.length; at++) {
+    const next = some[at];
+    if (next !== undefined) all.push(next);
+  }
+  return all;
 }
