@@ -18,7 +18,9 @@ function* recordsOf(
       const path = recordPath({ id: version.id, year: version.entry.year });
       const sha256 = sums.get(path);
       const bytes = sizeOf(path);
-      if (sha256 === undefined || bytes === null || bytes !== version.entry.recordBytes)
+      // A record that was read anew, and is as it was, does not know how long it was.
+      const { recordBytes } = version.entry;
+      if (sha256 === undefined || bytes === null || (recordBytes !== null && bytes !== recordBytes))
         throw new DatasetError('dataset.stale', `${folder}/${path}`);
       yield [path, { sha256, bytes }];
     }

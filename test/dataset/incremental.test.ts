@@ -131,6 +131,16 @@ describe('an incremental build', () => {
     expect(nodeOf('350200-jyj-2024')).not.toBe(other);
   });
 
+  it('takes over the years of records that were read anew and are as they were', async () => {
+    const folder = join(emptyFolder(), 'dataset');
+    const first = await build(records, folder);
+    const how = { program: '0.1.0', reader, previous: previousBuild(folder, reader) };
+    // Their inputs have no name: nothing of them is known before they are read.
+    const again = await writeDataset(records, folder, how);
+    expect(again.partitions).toEqual({ rendered: 0, kept: first.partitions.rendered });
+    await expectSame(folder, records);
+  });
+
   it('leaves the index that a full build leaves, whichever rows of it were copied', async () => {
     const folder = join(emptyFolder(), 'dataset');
     await build(records, folder);
