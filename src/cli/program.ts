@@ -37,6 +37,25 @@ function examplesText(name: keyof Messages['examples'], t: Messages): string {
   return `\n${t.examplesTitle}\n${lines.join('\n')}`;
 }
 
+/** What options and arguments are for, with their choices and what they are unless told: commander itself says these two in English. */
+function descriptions(t: Messages) {
+  const quoted = (value: unknown): string => JSON.stringify(value);
+  const withMore = (
+    { description, argChoices, defaultValue }: Pick<Option, 'description' | 'argChoices' | 'defaultValue'>,
+    hasDefault: boolean,
+  ): string => {
+    const more = [
+      ...(argChoices === undefined ? [] : [t.helpChoices(argChoices.map(quoted))]),
+      ...(defaultValue === undefined || !hasDefault ? [] : [t.helpDefault(quoted(defaultValue))]),
+    ];
+    return more.length === 0 ? description : t.helpWith(description, more);
+  };
+  return {
+    optionDescription: (option: Option) => withMore(option, option.required || option.optional),
+    argumentDescription: (argument: Argument) => withMore(argument, true),
+  };
+}
+
 /** Commander's own headings, in the reader's language. */
 function titles(t: Messages): (title: string) => string {
   const known = new Map([
@@ -61,7 +80,7 @@ export function makeProgram({ language, version, onExit }: ProgramOptions): Comm
     .option('-q, --quiet', t.optionQuiet)
     .option('--log <file>', t.optionLog)
     .addHelpText('after', examplesText('main', t))
-    .configureHelp({ styleTitle: titles(t), showGlobalOptions: true })
+    .configureHelp({ styleTitle: titles(t), ...descriptions(t), showGlobalOptions: true })
     // Mistakes are said by the caller, in the reader's language.
     .configureOutput({ outputError: () => undefined })
     .exitOverride();

@@ -103,5 +103,8 @@ export const help = {
   optionCrawlOut: 'the folder to write into: archive/, store.db; a file named "stop" there ends the crawl',
   optionRunSources: 'crawl these sources (a folder of files, or "own") instead of the samples’ replica',
   optionIngestAgain: 'also read again what an earlier run has finished',
+  helpChoices: (values: readonly string[]) => `choices: ${values.join(', ')}`,
+  helpDefault: (value: string) => `default: ${value}`,
+  helpWith: (about: string, more: readonly string[]) => `${about} (${more.join(', ')})`,
   helpCommand: 'print the help of a command',
 };

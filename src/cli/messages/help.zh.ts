@@ -101,5 +101,8 @@ export const help: Widened<typeof en> = {
   optionCrawlOut: '写入的文件夹：archive/、store.db；其中出现名为 "stop" 的文件时抓取结束',
   optionRunSources: '抓取这些来源（文件夹，或 "own"），代替样例网站',
   optionIngestAgain: '此前已处理完的文件也重新读取',
+  helpChoices: (values: readonly string[]) => `可选：${values.join('、')}`,
+  helpDefault: (value: string) => `默认：${value}`,
+  helpWith: (about: string, more: readonly string[]) => `${about}（${more.join('；')}）`,
   helpCommand: '显示某个命令的帮助',
 };
