@@ -10,7 +10,7 @@ import type { Severity } from '../record/index.ts';
 import { linesOfFile } from './lines-of-file.ts';
 import { layoutVersion } from './manifest.ts';
 import { sumsName } from './names.ts';
-import type { Fragment } from './output-file.ts';
+import type { Fragment, WrittenFile } from './output-file.ts';
 import type { FailureKey, ReportKey } from './spool.ts';
 
 /** A year of a province: what is written anew as a whole where one of its reports changed. */
@@ -97,6 +97,13 @@ export function readSums(folder: string): Map<string, string> {
     if (line.length > 66) sums.set(line.slice(66), line.slice(0, 64));
   }
   return sums;
+}
+
+/** A file of the dataset that is as the build left it; null for any other. */
+export function asWritten({ sums, sizeOf }: BuildIndex, path: string): WrittenFile | null {
+  const sha256 = sums.get(path);
+  const bytes = sha256 === undefined ? null : sizeOf(path);
+  return sha256 === undefined || bytes === null ? null : { sha256, bytes };
 }
 
 /** The index of the dataset in `folder`, as the same reader left it; null for none, and for any other. */

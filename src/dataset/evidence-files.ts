@@ -9,7 +9,7 @@ import type { Engines } from '../documents/index.ts';
 import type { SourceDocument } from '../evidence/index.ts';
 import type { Record } from '../record/index.ts';
 import { byBytes } from './byte-order.ts';
-import type { BuildIndex } from './build-index.ts';
+import { asWritten, type BuildIndex } from './build-index.ts';
 import { readCsv } from './csv-reader.ts';
 import { recordPath, yearName } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
@@ -84,10 +84,9 @@ function put(files: OutputFolder, path: string, bytes: Uint8Array): void {
 /** Takes a file of the build before over, where it is as that build left it. */
 function takeOver(files: OutputFolder, before: BuildIndex, path: string): boolean {
   if (files.digestOf(path) !== null) return true;
-  const sha256 = before.sums.get(path);
-  const bytes = before.sizeOf(path);
-  if (sha256 === undefined || bytes === null) return false;
-  files.take(path, join(before.folder, path), { sha256, bytes });
+  const file = asWritten(before, path);
+  if (file === null) return false;
+  files.take(path, join(before.folder, path), file);
   return true;
 }
 

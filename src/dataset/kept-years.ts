@@ -1,9 +1,9 @@
 /** Years of which nothing changed: the folder of their records is taken over as a whole. */
 import { lstatSync, readdirSync } from 'node:fs';
-import type { BuildIndex } from './build-index.ts';
+import { asWritten, type BuildIndex } from './build-index.ts';
 import { DatasetError } from './errors.ts';
 import { grouped } from './grouped.ts';
-import { recordPath, yearOfPartition } from './names.ts';
+import { recordPath, recordsFolder, yearOfPartition } from './names.ts';
 import type { WrittenFile } from './output-file.ts';
 import type { OutputFolder } from './output-files.ts';
 import type { Partition } from './partitions.ts';
@@ -11,18 +11,17 @@ import type { Partition } from './partitions.ts';
 /** The records of partitions as the dataset before has them. Throws `dataset.stale` for one that is not as it was written. */
 function* recordsOf(
   partitions: readonly Partition[],
-  { folder, sums, sizeOf }: BuildIndex,
+  before: BuildIndex,
 ): Generator<readonly [path: string, file: WrittenFile]> {
   for (const { reports } of partitions) {
     for (const { version } of reports) {
       const path = recordPath({ id: version.id, year: version.entry.year });
-      const sha256 = sums.get(path);
-      const bytes = sizeOf(path);
+      const file = asWritten(before, path);
       // A record that was read anew, and is as it was, does not know how long it was.
       const { recordBytes } = version.entry;
-      if (sha256 === undefined || bytes === null || (recordBytes !== null && bytes !== recordBytes))
-        throw new DatasetError('dataset.stale', `${folder}/${path}`);
-      yield [path, { sha256, bytes }];
+      if (file === null || (recordBytes !== null && file.bytes !== recordBytes))
+        throw new DatasetError('dataset.stale', `${before.folder}/${path}`);
+      yield [path, file];
     }
   }
 }
@@ -49,7 +48,7 @@ export function takeYears(
       before.partitions.get(name)?.signature === signature;
     if (then.get(year)?.length !== ofYear.length || !ofYear.every(isSame)) continue;
     const records = [...recordsOf(ofYear, before)];
-    const folder = `records/${year}`;
+    const folder = recordsFolder(year);
     if (!holds(`${before.folder}/${folder}`, records.length)) continue;
     files.takeFolder(folder, before.folder, records);
     kept.add(year);

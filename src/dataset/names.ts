@@ -44,7 +44,12 @@ export function cellsPath(partition: string): string {
   return `cells/${partition}.csv`;
 }
 
+/** The folder of a year's records within the dataset, by the year's four digits. */
+export function recordsFolder(year: string): string {
+  return `records/${year}`;
+}
+
 /** The path of a report's record within the dataset. */
 export function recordPath(report: { readonly id: string; readonly year: number | null }): string {
-  return `records/${yearName(report.year)}/${report.id}.json`;
+  return `${recordsFolder(yearName(report.year))}/${report.id}.json`;
 }

@@ -230,9 +230,5 @@ function merged(some: readonly Entry[], others: readonly Entry[]): readonly Entr
     }
     all.push(entry);
   }
-  for (; at < some.length; at++) {
-    const next = some[at];
-    if (next !== undefined) all.push(next);
-  }
-  return all;
+  return all.concat(some.slice(at));
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { byReport, withComparison, withoutComparison, type Comparison } from '../checks/index.ts';
 import type { Record } from '../record/index.ts';
-import type { BuildIndex, ComparedCounts, PartitionIndex } from './build-index.ts';
+import { asWritten, type BuildIndex, type ComparedCounts, type PartitionIndex } from './build-index.ts';
 import type { DatasetComparison } from './comparison.ts';
 import { DatasetError } from './errors.ts';
 import { takeYears } from './kept-years.ts';
@@ -154,10 +154,10 @@ export class RowWriter {
   /** Writes a record; one that came out as it was, beside one that changed, is taken over. */
   #writeRecord({ id, entry }: Version<ReportKey>, text: string): void {
     const path = recordPath({ id, year: entry.year });
-    const sha256 = entry.recordPath === path ? this.#before?.sums.get(path) : undefined;
-    const bytes = sha256 === undefined ? null : (this.#before?.sizeOf(path) ?? null);
-    if (sha256 !== undefined && bytes !== null && hash('sha256', text) === sha256)
-      this.#files.take(path, join(this.#before?.folder ?? '', path), { sha256, bytes });
+    const before = entry.recordPath === path ? this.#before : null;
+    const file = before === null ? null : asWritten(before, path);
+    if (before !== null && file !== null && hash('sha256', text) === file.sha256)
+      this.#files.take(path, join(before.folder, path), file);
     else this.#files.whole(path, text);
   }
 

@@ -1,6 +1,6 @@
 /** For every CSV file of a dataset the same rows in another format, written by DuckDB while the program goes on. */
 import { join } from 'node:path';
-import type { BuildIndex } from './build-index.ts';
+import { asWritten, type BuildIndex } from './build-index.ts';
 import { openDatabase, selectFrom, textOf, type Database } from './duckdb.ts';
 import type { OutputFolder } from './output-files.ts';
 import { digestOf } from './file-digest.ts';
@@ -95,13 +95,10 @@ export class TwinWriter {
     const files = this.#files;
     const before = this.#before;
     const path = twin.pathOf(csv);
-    const known = before?.sums.get(path);
-    if (before !== null && known !== undefined && before.sums.get(csv) === sha256) {
-      const bytes = before.sizeOf(path);
-      if (bytes !== null) {
-        files.take(path, join(before.folder, path), { sha256: known, bytes });
-        return;
-      }
+    const known = before?.sums.get(csv) === sha256 ? asWritten(before, path) : null;
+    if (before !== null && known !== null) {
+      files.take(path, join(before.folder, path), known);
+      return;
     }
     const target = files.pathOf(path);
     const select = selectFrom(table, [files.pathOf(csv)]);

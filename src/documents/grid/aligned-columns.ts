@@ -1,4 +1,5 @@
 /** Columns of numbers on following pages, where no rules show them: those that stand under each other are one. */
+import { isUnder } from './lines.ts';
 import type { Piece, PieceCell } from './pieces.ts';
 import { labelColumns } from './unruled-rows.ts';
 import type { Column } from './unruled.ts';
@@ -8,7 +9,7 @@ export function unionOf(one: readonly Column[], other: readonly Column[]): Colum
   const union = one.map(({ left, right }): Column => ({ left, right }));
   const taken = new Set<Column>();
   for (const column of other) {
-    const over = union.filter((item) => item.left < column.right && column.left < item.right);
+    const over = union.filter((item) => isUnder(item, column));
     const [home] = over;
     if (over.length > 1 || (home !== undefined && taken.has(home))) return null;
     if (home === undefined) {
@@ -39,9 +40,7 @@ export function onUnion(
   own: readonly Column[],
   union: readonly Column[],
 ): PieceCell[] {
-  const places = own.map((column) =>
-    union.findIndex((item) => item.left < column.right && column.left < item.right),
-  );
+  const places = own.map((column) => union.findIndex((item) => isUnder(item, column)));
   const placeOf = (column: number): number =>
     column < labelColumns ? column : labelColumns + (places[column - labelColumns] ?? 0);
   const moved = cells.map((cell) => {

@@ -3,7 +3,7 @@
  * of one, in a table without rules. They are one line with the row, so that nothing of it is taken for a row of its own, or
  * for empty.
  */
-import type { Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
 import { boxOf } from './page.ts';
 import type { RunLine } from './unruled.ts';
 import { isHalfLine, isShort } from './unruled-rows.ts';
@@ -76,8 +76,6 @@ function isHome(line: RunLine, half: RunLine): boolean {
     !line.runs.some((one) => half.runs.some((other) => isUnder(one, other)))
   );
 }
-
-const isUnder = (one: Run, other: Run): boolean => one.left < other.right && other.left < one.right;
 
 function joined(home: RunLine, parts: readonly RunLine[]): RunLine {
   const glyphs = parts.flatMap(({ line }) => line.glyphs);

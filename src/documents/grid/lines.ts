@@ -179,6 +179,16 @@ export function narrowRuns(line: Line): Run[] {
   return runs;
 }
 
+/** Whether one stands under the other, or over it: by what they share across. */
+export function isUnder(one: Across, other: Across): boolean {
+  return one.left < other.right && other.left < one.right;
+}
+
+interface Across {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** A run of glyphs, from left to right. */
 export function runOf(glyphs: readonly Glyph[]): Run {
   return { glyphs, left: glyphs[0]?.left ?? 0, right: glyphs.at(-1)?.right ?? 0, text: textOf(glyphs, true) };

@@ -1,6 +1,6 @@
 /** The head of a table without rules: the lines over its first number. */
 import { boxOf, type Glyph } from './page.ts';
-import { runOf, type Run } from './lines.ts';
+import { isUnder, runOf, type Run } from './lines.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading } from './unruled-labels.ts';
 import { isInLine } from './unruled-parts.ts';
@@ -69,7 +69,7 @@ export function withHeadColumns(
     // A line of one label is the name of all columns together.
     if (runs.length < 2) continue;
     for (const run of runs) {
-      const isFree = !all.some((column) => isOver(run, column));
+      const isFree = !all.some((column) => isUnder(run, column));
       if (!isFree || run.left <= labelRight + 0.3 * line.size || isOfGroup(run, all, lines)) continue;
       all.push({ left: run.left, right: run.right });
       all.sort((one, other) => one.left - other.left);
@@ -77,8 +77,6 @@ export function withHeadColumns(
   }
   return all;
 }
-
-const isOver = (one: Column, other: Column): boolean => one.left < other.right && other.left < one.right;
 
 /** Whether a label of the head that stands over no column is that of several: those beside it have their own further down. */
 function isOfGroup(run: Run, columns: readonly Column[], lines: readonly RunLine[]): boolean {
@@ -91,7 +89,7 @@ function isOfGroup(run: Run, columns: readonly Column[], lines: readonly RunLine
     (column) =>
       column !== undefined &&
       lines.some(({ runs }) =>
-        runs.some((label) => isOver(label, column) && (boxOf(label.glyphs)?.[1] ?? 0) >= bottom),
+        runs.some((label) => isUnder(label, column) && (boxOf(label.glyphs)?.[1] ?? 0) >= bottom),
       ),
   );
 }
@@ -146,9 +144,10 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
 
 /** A gap between labels of neighbouring columns, in sizes. */
 const leastGap = 0.1;
+
 /** Labels set so close that they are one run, each over its own column; any other run as it is. */
 function splitOver(run: Run, columns: readonly Column[]): Run[] {
-  const over = columns.filter((column) => isOver(run, column));
+  const over = columns.filter((column) => isUnder(run, column));
   const size = run.glyphs[0]?.size ?? 0;
   const gaps = run.glyphs
     .map((glyph, i) => ({ i, gap: glyph.left - (run.glyphs[i - 1]?.right ?? glyph.left) }))
@@ -165,9 +164,7 @@ function splitOver(run: Run, columns: readonly Column[]): Run[] {
 /** Adds a run to the label whose next line it is, or begins a label. */
 function addRun(blocks: HeadBlock[], run: Run, columns: readonly Column[]): void {
   const centre = (run.left + run.right) / 2;
-  const over = columns.flatMap((column, i) =>
-    run.left < column.right && column.left < run.right ? [i] : [],
-  );
+  const over = columns.flatMap((column, i) => (isUnder(run, column) ? [i] : []));
   const distances = columns.map((column) => Math.abs((column.left + column.right) / 2 - centre));
   const nearest = distances.indexOf(Math.min(...distances));
   const from = over[0] ?? nearest;

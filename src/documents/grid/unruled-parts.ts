@@ -2,7 +2,7 @@
  * Tables without rules that their source cut in two: the columns of the lower part are set anew, as wide as what they hold, and
  * are the same all the same. Its lines are looked at as if they stood under the columns of the upper part.
  */
-import type { Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
 import { boxOf, type Glyph } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
 import { isShort } from './unruled-rows.ts';
@@ -97,7 +97,10 @@ export function movedFrom(
       });
       return { ...run, glyphs, left: run.left + shift, right: run.right + shift };
     });
-    const own = runs.filter((_, i) => item.values.includes(item.runs[i] as Run));
+    const own = runs.filter((_, i) => {
+      const run = item.runs[i];
+      return run !== undefined && item.values.includes(run);
+    });
     const glyphs = runs.flatMap((run) => run.glyphs);
     const moved: RunLine = {
       line: { ...item.line, glyphs, box: boxOf(glyphs) ?? item.line.box },
@@ -121,8 +124,6 @@ export function putBack(piece: Piece, { glyphOf, drawn }: Moved): Piece {
   });
   return { ...piece, cells, drawnColumns: drawn };
 }
-
-const isUnder = (one: Column, other: Column): boolean => one.left < other.right && other.left < one.right;
 
 const spread = (runs: readonly Column[], edge: Edge): number => {
   const places = runs.map(edge);

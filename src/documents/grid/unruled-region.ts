@@ -1,5 +1,5 @@
 /** The lines of a table without rules: from its first number on, as long as numbers stand under its columns. */
-import type { Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
 import { beginsPart, movedFrom, together, type Moved } from './unruled-parts.ts';
 import { leading } from './unruled-labels.ts';
 import { isShort, isUnitRow } from './unruled-rows.ts';
@@ -85,9 +85,7 @@ function withHeads(
     runs.flatMap((run) => (values.includes(run) || run.left >= first ? [] : [run.right])),
   );
   const end = Math.max(0, ...labels);
-  const free = heads.filter(
-    (head) => head.left > end && !columns.some(({ left, right }) => head.left < right && left < head.right),
-  );
+  const free = heads.filter((head) => head.left > end && !columns.some((column) => isUnder(head, column)));
   const all = [...columns, ...free.map(({ left, right }): Column => ({ left, right }))];
   return all.sort((one, other) => one.left - other.left);
 }
@@ -129,8 +127,7 @@ export function fits(item: RunLine, columns: readonly Column[]): boolean {
   const words = item.runs.filter((run) => !item.values.includes(run) && run.right > left);
   // Words may stand in the place of a number; a label that reaches so far is another table's.
   if (words.some((run) => !isShort(run) || (run.left + run.right) / 2 < left)) return false;
-  const under = (run: Run): Column[] =>
-    columns.filter((column) => run.left < column.right && column.left < run.right);
+  const under = (run: Run): Column[] => columns.filter((column) => isUnder(run, column));
   const numbers = item.values.map(under);
   const hit = [...numbers, ...words.map(under)];
   if (hit.some((found) => found.length > 1)) return false;
@@ -144,7 +141,7 @@ function isHalf(all: readonly RunLine[], at: number, columns: readonly Column[])
 }
 
 function widen(columns: Column[], run: Run): void {
-  const column = columns.find((item) => run.left < item.right && item.left < run.right);
+  const column = columns.find((item) => isUnder(run, item));
   if (column === undefined) {
     columns.push({ left: run.left, right: run.right });
     columns.sort((one, other) => one.left - other.left);

@@ -1,5 +1,5 @@
 /** The rows of a table without rules: which labels stand beside which numbers. */
-import type { Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
 import { hasItemMark } from './marks.ts';
 import type { Box, Glyph } from './page.ts';
 import { addOrphan, blocksOf, groupHome, leading, lineWithin, middle, type Block } from './unruled-labels.ts';
@@ -130,7 +130,7 @@ export function isUnitRow(lines: readonly RunLine[], at: number, columns: readon
 
 /** The columns, by index, that a run stands over. */
 function columnsUnder(run: Run, columns: readonly Column[]): number[] {
-  return columns.flatMap(({ left, right }, i) => (run.left < right && left < run.right ? [i] : []));
+  return columns.flatMap((column, i) => (isUnder(run, column) ? [i] : []));
 }
 
 /** Lines of words that belong to the numbers of a line. */

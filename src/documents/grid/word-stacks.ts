@@ -2,7 +2,7 @@
  * Words on several lines in the place of a number: a narrow column sets them one character under the other. Half of the lines, or
  * all but one, stand above and below the numbers of their row.
  */
-import type { Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
 import { leading } from './unruled-labels.ts';
 import { isAmong, isHalfLine, isShort } from './unruled-rows.ts';
 import type { Column, RunLine } from './unruled.ts';
@@ -47,7 +47,7 @@ function stackHome(lines: readonly RunLine[], at: number, word: Run, step: -1 | 
     if (Math.abs(item.line.baseline - from.line.baseline) > leading * from.line.size) return null;
     if (item.values.length > 0 && isHalfLine(item, from)) return item;
     const here = last;
-    const under = item.runs.filter((run) => run.left < here.right && here.left < run.right);
+    const under = item.runs.filter((run) => isUnder(run, here));
     const [next] = under;
     if (next === undefined) continue;
     if (under.length > 1 || item.values.includes(next) || !isShort(next)) return null;
