@@ -156,7 +156,7 @@ export async function verify(options: VerifyOptions, terminal: Terminal, reading
     const checks = checksOf(dataset);
     const changes = changesOf(dataset);
     await withEngines((opening) => {
-      const source = documentsFrom(options.captures, opening, [() => documentsIn(warcs())]);
+      const source = documentsFrom(options.captures, opening, [() => documentsIn(warcsBeside(dataset))]);
       const how = { program, engines: engineVersions(), formats, checks, changes, source };
       return writeDataset(records(), folder, how);
     }, reading.timeoutMs);
