@@ -12,6 +12,7 @@ const input = {
   'cli/main': `${root}src/cli/main.ts`,
   index: `${root}src/index.ts`,
   'work/thread': `${root}src/work/thread.ts`,
+  'work/render-thread': `${root}src/work/render-thread.ts`,
   'work/unarchive-thread': `${root}src/work/unarchive-thread.ts`,
   'work/warc-thread': `${root}src/work/warc-thread.ts`,
   'scrapers/index': `${root}scrapers/index.ts`,

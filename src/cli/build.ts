@@ -1,7 +1,6 @@
 /** `gongkai build`: documents and records to a dataset. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import {
   DatasetError,
   dropIndex,
@@ -25,6 +24,7 @@ import { readInputs, type Reading } from './read-inputs.ts';
 import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { documentsFrom, type MoreDocuments } from './wanted-documents.ts';
+import { boundHeapGrowth, renderThreads } from '../work/index.ts';
 
 export interface BuildOptions {
   readonly formats: readonly DatasetFormat[];
@@ -49,6 +49,9 @@ export const usualFormats: readonly DatasetFormat[] = ['parquet', 'duckdb'];
  */
 const heapGrowth = 50;
 
+/** Threads that render tables, where they are many: this one compares reports meanwhile, and DuckDB writes its files. */
+const renderingThreads = 2;
+
 /**
  * Writes records into `OUT/dataset` while they come: `read` gives them, with stand-ins for those that the memory it is
  * handed knows. Throws Stop where the folder cannot be written: the dataset that stood there is then left as it was.
@@ -66,15 +69,16 @@ export async function writeInto(
   const write = async (isFresh: boolean): Promise<DatasetSummary> => {
     const previous = isFresh ? null : previousBuild(folder, reader);
     // Where most is taken over, less is in use: there the time to clear memory is worth more.
-    setFlagsFromString(`--heap-growing-percent=${previous === null ? heapGrowth : 2 * heapGrowth}`);
+    boundHeapGrowth(previous === null ? heapGrowth : 2 * heapGrowth);
     const memory = new InputMemory(previous);
+    const renderer = renderThreads(renderingThreads);
     const engines = engineVersions();
     const { formats, checks, changes } = options;
     const summary = await withEngines((opening) => {
       const source = documentsFrom(options.documents, opening, options.moreDocuments);
-      const how = { program, engines, formats, checks, changes, reader, previous, source };
+      const how = { program, engines, formats, checks, changes, reader, previous, source, renderer };
       return writeDataset(memory.items(read(memory)), folder, how);
-    });
+    }).finally(() => renderer.close());
     terminal.endProgress();
     terminal.log?.write({ kind: 'written', what: 'dataset', place: folder, reports: summary.counts.reports });
     return summary;

@@ -15,7 +15,7 @@ import type { BuildIndex, PartitionIndex } from './build-index.ts';
 import { databaseName, nameOf, openDatabase, selectFrom, textOf } from './duckdb.ts';
 import { cellsPath } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
-import { reportTables, tablePath } from './row-writer.ts';
+import { reportTables, tablePath } from './report-tables.ts';
 import { headLine, type TableShape } from './table.ts';
 import { cellsTable } from './tables/cells.ts';
 import { tables } from './tables/index.ts';

@@ -13,7 +13,7 @@ import { asWritten, type BuildIndex } from './build-index.ts';
 import { readCsv } from './csv-reader.ts';
 import { recordPath, yearName } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
-import { tablePath } from './row-writer.ts';
+import { tablePath } from './report-tables.ts';
 import type { ReportKey } from './spool.ts';
 import { findingsTable } from './tables/findings.ts';
 import type { Version } from './versions.ts';

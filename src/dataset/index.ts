@@ -26,3 +26,6 @@ export { checkOutcomes, type SourceCheck } from './tables/coverage.ts';
 export { databaseName } from './duckdb.ts';
 export { previousBuild, writeDataset } from './write.ts';
 export type { DatasetSummary, WriteOptions } from './write.ts';
+export { renderPartition } from './render-partition.ts';
+export type { RenderedPartition, RenderOrder } from './render-partition.ts';
+export type { Renderer } from './row-writer.ts';

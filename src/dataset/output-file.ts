@@ -1,5 +1,5 @@
 /** A file of a dataset while it is written: buffered, with its digest, and made of pieces that can be taken over. */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
 export interface WrittenFile {
@@ -30,8 +30,11 @@ const copyLength = 1 << 20;
 /** What is kept in memory of a file before it goes to disk, in UTF-16 units. */
 const bufferLength = 1 << 16;
 
+/** A piece without a byte. */
+const nothing = { bytes: new Uint8Array(0), sha256: hash('sha256', '') };
+
 /** Writes all bytes: one call may write fewer than it was given. */
-function writeAll(descriptor: number, bytes: Buffer): void {
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   let from = 0;
   while (from < bytes.length) from += writeSync(descriptor, bytes, from);
 }
@@ -43,8 +46,6 @@ export class OutputFile {
   #descriptor: number | null;
   #pending = '';
   #bytes = 0;
-  /** The piece that is being written: where it began, and its own digest. */
-  #piece: { readonly offset: number; readonly hash: Hash } | null = null;
 
   /** Creates the file. Throws the system's error where it exists or cannot be made. */
   constructor(path: string) {
@@ -64,30 +65,33 @@ export class OutputFile {
     this.#put(bytes);
   }
 
-  #put(bytes: Buffer): void {
+  #put(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    this.#piece?.hash.update(bytes);
     this.#bytes += bytes.length;
     this.#descriptor ??= openSync(this.#path, 'a');
     writeAll(this.#descriptor, bytes);
   }
 
-  /** What is written from here on, until `endPiece`, is one piece. */
-  beginPiece(): void {
+  /** Adds a piece that was made elsewhere, or none. */
+  add(piece: { readonly bytes: Uint8Array; readonly sha256: string } | null): Fragment {
     this.#flush();
-    this.#piece = { offset: this.#bytes, hash: createHash('sha256') };
+    const { bytes, sha256 } = piece ?? nothing;
+    const offset = this.#bytes;
+    if (bytes.length > 0) this.#put(bytes);
+    return { offset, length: bytes.length, sha256 };
   }
 
-  endPiece(): Fragment {
-    this.#flush();
-    const piece = this.#piece ?? { offset: this.#bytes, hash: createHash('sha256') };
-    this.#piece = null;
-    return { offset: piece.offset, length: this.#bytes - piece.offset, sha256: piece.hash.digest('hex') };
+  /** Adds a text as a piece. */
+  addText(text: string): Fragment {
+    const bytes = Buffer.from(text, 'utf8');
+    return this.add({ bytes, sha256: hash('sha256', bytes) });
   }
 
   /** Copies a piece of another file to the end. Throws ChangedFile where it is not what it was. */
   copy(path: string, from: Fragment): Fragment {
-    this.beginPiece();
+    this.#flush();
+    const offset = this.#bytes;
+    const piece = createHash('sha256');
     const source = openSync(path, 'r');
     try {
       const bytes = Buffer.allocUnsafe(Math.min(copyLength, Math.max(1, from.length)));
@@ -100,15 +104,17 @@ export class OutputFile {
           from.offset + done,
         );
         if (read === 0) throw new ChangedFile(path);
-        this.#put(bytes.subarray(0, read));
+        const part = bytes.subarray(0, read);
+        piece.update(part);
+        this.#put(part);
         done += read;
       }
     } finally {
       closeSync(source);
     }
-    const piece = this.endPiece();
-    if (piece.sha256 !== from.sha256) throw new ChangedFile(path);
-    return piece;
+    const sha256 = piece.digest('hex');
+    if (sha256 !== from.sha256) throw new ChangedFile(path);
+    return { offset, length: from.length, sha256 };
   }
 
   rest(): void {

@@ -1,8 +1,6 @@
-/** Rows of reports → the files of a partition: rendered from records, or taken over from the dataset before. */
-import { hash } from 'node:crypto';
+/** Rows of reports → the files of a dataset, partition after partition: rendered from records, or taken over from the dataset before. */
 import { join } from 'node:path';
-import { byReport, withComparison, withoutComparison, type Comparison } from '../checks/index.ts';
-import type { Record } from '../record/index.ts';
+import { byReport, type Comparison } from '../checks/index.ts';
 import { asWritten, type BuildIndex, type ComparedCounts, type PartitionIndex } from './build-index.ts';
 import type { DatasetComparison } from './comparison.ts';
 import { DatasetError } from './errors.ts';
@@ -11,33 +9,15 @@ import { cellsPath, recordPath, yearOfPartition } from './names.ts';
 import { ChangedFile, type Fragment } from './output-file.ts';
 import { type OutputFolder } from './output-files.ts';
 import type { Partition, PlacedReport } from './partitions.ts';
-import { headLine, rowLine, type Table, type TableShape } from './table.ts';
-import { cellRows, cellsTable } from './tables/cells.ts';
-import { claimsTable } from './tables/claims.ts';
-import { extraTable } from './tables/extra.ts';
-import { findingsTable } from './tables/findings.ts';
-import { indicatorsTable, rateRows } from './tables/indicators.ts';
-import { panelRow, panelTable } from './tables/panel.ts';
-import { reportsTable } from './tables/reports.ts';
+import {
+  renderPartition,
+  type OrderedReport,
+  type RenderedPartition,
+  type RenderOrder,
+} from './render-partition.ts';
+import { reportTables, tablePath } from './report-tables.ts';
+import { headLine, rowLine } from './table.ts';
 import { rollUpsTable } from './tables/roll-ups.ts';
-import { wideTables } from './tables/wide.ts';
-import type { ReportKey } from './spool.ts';
-import { withReportId, type Version } from './versions.ts';
-
-/** The tables that have rows of single reports, but the cells, which are files of their own. */
-export const reportTables: readonly TableShape[] = [
-  panelTable,
-  indicatorsTable,
-  reportsTable,
-  ...wideTables.flatMap(({ values, states }) => [values, states]),
-  findingsTable,
-  rollUpsTable,
-  claimsTable,
-  extraTable,
-];
-
-/** The path of a table's file. */
-export const tablePath = (table: TableShape): string => `${table.name}.csv`;
 
 const noCounts: ComparedCounts = { findings: { error: 0, warning: 0, info: 0 }, assessed: {} };
 
@@ -51,78 +31,170 @@ function countsOf({ findings, assessed }: Comparison): ComparedCounts {
   return { findings: counts, assessed: times };
 }
 
-/** Gives a record's line, whether it is new or stands in the dataset before. */
-export type LineOf = (report: PlacedReport) => string;
+/** Renders partitions elsewhere than here, several at once. */
+export interface Renderer {
+  /** Renders as `renderPartition` does, and throws what it throws. */
+  readonly render: (order: RenderOrder) => Promise<RenderedPartition>;
+  /** Partitions that may be begun before the first of them is taken. */
+  readonly ahead: number;
+  /** Reports from which on it is worth asking. */
+  readonly worthFrom: number;
+}
 
-/** Writes the tables of reports, partition after partition. */
+/** Renders here, when it is asked to. */
+const rendererHere: Renderer = {
+  render: (order) => Promise.resolve().then(() => renderPartition(order)),
+  ahead: 0,
+  worthFrom: 0,
+};
+
+/** A partition that is begun. */
+interface Begun {
+  readonly partition: Partition;
+  /** Null where it is taken over as it was. */
+  readonly fresh: {
+    readonly rendered: Promise<RenderedPartition>;
+    readonly compared: ComparedCounts;
+    /** Its rows of governments against their departments. */
+    readonly rollUps: string;
+  } | null;
+}
+
+/** What the next build must know of a partition, and whether it was rendered anew. */
+export interface WrittenPartition {
+  readonly index: PartitionIndex;
+  readonly isFresh: boolean;
+}
+
+export interface RowSources {
+  /** The file in which new records wait. */
+  readonly spool: string;
+  readonly before: BuildIndex | null;
+  readonly comparison: DatasetComparison;
+  /** Where many partitions are rendered; null for here. */
+  readonly renderer: Renderer | null;
+}
+
+/** Writes the tables of reports. */
 export class RowWriter {
   readonly #files: OutputFolder;
-  readonly #before: BuildIndex | null;
-  readonly #lineOf: LineOf;
-  readonly #comparison: DatasetComparison;
-  /** The years whose records are here already. */
-  #years: ReadonlySet<string> = new Set();
+  readonly #sources: RowSources;
 
-  constructor(files: OutputFolder, before: BuildIndex | null, lineOf: LineOf, comparison: DatasetComparison) {
+  constructor(files: OutputFolder, sources: RowSources) {
     this.#files = files;
-    this.#before = before;
-    this.#lineOf = lineOf;
-    this.#comparison = comparison;
+    this.#sources = sources;
     // Every table is there, also without a row.
-    for (const table of reportTables) this.#begin(table);
+    for (const table of reportTables) files.append(tablePath(table), '', () => headLine(table));
   }
 
-  #begin(table: TableShape): void {
-    this.#files.append(tablePath(table), '', () => headLine(table));
-  }
-
-  #add<Row>(table: Table<Row>, row: Row, path = tablePath(table)): void {
-    this.#files.append(path, rowLine(table, row), () => headLine(table));
-  }
-
-  /** Takes over what is the same for whole years. Call it before any is written. */
-  takeYears(partitions: readonly Partition[]): void {
-    if (this.#before !== null) this.#years = takeYears(this.#files, this.#before, partitions);
-  }
-
-  /** Writes a partition. Gives what the next build must know of it, and whether it was rendered anew. */
-  write(partition: Partition): { readonly index: PartitionIndex; readonly isFresh: boolean } {
-    const before = this.#before?.partitions.get(partition.name);
-    const isSame = before?.signature === partition.signature;
-    const pieces: { [table: string]: Fragment } = {};
-    let compared = before?.compared;
-    if (isSame && this.#before !== null) {
-      this.#takeOver(partition, before, this.#before, pieces);
-    } else {
-      for (const table of reportTables) this.#files.growing(tablePath(table)).beginPiece();
-      const comparison = this.#comparison.compare(partition.reports.map(({ version }) => version));
-      compared = countsOf(comparison);
-      const found = byReport(comparison);
-      for (const report of partition.reports) this.#render(report, partition.name, comparison, found);
-      for (const table of reportTables) {
-        pieces[table.name] = this.#files.growing(tablePath(table)).endPiece();
+  /**
+   * Writes all partitions, and gives each when its files are whole. Throws `dataset.stale` where the dataset before is not as it was
+   * written, and the system's error.
+   */
+  async *write(partitions: readonly Partition[]): AsyncGenerator<WrittenPartition, void, undefined> {
+    const { before } = this.#sources;
+    const years = before === null ? new Set<string>() : takeYears(this.#files, before, partitions);
+    const renderer = this.#rendererFor(partitions);
+    const begun: Begun[] = [];
+    try {
+      for (const partition of partitions) {
+        begun.push(this.#begin(partition, renderer));
+        if (begun.length > renderer.ahead) yield await this.#end(begun.shift(), years);
       }
-      this.#files.finishOne(cellsPath(partition.name));
+      while (begun.length > 0) yield await this.#end(begun.shift(), years);
+    } finally {
+      // Nothing is written any more when the folder is thrown away.
+      await Promise.allSettled(begun.flatMap(({ fresh }) => fresh?.rendered ?? []));
     }
-    const ids = partition.reports.map(({ version }) => version.id);
-    return {
-      index: {
-        partition: partition.name,
-        signature: partition.signature,
-        ids,
-        pieces,
-        compared: compared ?? noCounts,
-      },
-      isFresh: !isSame,
-    };
+  }
+
+  #isSame({ name, signature }: Partition): boolean {
+    return this.#sources.before?.partitions.get(name)?.signature === signature;
+  }
+
+  #rendererFor(partitions: readonly Partition[]): Renderer {
+    const { renderer } = this.#sources;
+    const fresh = partitions.filter((partition) => !this.#isSame(partition));
+    const reports = fresh.reduce((sum, partition) => sum + partition.reports.length, 0);
+    return renderer !== null && reports >= renderer.worthFrom ? renderer : rendererHere;
+  }
+
+  #begin(partition: Partition, renderer: Renderer): Begun {
+    if (this.#isSame(partition)) return { partition, fresh: null };
+    const comparison = this.#sources.comparison.compare(partition.reports.map(({ version }) => version));
+    const rendered = renderer.render({
+      partition: partition.name,
+      root: this.#files.root,
+      spool: this.#sources.spool,
+      reports: this.#ordered(partition, comparison),
+    });
+    // What it throws is seen when its turn comes.
+    rendered.catch(() => undefined);
+    const rollUps = partition.reports
+      .flatMap(({ version }) => comparison.rollUps.filter(({ report }) => report.id === version.id))
+      .map((rollUp) => rowLine(rollUpsTable, rollUp))
+      .join('');
+    return { partition, fresh: { rendered, compared: countsOf(comparison), rollUps } };
+  }
+
+  #ordered({ reports }: Partition, comparison: Comparison): OrderedReport[] {
+    const { before } = this.#sources;
+    const found = byReport(comparison);
+    return reports.map((placed: PlacedReport) => {
+      const { id, version, isPreferred, entry } = placed.version;
+      const { year, line, recordPath: path } = entry;
+      const stays = before !== null && path === recordPath({ id, year });
+      return {
+        id,
+        year,
+        version,
+        isPreferred,
+        before: placed.before,
+        record: line ?? { path: join(before?.folder ?? '', path ?? '') },
+        findings: found.get(id) ?? [],
+        assessed: comparison.assessed.get(id) ?? {},
+        known: stays ? asWritten(before, path) : null,
+      };
+    });
+  }
+
+  async #end(begun: Begun | undefined, years: ReadonlySet<string>): Promise<WrittenPartition> {
+    if (begun === undefined) throw new Error('No partition was begun.');
+    const { partition, fresh } = begun;
+    const { name, signature, reports } = partition;
+    const before = this.#sources.before;
+    const known = before?.partitions.get(name);
+    let pieces: { [table: string]: Fragment } = {};
+    if (fresh !== null) pieces = this.#put(await fresh.rendered, fresh.rollUps);
+    else if (before !== null && known !== undefined) pieces = this.#takeOver(partition, known, before, years);
+    const compared = fresh?.compared ?? known?.compared ?? noCounts;
+    const ids = reports.map(({ version }) => version.id);
+    return { index: { partition: name, signature, ids, pieces, compared }, isFresh: fresh !== null };
+  }
+
+  /** Puts what was rendered into the tables, and the files of the partition among the others. */
+  #put({ rows, files }: RenderedPartition, rollUps: string): { [table: string]: Fragment } {
+    const pieces: { [table: string]: Fragment } = {};
+    for (const table of reportTables) {
+      const file = this.#files.growing(tablePath(table));
+      pieces[table.name] =
+        table === rollUpsTable ? file.addText(rollUps) : file.add(rows.get(table.name) ?? null);
+    }
+    for (const { path, file, isWritten } of files) {
+      const folder = this.#sources.before?.folder;
+      if (isWritten || folder === undefined) this.#files.enter(path, file);
+      else this.#files.take(path, join(folder, path), file);
+    }
+    return pieces;
   }
 
   #takeOver(
     partition: Partition,
     index: PartitionIndex,
     { folder, sums, sizeOf }: BuildIndex,
-    pieces: { [table: string]: Fragment },
-  ): void {
+    years: ReadonlySet<string>,
+  ): { [table: string]: Fragment } {
+    const pieces: { [table: string]: Fragment } = {};
     const take = (path: string, bytes: number | null): void => {
       const digest = sums.get(path);
       if (digest === undefined) return;
@@ -145,64 +217,10 @@ export class RowWriter {
       throw error;
     }
     take(cellsPath(partition.name), null);
-    if (this.#years.has(yearOfPartition(partition.name))) return;
+    if (years.has(yearOfPartition(partition.name))) return pieces;
     for (const { version } of partition.reports) {
       take(recordPath({ id: version.id, year: version.entry.year }), version.entry.recordBytes);
     }
-  }
-
-  /** Writes a record; one that came out as it was, beside one that changed, is taken over. */
-  #writeRecord({ id, entry }: Version<ReportKey>, text: string): void {
-    const path = recordPath({ id, year: entry.year });
-    const before = entry.recordPath === path ? this.#before : null;
-    const file = before === null ? null : asWritten(before, path);
-    if (before !== null && file !== null && hash('sha256', text) === file.sha256)
-      this.#files.take(path, join(before.folder, path), file);
-    else this.#files.whole(path, text);
-  }
-
-  #render(
-    placed: PlacedReport,
-    partition: string,
-    comparison: Comparison,
-    found: ReturnType<typeof byReport>,
-  ): void {
-    const { version, before } = placed;
-    const line = this.#lineOf(placed);
-    const read = JSON.parse(line) as Record;
-    const record = withComparison(
-      withReportId(withoutComparison(read), version.id),
-      found.get(version.id) ?? [],
-      comparison.assessed.get(version.id) ?? {},
-    );
-    const { report } = record;
-    if (report === null) return;
-    this.#writeRecord(version, record === read ? line : `${JSON.stringify(record)}\n`);
-    const row = { record, report, version: version.version, isPreferred: version.isPreferred };
-    this.#add(reportsTable, row);
-    const wide = wideTables.find(({ form }) => form.id === report.form);
-    if (wide !== undefined) {
-      this.#add(wide.values, row);
-      this.#add(wide.states, row);
-      const path = cellsPath(partition);
-      for (const cell of cellRows(report)) this.#add(cellsTable, cell, path);
-    }
-    for (const [index, finding] of record.findings.entries()) {
-      this.#add(findingsTable, { report: report.id, position: index + 1, finding });
-    }
-    for (const rollUp of comparison.rollUps) {
-      if (rollUp.report.id === report.id) this.#add(rollUpsTable, rollUp);
-    }
-    for (const [index, claim] of report.claims.entries()) {
-      this.#add(claimsTable, { report: report.id, position: index + 1, claim });
-    }
-    for (const [index, extra] of report.extra.entries()) {
-      this.#add(extraTable, { report: report.id, position: index + 1, extra });
-    }
-    if (!version.isPreferred) return;
-    const observation = panelRow(report, before);
-    if (observation === null) return;
-    this.#add(panelTable, observation);
-    for (const rate of rateRows(report)) this.#add(indicatorsTable, rate);
+    return pieces;
   }
 }

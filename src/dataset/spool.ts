@@ -1,6 +1,6 @@
 /** Records waiting on disk, so that any number of them can be sorted with only their keys in memory. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gridKey, keepReport, withoutComparison } from '../checks/index.ts';
 import type { FormId } from '../forms/index.ts';
@@ -141,6 +141,7 @@ function countOf(findings: readonly Finding[]): ReportKey['findings'] {
 
 /** Records on disk, one a line; of those that the dataset before holds, only their keys. */
 export class Spool {
+  readonly #path: string;
   readonly #descriptor: number;
   readonly #before: BuildIndex | null;
   readonly #store: KeptStore;
@@ -150,7 +151,8 @@ export class Spool {
 
   /** Throws the system's error where the file cannot be made. */
   constructor(path: string, store: KeptStore, before: BuildIndex | null = null) {
-    this.#descriptor = openSync(path, 'ax+');
+    this.#path = path;
+    this.#descriptor = openSync(path, 'ax');
     this.#before = before;
     this.#store = store;
   }
@@ -232,16 +234,9 @@ export class Spool {
     });
   }
 
-  /** The line of a record, with its line end. */
-  line({ offset, length }: Line): string {
-    const bytes = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-      const read = readSync(this.#descriptor, bytes, filled, length - filled, offset + filled);
-      if (read === 0) throw new Error('The spool is shorter than what was written to it.');
-      filled += read;
-    }
-    return bytes.toString('utf8');
+  /** The file in which the lines stand. */
+  get path(): string {
+    return this.#path;
   }
 
   close(): void {

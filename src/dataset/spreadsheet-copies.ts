@@ -4,7 +4,7 @@ import { readCsv } from './csv-reader.ts';
 import { en } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
 import type { OutputFolder } from './output-files.ts';
-import { tablePath } from './row-writer.ts';
+import { tablePath } from './report-tables.ts';
 import type { TableShape } from './table.ts';
 import { tables } from './tables/index.ts';
 

@@ -1,6 +1,4 @@
 /** Records → a dataset on disk, in two passes: records wait on disk until all ids are known, then tables are written. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { byBytes } from './byte-order.ts';
 import { dropIndex, keptPath, readIndex, type BuildIndex, type PartitionIndex } from './build-index.ts';
@@ -17,18 +15,18 @@ import { manifestText, type DatasetCounts } from './manifest.ts';
 import { cellsPath, manifestName, partitionName } from './names.ts';
 import { OutputFolder } from './output-files.ts';
 import { partitionsOf } from './partitions.ts';
-import { reportTables, RowWriter, tablePath, type LineOf } from './row-writer.ts';
+import { reportTables, tablePath } from './report-tables.ts';
+import { RowWriter, type Renderer } from './row-writer.ts';
 import { Spool, type BuildItem, type ReportKey } from './spool.ts';
 import { headLine } from './table.ts';
 import { cellsTable } from './tables/cells.ts';
 import type { SourceChange } from './tables/changes.ts';
 import type { SourceCheck } from './tables/coverage.ts';
-import { nameVersions, withReportId, type OwnHost, type Version } from './versions.ts';
+import { nameVersions, type OwnHost, type Version } from './versions.ts';
 import { remember } from './remember.ts';
 import type { TwinWriter } from './twins.ts';
 import { openWorkspace } from './workspace.ts';
 import type { CompareOptions } from '../checks/index.ts';
-import type { Record } from '../record/index.ts';
 
 export interface WriteOptions {
   /** The version of the program, for the manifest. */
@@ -54,6 +52,8 @@ export interface WriteOptions {
   readonly previous?: BuildIndex | null;
   /** Where the documents are, for the format `evidence`; without it, none is written. */
   readonly source?: DocumentSource | null;
+  /** Where years of provinces are rendered if they are many; without it, in this thread. */
+  readonly renderer?: Renderer | null;
 }
 
 export interface DatasetSummary {
@@ -71,16 +71,6 @@ export interface DatasetSummary {
 /** What the build before left in `folder`, where the same reader made it; else null. */
 export function previousBuild(folder: string, reader: string): BuildIndex | null {
   return readIndex(folder, reader);
-}
-
-/** Gives a record's line from the spool, or out of the dataset before. */
-function lineReader(spool: Spool, before: BuildIndex | null): LineOf {
-  return ({ version: { entry } }) => {
-    if (entry.line !== null) return spool.line(entry.line);
-    const path = join(before?.folder ?? '', entry.recordPath ?? '');
-    const record = JSON.parse(readFileSync(path, 'utf8')) as Record;
-    return `${JSON.stringify(withReportId(record, entry.ownId))}\n`;
-  };
 }
 
 interface Written {
@@ -102,17 +92,16 @@ async function writeTables(
   const before = options.previous ?? null;
   const versions = nameVersions(spool.reports, options.isOwnHost);
   const comparison = new DatasetComparison(versions, store, options.roster, before);
-  const writer = new RowWriter(files, before, lineReader(spool, before), comparison);
+  const { renderer = null } = options;
+  const writer = new RowWriter(files, { spool: spool.path, before, comparison, renderer });
   const partitions: PartitionIndex[] = [];
   const fresh = new Set<string>();
   const all = partitionsOf(versions, comparison);
-  writer.takeYears(all);
-  for (const partition of all) {
-    await nextTurn();
-    const { index, isFresh } = writer.write(partition);
+  for await (const { index, isFresh } of writer.write(all)) {
     partitions.push(index);
-    if (isFresh) fresh.add(partition.name);
-    await twins.begin(cellsPath(partition.name));
+    if (isFresh) fresh.add(index.partition);
+    await twins.begin(cellsPath(index.partition));
+    await nextTurn();
   }
   // No other rows come: DuckDB goes on with these tables while the rest is written here.
   for (const path of reportTables.map(tablePath)) {

@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions, LinkedReport } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
+import { youngMb } from './heap-growth.ts';
 import { recordOfFailure, type WorkFailureCode } from './work-failure.ts';
 import { startWatch } from './stopwatch.ts';
 import type { Outcome, Task, ThreadSettings } from './task.ts';
@@ -145,7 +146,7 @@ async function startThread({ file, memoryMb }: LaneOptions): Promise<Thread> {
     // Engines answer through timers and messages between tasks: the thread must not sleep on a lock meanwhile.
     atomics: 'disabled',
     workerData: settings,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb },
   });
   // A thread that dies between documents is noticed by the next one.
   thread.on('error', () => undefined);

@@ -2,6 +2,7 @@
 import type { Conversion } from '../documents/index.ts';
 import type { ExamineOptions } from '../examine/index.ts';
 import type { Record } from '../record/index.ts';
+import { letHeapsGrow } from './heap-growth.ts';
 import { Lane, type LaneOptions } from './lane.ts';
 
 export class Lanes {
@@ -9,6 +10,7 @@ export class Lanes {
   /** Used last, taken first. */
   readonly #free: Lane[];
   readonly #waiting: ((lane: Lane) => void)[] = [];
+  readonly #endGrowth = letHeapsGrow();
 
   constructor(count: number, options: LaneOptions) {
     this.#all = Array.from({ length: count }, () => new Lane(options));
@@ -33,6 +35,7 @@ export class Lanes {
 
   /** Ends all threads, whatever they do. */
   async close(): Promise<void> {
+    this.#endGrowth();
     await Promise.all(this.#all.map((lane) => lane.close()));
   }
 

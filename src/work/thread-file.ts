@@ -20,7 +20,9 @@ export function threadFile(url: URL): ThreadFile {
 }
 
 /** `thread.js` of the built program; `thread.ts` where the program runs from its sources, as tests do. */
-export function ownThreadFile(name: 'thread' | 'unarchive-thread' | 'warc-thread' = 'thread'): ThreadFile {
+export function ownThreadFile(
+  name: 'thread' | 'unarchive-thread' | 'warc-thread' | 'render-thread' = 'thread',
+): ThreadFile {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return threadFile(new URL(`./${name}.${extension}`, import.meta.url));
 }
