@@ -1,4 +1,5 @@
 /** Many documents to records, in order: as many at once as there are threads, and only so many ahead. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { convertAhead, filesIn, isContainer, sniffKind, type Engines } from '../documents/index.ts';
 import {
   examineFile,
@@ -48,7 +49,7 @@ export interface WorkOptions {
 }
 
 /** So many documents a thread are begun, or done and not yet taken: enough that a slow one holds nobody up for long. */
-const aheadPerThread = 8;
+const aheadPerThread = 16;
 
 /** Bytes of documents begun and not yet taken, beyond which no other is asked for: a few large files are enough. */
 const bytesAhead = 128 * 1024 * 1024;
@@ -162,6 +163,8 @@ async function ask(source: AsyncIterator<WorkInput | ReadyRecord>): Promise<Aske
 export class Crew {
   readonly #options: WorkOptions;
   #lanes: Promise<Lanes> | null = null;
+  /** Settled when this thread has examined what it was given. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -183,7 +186,18 @@ export class Crew {
     if ('record' in input) return Promise.resolve([input.record]);
     // Pictures may have to be recognised.
     const isQuick = input.options.pictures === undefined && isSmall(input.bytes);
-    return isQuick ? this.#here(input) : this.#inThread(input);
+    return isQuick ? this.#inTurn(input) : this.#inThread(input);
+  }
+
+  /** One at a time, each in a turn of its own: between two of them, threads that are done are given the next document. */
+  #inTurn(input: WorkInput): Promise<readonly Record[]> {
+    const records = this.#last.then(async () => {
+      await nextTurn();
+      return await this.#here(input);
+    });
+    // Whoever waits for the records is told what went wrong.
+    this.#last = records.catch(() => undefined);
+    return records;
   }
 
   async #here(input: WorkInput): Promise<readonly Record[]> {
