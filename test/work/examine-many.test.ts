@@ -118,7 +118,7 @@ describe('examineMany', () => {
       if (files.length === 3) break;
     }
     expect(files).toEqual(['1', '2', '3']);
-    expect(asked).toBeLessThan(25);
+    expect(asked).toBeLessThan(40);
   });
 
   it('gives a record before the next document is there', async () => {
