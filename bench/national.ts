@@ -1,6 +1,6 @@
 /**
  * `npm run bench:national -- [count] [workers]`: a generated corpus of files (1,000 documents unless told; see national/pool.ts; 100,000 are 12 GB) to a dataset on one machine, at a tenth of
- * the count and at all of it; then through a PostgreSQL of its own with 1, 2 and 4 workers (or `workers`, parted by commas; `none`). Prints rate, memory
+ * the count and at all of it, and what a document takes beyond the first (starting up weighs on small counts); then through a PostgreSQL of its own with 1, 2 and 4 workers (or `workers`, parted by commas; `none`). Prints rate, memory
  * of all processes, growth, and whether the datasets are the same. Ends with 1 where a bound is broken or a digest differs. Needs `npm run build`.
  */
 import { createHash } from 'node:crypto';
@@ -95,11 +95,16 @@ async function through(address: string, many: number): Promise<string> {
   return digest;
 }
 
-const small = await here(Math.max(100, Math.round(count / 10)));
+const smallCount = Math.max(100, Math.round(count / 10));
+const small = await here(smallCount);
 const whole = await here(count);
-const times = count / Math.max(100, Math.round(count / 10));
+const times = count / smallCount;
 console.log(
   `growth for ${times.toFixed(1)} times as many: time ${(whole.ms / small.ms).toFixed(1)}, memory ${(whole.peakMb / small.peakMb).toFixed(2)}`,
+);
+console.log(
+  `beyond the first ${String(smallCount)}: ${((whole.ms - small.ms) / (count - smallCount)).toFixed(2)} ms a document, ` +
+    `${((1000 * (count - smallCount)) / (whole.ms - small.ms)).toFixed(1)} a second`,
 );
 const perSecond = (1000 * count) / whole.ms;
 if (perSecond < bounds.perSecond)
