@@ -24,14 +24,12 @@ async function* records() {
   readMs = performance.now();
 }
 work.boundHeapGrowth(50);
-const renderer = work.renderThreads(2);
 const { counts } = await dataset.writeDataset(records(), folder, {
-  renderer,
+  renderer: work.renderThreads(2),
   program: record.programVersion,
   engines: engines.engineVersions(),
   formats: ['parquet', 'duckdb'],
 });
-await renderer.close();
 const ms = performance.now();
 const { user, system } = process.cpuUsage();
 process.stdout.write(`${JSON.stringify({ count, ms, readMs, cpuMs: (user + system) / 1000, counts })}\n`);

@@ -71,14 +71,14 @@ export async function writeInto(
     // Where most is taken over, less is in use: there the time to clear memory is worth more.
     boundHeapGrowth(previous === null ? heapGrowth : 2 * heapGrowth);
     const memory = new InputMemory(previous);
-    const renderer = renderThreads(renderingThreads);
     const engines = engineVersions();
     const { formats, checks, changes } = options;
+    const renderer = renderThreads(renderingThreads);
     const summary = await withEngines((opening) => {
       const source = documentsFrom(options.documents, opening, options.moreDocuments);
       const how = { program, engines, formats, checks, changes, reader, previous, source, renderer };
       return writeDataset(memory.items(read(memory)), folder, how);
-    }).finally(() => renderer.close());
+    });
     terminal.endProgress();
     terminal.log?.write({ kind: 'written', what: 'dataset', place: folder, reports: summary.counts.reports });
     return summary;

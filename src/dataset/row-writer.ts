@@ -39,6 +39,8 @@ export interface Renderer {
   readonly ahead: number;
   /** Reports from which on it is worth asking. */
   readonly worthFrom: number;
+  /** Lets go of what it holds, when all is rendered: what comes next needs the memory. Asked again, it begins anew. */
+  readonly close: () => Promise<void>;
 }
 
 /** Renders here, when it is asked to. */
@@ -46,6 +48,7 @@ const rendererHere: Renderer = {
   render: (order) => Promise.resolve().then(() => renderPartition(order)),
   ahead: 0,
   worthFrom: 0,
+  close: () => Promise.resolve(),
 };
 
 /** A partition that is begun. */
@@ -105,6 +108,7 @@ export class RowWriter {
     } finally {
       // Nothing is written any more when the folder is thrown away.
       await Promise.allSettled(begun.flatMap(({ fresh }) => fresh?.rendered ?? []));
+      await renderer.close();
     }
   }
 

@@ -5,7 +5,6 @@ export type { WorkFailureCode } from './work-failure.ts';
 export { Examiner } from './examiner.ts';
 export { boundHeapGrowth } from './heap-growth.ts';
 export { renderThreads } from './render-threads.ts';
-export type { RenderThreads } from './render-threads.ts';
 export { WarcReaders } from './warc-readers.ts';
 export type { WarcReadersOptions } from './warc-readers.ts';
 export type { ExaminedCapture, WarcEnd, WarcFile, WarcReading } from './warc-reading.ts';

@@ -4,25 +4,18 @@ import type { Renderer } from '../dataset/index.ts';
 import type { Rendering } from './render-thread.ts';
 import { ownThreadFile, type ThreadFile } from './thread-file.ts';
 
-/** A renderer whose threads end with `close`. */
-export interface RenderThreads extends Renderer {
-  readonly close: () => Promise<void>;
-}
-
 /** Partitions that wait for a thread: enough that a large one holds nobody up, few enough that their rows fit into memory. */
 const waitingPerThread = 2;
 
-/** Megabytes that a thread may hold: a year of the largest province, several times over. */
+/** Megabytes that a thread may hold: a year of the largest province, several times over; and of these, for what is young. */
 const memoryMb = 512;
+const youngMb = 24;
 
 /** Reports from which on threads are worth their start, which takes as long as rendering some hundred. */
 const worthFrom = 1000;
 
 /** So many threads, started when the first partition comes. What they throw has the code that the system gave it. */
-export function renderThreads(
-  count: number,
-  file: ThreadFile = ownThreadFile('render-thread'),
-): RenderThreads {
+export function renderThreads(count: number, file: ThreadFile = ownThreadFile('render-thread')): Renderer {
   const start = async () => {
     const { Piscina } = await import('piscina');
     return new Piscina<unknown, Rendering>({
@@ -30,7 +23,7 @@ export function renderThreads(
       execArgv: [...file.execArgv],
       minThreads: count,
       maxThreads: count,
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb },
     });
   };
   let threads: ReturnType<typeof start> | null = null;

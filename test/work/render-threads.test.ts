@@ -33,7 +33,7 @@ describe('threads that render', () => {
         return threads.render(order);
       },
     };
-    const there = await written(renderer).finally(() => threads.close());
+    const there = await written(renderer);
     expect(asked).toBeGreaterThan(5);
     expect(filesOf(there)).toEqual(filesOf(await written(null)));
   });
@@ -43,6 +43,7 @@ describe('threads that render', () => {
     await written({
       ahead: 2,
       worthFrom: records.length + 1,
+      close: () => Promise.resolve(),
       render: (order) => {
         asked += 1;
         return Promise.resolve(renderPartition(order));
@@ -71,6 +72,7 @@ describe('threads that render', () => {
     const failing: Renderer = {
       ahead: 3,
       worthFrom: 1,
+      close: () => Promise.resolve(),
       async render(order) {
         begun += 1;
         if (begun === 2) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
