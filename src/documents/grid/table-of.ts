@@ -54,7 +54,8 @@ export function tableOf(whole: WholeTable, index: number): Table {
 /** What speaks against the cell's being what its text says, or blank; nothing for nothing. */
 function doubtOf({ parts, isOffPage, isUnaligned }: PieceCell): Pick<TableCell, 'doubt'> {
   // An empty cell is seen to be empty only where it is seen.
-  const isUnseen = parts.length === 0 ? isOffPage : parts.some((part) => part.some((glyph) => glyph.isOffPage));
+  const isUnseen =
+    parts.length === 0 ? isOffPage : parts.some((part) => part.some((glyph) => glyph.isOffPage));
   if (isUnseen === true) return { doubt: 'off_page' };
   return isUnaligned === true ? { doubt: 'unaligned' } : {};
 }

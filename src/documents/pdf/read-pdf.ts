@@ -171,8 +171,7 @@ function readPages(engine: Engine, document: number, count: number, options: Pdf
 }
 
 function unread(page: GridPage): GridPage {
-  const { offPage: _, ...rest } = page;
-  return { ...rest, glyphs: page.glyphs.map((glyph) => ({ ...glyph, text: '\uFFFD' })) };
+  return { ...page, offPage: [], glyphs: page.glyphs.map((glyph) => ({ ...glyph, text: '\uFFFD' })) };
 }
 
 interface PageRead {
@@ -200,7 +199,11 @@ function readPage(engine: Engine, page: number, number: number, mostGlyphs: numb
   const { width, height } = shownSize(space);
   const { glyphs, offPage } = text;
   const { horizontal, vertical, images } = marks;
-  return { page: { page: number, width, height, glyphs, offPage, horizontal, vertical, images }, text, isCut };
+  return {
+    page: { page: number, width, height, glyphs, offPage, horizontal, vertical, images },
+    text,
+    isCut,
+  };
 }
 
 function spaceOf(engine: Engine, page: number): PageSpace {
