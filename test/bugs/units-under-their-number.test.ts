@@ -62,3 +62,18 @@ describe('a row of a list that has its unit twice, and no number', () => {
     expect(valueOf(record, complaints)).toBe(3);
   });
 });
+
+describe('figures right over a table without rules that stand in none of its rows', () => {
+  it('leave its first row unsure, and no other', async () => {
+    const page = new PdfPage(400, 200).text(294, 40, '12');
+    page.cells(xs, heights(3, 33), [
+      ['1.当面申请数', '件', '5'],
+      ['2.传真申请数', '件', '6'],
+      ['3.网络申请数', '件', '7'],
+    ]);
+    const { blocks } = await openDocument(writePdf([page]), { file: 'a.pdf' });
+    const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
+    const doubts = ['5', '7'].map((text) => cells.find((cell) => cell.text === text)?.doubt);
+    expect(doubts).toEqual(['unaligned', undefined]);
+  });
+});
