@@ -35,6 +35,7 @@ const reasons: Readonly<{ [reason in DoubtfulReason]: string }> = {
     'LibreOffice, which reads such files with their tables, is not there: install it (“gongkai doctor” says how) and read the file again',
   shown_otherwise: 'the workbook stores another number than it shows',
   not_calculated: 'the workbook has a formula there whose result it does not hold',
+  off_page: 'the table runs over the edge of its page, where nobody sees what stands there',
   unaligned: 'no line parts the columns, and what stands in the row is not under them',
   unreadable: 'the text there cannot be read',
   unconfirmed: 'the numbers were recognised in an image and no identity confirms them',

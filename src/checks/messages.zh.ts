@@ -33,6 +33,7 @@ const reasons: Readonly<{ [reason in DoubtfulReason]: string }> = {
     '没有安装 LibreOffice，无法连同表格一起读取这种文件；请安装（运行“gongkai doctor”查看方法）后重新读取',
   shown_otherwise: '工作簿中存储的数字与显示的不同',
   not_calculated: '该处是公式，工作簿中没有存储其结果',
+  off_page: '表格超出页面边缘，该处内容在页面上看不到',
   unaligned: '表格没有分隔线，该行内容与各列没有对齐',
   unreadable: '该处文字无法读取',
   unconfirmed: '数字由图像识别而来，没有勾稽关系可以印证',

@@ -143,10 +143,11 @@ export interface TableCell {
   readonly doubt?: CellDoubt;
 }
 
-/** What may be wrong with a cell of a spreadsheet, or of a table without rules. */
+/** What may be wrong with a cell of a spreadsheet, of a table without rules, or of one that is wider than its page. */
 export type CellDoubt =
   | 'shown_otherwise' // the number stored is another than the one shown (rounded, a date)
   | 'not_calculated' // a formula whose result is not in the file
+  | 'off_page' // it stands over the page's edge, where nobody sees it, or a part of it does
   | 'unaligned'; // what stands in its row is not under its columns, so that it may belong elsewhere
 
 /** A piece of a line that could be a cell: what flattened tables leave. Produced by `splitLine`. */

@@ -64,6 +64,8 @@ class Agreement {
       if (full !== undefined) agreed.doubt(field, 'readings_differ', answer.near, full);
       else if (first !== undefined)
         agreed.write(field, agreed.tokenAt(first, answer.near), bothReadings, null);
+      // The row is printed, and neither reading finds a number in it: that is said.
+      else agreed.blank(field, answer.near);
     } else this.token(field, answer, places);
   }
 

@@ -29,6 +29,7 @@ class Filling {
 /** A row whose numbers come in. */
 export class OpenRow {
   private readonly filling: Filling;
+  private hasUnit = false;
 
   constructor(readonly run: RowRun) {
     this.filling = new Filling(run.tokens);
@@ -55,10 +56,12 @@ export class OpenRow {
     return token.table !== this.run.labelEnd.table && this.run.tokens.length > 0;
   }
 
-  /** Takes the word if it stands in the unit column of the indicator list. */
+  /** Takes the word if it stands in the unit column of the indicator list. A second one stands where the number belongs. */
   takesUnit(token: Token): boolean {
     const { run } = this;
-    if (run.at.section.shape !== 'list' || run.tokens.length > 0 || !isUnit(token.text)) return false;
+    const mayBeUnit = run.at.section.shape === 'list' && run.tokens.length === 0 && !this.hasUnit;
+    if (!mayBeUnit || !isUnit(token.text)) return false;
+    this.hasUnit = true;
     run.headExponent ??= unitOfText(token.text);
     return true;
   }

@@ -37,6 +37,7 @@ export type AmbiguityReason =
   | 'engine_missing' // the program that reads such a file with its tables is not there
   | 'shown_otherwise' // a spreadsheet stores another number than it shows
   | 'not_calculated' // a formula of a spreadsheet whose result is not in the file
+  | 'off_page' // it stands over the edge of its page, where nobody sees it, or a part of it does
   | 'unaligned'; // in a table without rules, the figures of the row are not under its columns
 
 /** What reading noticed beyond the report itself; the rules of `checks` turn it into findings. */

@@ -220,8 +220,9 @@ class Walk {
       return true;
     }
     if (row.takesUnit(token)) return true;
-    // A piece of a label that was cut is none of the row's cells, and no other label.
-    if (this.isFragmentOfLabel(token)) return true;
+    // A piece of a label that was cut is none of the row's cells, and no other label; a unit by itself in a cell is one.
+    const isUnitCell = token.table > 0 && isUnit(token.text);
+    if (!isUnitCell && this.isFragmentOfLabel(token)) return true;
     if (row.endsBefore(token)) return false;
     // Words where a number belongs.
     row.add(token);

@@ -18,9 +18,13 @@ export interface WriteStep {
 /** What is printed in a place, as far as its state depends on it. */
 type Printed = Pick<TableCell, 'text' | 'hasImage'> & { readonly doubt?: TableCell['doubt'] | undefined };
 
-/** An image may hold the number; what the file stores otherwise than it shows it, or never calculated, is no certain one. */
+/**
+ * An image may hold the number; what the file stores otherwise than it shows it, never calculated, or writes over the page's edge,
+ * is no certain one.
+ */
 function stateOf({ hasImage, doubt }: Printed, read: State): State {
-  if (doubt !== undefined) return doubt === 'not_calculated' ? 'unreadable' : 'ambiguous';
+  if (doubt === 'not_calculated' || doubt === 'off_page') return 'unreadable';
+  if (doubt !== undefined) return 'ambiguous';
   return read === 'blank' && hasImage ? 'unreadable' : read;
 }
 

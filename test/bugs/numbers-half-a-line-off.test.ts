@@ -39,7 +39,7 @@ describe('a number half a line off its row', () => {
   });
 
   it('that is under no column leaves nothing of its row certain', async () => {
-    const page = sheet([134, 127, '1234'], [137, 141, '5']);
+    const page = sheet([134, 127, '1234'], [137.75, 141, '5']);
     const document = await openDocument(writePdf([page]), { file: 'a.pdf' });
     const table = document.blocks.find((block): block is Table => block.kind === 'table');
     expect(table?.cells.some(({ doubt }) => doubt === 'unaligned')).toBe(true);

@@ -7,6 +7,7 @@ import { withHeadsBefore } from './head-before.ts';
 import { joinPiece, wholeOf, type WholeTable } from './join.ts';
 import { withOverflow } from './overflow.ts';
 import { rounded, type GridPage } from './page.ts';
+import { withLabelRest } from './label-rest.ts';
 import { marginsOf, paragraphOf, runsOn, type PageLine } from './paragraphs.ts';
 import { itemsOf, type PageItem } from './pieces.ts';
 import { placedEdges } from './same-table.ts';
@@ -95,7 +96,7 @@ class Assembly {
     return { blocks: this.blocks, notes: this.notes };
   }
 
-  /** Joins lines at the top of a page that are rows of a table without rules; how many items they are. */
+  /** Joins lines at the top of a page that are rows of a table without rules, or the rest of its last label; how many they are. */
   private rowsAtTop(list: readonly PageItem[]): number {
     const { table } = this;
     const last = table?.pages.at(-1);
@@ -106,7 +107,11 @@ class Assembly {
       item.kind === 'line' ? [item.line] : [],
     );
     const more = page === undefined ? null : continuationOf(lines, page, table.columns);
-    if (more === null) return 0;
+    if (more === null) {
+      const whole = withLabelRest(table, lines, list[lines.length]);
+      this.table = whole ?? table;
+      return whole === null ? 0 : lines.length;
+    }
     this.table = joinPiece(table, more.piece, more.piece.xs);
     return more.count;
   }

@@ -44,7 +44,7 @@ export function cellText(
   let text = '';
   let wrapped = '';
   let mayBeWrapped = false;
-  let isWrapped = box !== null;
+  let isWrapped = true;
   for (const [i, line] of lines.entries()) {
     const isFigure = goesOnAsFigure(text, line);
     const isApart = isFigure || (!isIdeographic(text.slice(-1)) && !isIdeographic(line));

@@ -6,10 +6,8 @@
 import { isUnder, type Run } from './lines.ts';
 import { boxOf } from './page.ts';
 import type { RunLine } from './unruled.ts';
+import { areOneCell } from './unruled-parts.ts';
 import { isHalfLine, isShort } from './unruled-rows.ts';
-
-/** Lines of one cell begin, end, or have their middles at one place, within this many sizes. */
-const askew = 0.15;
 
 /** The lines, halves put together with the line that they belong to, and what each was made of. */
 export function withHalves(lines: readonly RunLine[]): {
@@ -46,33 +44,38 @@ export function withHalves(lines: readonly RunLine[]): {
   return { lines: whole, partsOf };
 }
 
-/** Numbers, perhaps words in the place of one, and no label. */
-function isHalf(line: RunLine): boolean {
-  return line.values.length > 0 && labelsOf(line).length === 0;
-}
-
 /** The runs that are neither numbers nor words that may stand in the place of one. */
 function labelsOf({ runs, values }: RunLine): Run[] {
   return runs.filter((run) => !values.includes(run) && !isShort(run));
 }
 
-/** Whether a line has numbers of its row: on it, or half a line over and half a line under its label. */
+/**
+ * Whether a line has numbers of its row: on it, or half a line over its label, or under it, with the rest of their cell (a unit) on
+ * the other side.
+ */
 function hasNumbers(lines: readonly RunLine[], at: number): boolean {
   const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]];
   if (line === undefined || line.values.length > 0) return line !== undefined;
-  return [above, below].every((half) => half !== undefined && isHalf(half) && isHalfLine(line, half));
+  const halves = [above, below].flatMap((half) => half ?? []);
+  return (
+    halves.length === 2 &&
+    halves.some(({ values }) => values.length > 0) &&
+    halves.every((half) => labelsOf(half).length === 0 && isHalfLine(line, half))
+  );
 }
 
 /**
- * Whether a line is so near that both are one row, and nothing of one stands in a place of the other. The half has no label, or
- * that of a group of rows, which stands left of the row's own.
+ * Whether a line is so near that both are one row, and nothing of one stands in a place of the other. The half has no label; or
+ * that of a group of rows, which stands left of the row's own; or a line of the row's own, where that stands over and under it.
  */
 function isHome(line: RunLine, half: RunLine): boolean {
   const first = line.values[0]?.left ?? Number.POSITIVE_INFINITY;
   const own = line.runs.filter((run) => !line.values.includes(run) && run.right <= first);
   return (
     isHalfLine(line, half) &&
-    labelsOf(half).every((label) => own.some((run) => label.right <= run.left)) &&
+    labelsOf(half).every((label) =>
+      own.length === 0 ? label.right <= first : own.some((run) => label.right <= run.left),
+    ) &&
     !line.runs.some((one) => half.runs.some((other) => isUnder(one, other)))
   );
 }
@@ -83,7 +86,7 @@ function joined(home: RunLine, parts: readonly RunLine[]): RunLine {
   const runs: Run[] = [];
   const values: Run[] = [];
   for (const stack of stacksOf(parts.flatMap((part) => part.runs))) {
-    if (areOneCell(stack)) {
+    if (stack.length > 1 && areOneCell(stack, stack[0]?.glyphs[0]?.size ?? 0)) {
       const cell = together(stack);
       runs.push(cell);
       if (stack.some((run) => numbers.has(run))) values.push(cell);
@@ -106,21 +109,6 @@ function stacksOf(runs: readonly Run[]): Run[][] {
     right = Math.max(right, run.right);
   }
   return stacks;
-}
-
-/** Whether runs over each other are set as the lines of one cell are. */
-function areOneCell(runs: readonly Run[]): boolean {
-  const size = runs[0]?.glyphs[0]?.size ?? 0;
-  const spread = (of: (run: Run) => number): number => Math.max(...runs.map(of)) - Math.min(...runs.map(of));
-  return (
-    runs.length > 1 &&
-    Math.min(
-      spread((run) => run.left),
-      spread((run) => run.right),
-      spread((run) => (run.left + run.right) / 2),
-    ) <=
-      askew * size
-  );
 }
 
 function together(runs: readonly Run[]): Run {

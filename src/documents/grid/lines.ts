@@ -184,7 +184,8 @@ export function isUnder(one: Across, other: Across): boolean {
   return one.left < other.right && other.left < one.right;
 }
 
-interface Across {
+/** How far something reaches across. */
+export interface Across {
   readonly left: number;
   readonly right: number;
 }

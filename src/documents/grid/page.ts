@@ -24,6 +24,8 @@ export interface Glyph {
   readonly isHidden: boolean;
   /** How surely it was recognised, 0..1; absent where the source says which character it is. */
   readonly confidence?: number;
+  /** It stands over the page's edge, where nobody sees it. Absent where it is seen. */
+  readonly isOffPage?: true;
 }
 
 /** A piece of a ruling line: a horizontal one at height `at` from `from` to `to` across, or a vertical one alike. */
@@ -41,6 +43,8 @@ export interface GridPage {
   readonly height: number;
   /** In any order. */
   readonly glyphs: readonly Glyph[];
+  /** What the source writes over the page's edge, in any order; absent where that is not known. */
+  readonly offPage?: readonly Glyph[];
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly images: readonly Box[];

@@ -6,7 +6,8 @@ import { withoutIdleRows } from './idle-rows.ts';
 import { linesOf, type Line } from './lines.ts';
 import { intervalOf, type Box, type Glyph, type GridPage } from './page.ts';
 import { joinRules } from './rules.ts';
-import { gridOf } from './spans.ts';
+import { isOffPage, isPartlySeen, seenOf, withCutRuns } from './off-page.ts';
+import { gridOf, type Grid } from './spans.ts';
 import { unruledPieces } from './unruled.ts';
 
 /** A cell of a piece; rows and columns from 0. */
@@ -23,6 +24,8 @@ export interface PieceCell {
   readonly hasImage: boolean;
   /** Without rules: something in its row is not under one column. Absent where all is. */
   readonly isUnaligned?: true;
+  /** It is drawn over the page's edge. Absent where it is seen. */
+  readonly isOffPage?: true;
 }
 
 /** Where the edges of columns were drawn, ascending, and which of a piece's `xs` stand for them: as many. */
@@ -66,14 +69,15 @@ const mostSlots = 8000;
 /** Reads one page. */
 export function itemsOf(page: GridPage): PageItem[] {
   const shown = page.glyphs.filter((glyph) => !glyph.isHidden);
-  const { pieces, left } = ruledPieces(page, shown);
-  const unruled = unruledPieces(linesOf(left), page);
+  const { pieces, left, offPage } = ruledPieces(page, shown);
+  const unruled = unruledPieces(linesOf(withCutRuns(left, offPage)), page);
   const items: PageItem[] = [...pieces, ...unruled.pieces].map((piece) => ({
     kind: 'piece',
     page: page.page,
     piece,
   }));
-  for (const line of unruled.lines) items.push({ kind: 'line', page: page.page, line });
+  for (const line of unruled.lines.flatMap((each) => seenOf(each) ?? []))
+    items.push({ kind: 'line', page: page.page, line });
   for (const line of linesOf(page.glyphs.filter((glyph) => glyph.isHidden))) {
     items.push({ kind: 'line', page: page.page, line });
   }
@@ -94,29 +98,33 @@ function overlaps(one: Box, other: Box): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[]; left: Glyph[] } {
+/** The tables that rules show, and what of the characters, on the page and over its edge, stands in none of them. */
+function ruledPieces(
+  page: GridPage,
+  glyphs: readonly Glyph[],
+): { pieces: Piece[]; left: Glyph[]; offPage: Glyph[] } {
   const frames = framesOf(joinRules(page.horizontal), joinRules(page.vertical));
   const grids = frames.flatMap((frame) => {
     const grid = gridOf(frame, mostSlots);
-    return grid === null ? [] : [{ frame, grid, glyphs: grid.cells.map((): Glyph[] => []) }];
+    if (grid === null || !isPartlySeen(extentOf(grid), page)) return [];
+    return [{ frame, grid, glyphs: grid.cells.map((): Glyph[] => []) }];
   });
   // The smallest table that holds a glyph has it: a frame round everything must not.
   grids.sort((one, other) => area(one.grid.xs, one.grid.ys) - area(other.grid.xs, other.grid.ys));
-  const left: Glyph[] = [];
-  for (const glyph of glyphs) {
+  const putInCell = (glyph: Glyph): boolean => {
     const x = (glyph.left + glyph.right) / 2;
     const y = (glyph.top + glyph.bottom) / 2;
-    let isPlaced = false;
     for (const { grid, glyphs: inCells } of grids) {
       const column = intervalOf(grid.xs, x);
       const row = column < 0 ? -1 : intervalOf(grid.ys, y);
       if (row < 0) continue;
       inCells[grid.owner[row * (grid.xs.length - 1) + column] ?? 0]?.push(glyph);
-      isPlaced = true;
-      break;
+      return true;
     }
-    if (!isPlaced) left.push(glyph);
-  }
+    return false;
+  };
+  const left = glyphs.filter((glyph) => !putInCell(glyph));
+  const offPage = (page.offPage ?? []).filter((glyph) => !putInCell(glyph));
   const pieces = grids.flatMap(({ frame, grid, glyphs: inCells }) => {
     if (inCells.every((list) => list.length === 0) && grid.cells.length < 4) return [];
     const cells = grid.cells.flatMap((cell, i): PieceCell[] => {
@@ -141,12 +149,13 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
           box,
           page: page.page,
           hasImage,
+          ...(isOffPage(box, page) ? { isOffPage: true as const } : {}),
         },
       ];
     });
     const piece: Piece = {
       page: page.page,
-      box: [grid.xs[0] ?? 0, grid.ys[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys.at(-1) ?? 0],
+      box: extentOf(grid),
       xs: grid.xs,
       rows: grid.ys.length - 1,
       cells,
@@ -157,7 +166,11 @@ function ruledPieces(page: GridPage, glyphs: readonly Glyph[]): { pieces: Piece[
     };
     return [withoutIdleRows(withCounterparts(piece))];
   });
-  return { pieces, left };
+  return { pieces, left, offPage };
+}
+
+function extentOf({ xs, ys }: Grid): Box {
+  return [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
 }
 
 function area(xs: readonly number[], ys: readonly number[]): number {

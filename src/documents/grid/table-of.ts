@@ -51,6 +51,15 @@ export function tableOf(whole: WholeTable, index: number): Table {
   };
 }
 
+/** What speaks against the cell's being what its text says, or blank; nothing for nothing. */
+function doubtOf({ parts, isOffPage, isUnaligned }: PieceCell): Pick<TableCell, 'doubt'> {
+  // An empty cell is seen to be empty only where it is seen.
+  const isUnseen =
+    parts.length === 0 ? isOffPage : parts.some((part) => part.some((glyph) => glyph.isOffPage));
+  if (isUnseen === true) return { doubt: 'off_page' };
+  return isUnaligned === true ? { doubt: 'unaligned' } : {};
+}
+
 /**
  * The cell as wide as it is drawn; without rules, as wide as its column is known to be: as the widest number in it. Null where that
  * is not known.
@@ -78,7 +87,7 @@ function tableCell(cell: PieceCell, width: Box | null, room: CellRoom | null): T
     hasImage: cell.hasImage,
     hidden: false,
     confidence: cell.parts.flat().reduce((least, glyph) => Math.min(least, glyph.confidence ?? 1), 1),
-    ...(cell.isUnaligned === true ? { doubt: 'unaligned' as const } : {}),
+    ...doubtOf(cell),
   };
   if (lines.length < 2) return base;
   if (wrapped === null) return { ...base, lines };

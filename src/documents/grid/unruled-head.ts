@@ -1,9 +1,9 @@
 /** The head of a table without rules: the lines over its first number. */
 import { boxOf, type Glyph } from './page.ts';
-import { isUnder, runOf, type Run } from './lines.ts';
+import { isUnder, type Run } from './lines.ts';
+import { partedOver } from './touching-runs.ts';
 import { isHeading, type Column, type RunLine } from './unruled.ts';
 import { leading } from './unruled-labels.ts';
-import { isInLine } from './unruled-parts.ts';
 import type { Label, PlacedRun, Row } from './unruled-rows.ts';
 
 /** Lines of a head stand no further apart than this, in sizes. */
@@ -107,7 +107,7 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const corner: Glyph[] = [];
   const first = columns[0]?.left ?? 0;
   for (const { runs, line } of lines) {
-    for (const run of runs.flatMap((each) => splitOver(each, columns))) {
+    for (const run of runs.flatMap((each) => partedOver(each, columns))) {
       const isCorner =
         run.right <= first + line.size && !columns.some((column) => overlaps(run, column, line.size));
       if (isCorner) corner.push(...run.glyphs);
@@ -140,25 +140,6 @@ function headRows(lines: readonly RunLine[], columns: readonly Column[]): Row[] 
   const labels: Label[] = corner.length > 0 ? [{ glyphs: corner, box: boxOf(corner) ?? [0, 0, 0, 0] }] : [];
   if (whole !== null) rows.push({ labels, runs, top: whole[1], bottom: whole[3] });
   return rows;
-}
-
-/** A gap between labels of neighbouring columns, in sizes. */
-const leastGap = 0.1;
-
-/** Labels set so close that they are one run, each over its own column; any other run as it is. */
-function splitOver(run: Run, columns: readonly Column[]): Run[] {
-  const over = columns.filter((column) => isUnder(run, column));
-  const size = run.glyphs[0]?.size ?? 0;
-  const gaps = run.glyphs
-    .map((glyph, i) => ({ i, gap: glyph.left - (run.glyphs[i - 1]?.right ?? glyph.left) }))
-    .filter(({ gap }) => gap > leastGap * size)
-    .sort((one, other) => other.gap - one.gap);
-  if (over.length < 2 || gaps.length < over.length - 1) return [run];
-  const cuts = gaps.slice(0, over.length - 1).map(({ i }) => i);
-  cuts.sort((one, other) => one - other);
-  const parts = over.map((_, i) => runOf(run.glyphs.slice(cuts[i - 1] ?? 0, cuts[i])));
-  const areOver = parts.every((part, i) => isInLine(part, over[i] ?? part, size));
-  return areOver ? parts : [run];
 }
 
 /** Adds a run to the label whose next line it is, or begins a label. */

@@ -25,6 +25,11 @@ export function isInLine(run: Column, column: Column, size: number): boolean {
   return edges.some((edge) => Math.abs(edge(run) - edge(column)) <= askew * size);
 }
 
+/** Whether what stands over each other is set as the lines of one cell are. */
+export function areOneCell(lines: readonly Column[], size: number): boolean {
+  return lines.length < 2 || leastSpread(lines) <= askew * size;
+}
+
 /** What lines and characters that were moved are; and where the columns of the last of them are drawn. */
 export interface Moved {
   readonly lineOf: ReadonlyMap<RunLine, RunLine>;

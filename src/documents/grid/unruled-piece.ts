@@ -1,11 +1,9 @@
 /** The rows of a table without rules → a piece of a table. */
-import { boxOf, type Box, type Glyph, type GridPage } from './page.ts';
+import { boxOf, type Glyph, type GridPage } from './page.ts';
 import type { Piece, PieceCell } from './pieces.ts';
+import { areOneCell } from './unruled-parts.ts';
 import { labelColumns, type Row } from './unruled-rows.ts';
 import type { Column } from './unruled.ts';
-
-/** Lines of one cell are under each other within this share of their size. */
-const askew = 0.35;
 
 /** The piece: `labelColumns` columns of labels, then those of the numbers. */
 export function pieceOf(
@@ -89,7 +87,7 @@ function valueCells(
     let to = column;
     // Runs over the same columns are one cell: what they are together nobody can tell, but none of it is lost.
     const own: Glyph[] = [];
-    const boxes: Box[] = [];
+    const boxes: Column[] = [];
     const rest = [...row.runs];
     for (let at = 0; at < rest.length;) {
       const run = rest[at];
@@ -99,7 +97,7 @@ function valueCells(
       }
       own.push(...run.glyphs);
       const runBox = boxOf(run.glyphs);
-      if (runBox !== null) boxes.push(runBox);
+      if (runBox !== null) boxes.push({ left: runBox[0], right: runBox[2] });
       to = Math.max(to, run.to);
       rest.splice(at, 1);
       at = 0;
@@ -115,7 +113,7 @@ function valueCells(
       page,
       hasImage: false,
     });
-    if (isBody && (to > column || !areUnderEachOther(boxes, own[0]?.size ?? 0))) isUnaligned = true;
+    if (isBody && (to > column || !areOneCell(boxes, own[0]?.size ?? 0))) isUnaligned = true;
     column = to + 1;
   }
   return isUnaligned ? cells.map((cell) => ({ ...cell, isUnaligned })) : cells;
@@ -128,19 +126,4 @@ function withDoubt(cells: readonly PieceCell[]): PieceCell[] {
   return rows.size === 0
     ? [...cells]
     : cells.map((cell) => (isNear(cell) ? { ...cell, isUnaligned: true } : cell));
-}
-
-/** Whether runs are lines of one cell: their left edges, their right edges or their middles are one. */
-function areUnderEachOther(boxes: readonly Box[], size: number): boolean {
-  const spread = (of: (box: Box) => number): number =>
-    Math.max(...boxes.map(of)) - Math.min(...boxes.map(of));
-  return (
-    boxes.length < 2 ||
-    Math.min(
-      spread((box) => box[0]),
-      spread((box) => box[2]),
-      spread((box) => (box[0] + box[2]) / 2),
-    ) <=
-      askew * size
-  );
 }

@@ -3,6 +3,8 @@
  * the lines of a wrapped label above and below it belong to that row.
  */
 import { withHalves } from './half-lines.ts';
+import { withStrays } from './stray-figures.ts';
+import { withPartedNumbers } from './touching-runs.ts';
 import { headOf, withHeadColumns } from './unruled-head.ts';
 import { pieceOf } from './unruled-piece.ts';
 import { putBack } from './unruled-parts.ts';
@@ -49,7 +51,7 @@ export function unruledPieces(
   before: readonly Line[] = [],
 ): UnruledPieces {
   if (lines.length > mostLines) return { pieces: [], lines, headBefore: 0 };
-  const halves = withHalves(lines.map(runLineOf));
+  const halves = withHalves(withPartedNumbers(lines.map(runLineOf)));
   const { partsOf } = halves;
   const above = before.map(runLineOf);
   const all = [...above, ...halves.lines];
@@ -84,10 +86,15 @@ export function unruledPieces(
     at = Math.max(at, last === undefined ? at : all.indexOf(last)) + 1;
   }
   const left = halves.lines.filter((item) => !used.has(item)).flatMap((item) => partsOf.get(item) ?? [item]);
+  const strays = left.filter(({ values }) => values.length > 0);
   const start = above.findIndex((item) => used.has(item));
   const isAtEnd = start >= 0 && above.slice(start).every((item) => used.has(item));
   const headBefore = isAtEnd ? above.length - start : 0;
-  return { pieces, lines: left.map((item) => item.line), headBefore };
+  return {
+    pieces: pieces.map((piece) => withStrays(piece, strays)),
+    lines: left.map((item) => item.line),
+    headBefore,
+  };
 }
 
 function runLineOf(line: Line): RunLine {

@@ -7,6 +7,8 @@ import { shownSize, shownTurns, shownX, shownY, type PageSpace } from './page-sp
 /** What a page's text is. */
 export interface PageText {
   readonly glyphs: Glyph[];
+  /** Those over the page's edge: they are part of what a cell or a number says that reaches over it. */
+  readonly offPage: Glyph[];
   /** Text set askew, such as a watermark, in the order of the source. */
   readonly askew: string;
   /** Characters that stand for something else than they say, or for nothing known. */
@@ -55,6 +57,7 @@ class GlyphReader {
   private askew = '';
   private hidden = 0;
   private hasUnknown = false;
+  private hasOffPage = false;
   private object = 0;
   private style: ObjectStyle = {
     size: 0,
@@ -79,8 +82,11 @@ class GlyphReader {
 
   read(count: number): PageText {
     for (let index = 0; index < count; index += 1) this.character(index);
-    const { glyphs, garbled } = this.withoutGarbled();
-    return { glyphs, askew: this.askew, garbled, hidden: this.hidden };
+    const { glyphs: all, garbled } = this.withoutGarbled();
+    const isSeen = ({ isOffPage }: Glyph): boolean => isOffPage === undefined;
+    const glyphs = this.hasOffPage ? all.filter(isSeen) : all;
+    const offPage = this.hasOffPage ? all.filter((glyph) => !isSeen(glyph)) : [];
+    return { glyphs, offPage, askew: this.askew, garbled, hidden: this.hidden };
   }
 
   private character(index: number): void {
@@ -101,7 +107,7 @@ class GlyphReader {
       if (this.askew.length < 400) this.askew += text;
       return;
     }
-    const glyph = this.glyph(index, text, style);
+    const glyph = this.placed(index, text, style);
     if (glyph === null) return;
     if (style.isHidden) this.hidden += 1;
     if (glyph.text === '\uFFFD') this.hasUnknown = true;
@@ -134,7 +140,16 @@ class GlyphReader {
     };
   }
 
-  /** Null where the glyph lies outside the page, or has no place. */
+  /** Null where the glyph has no place, or one over the page's edge and would not be seen on it either. */
+  private placed(index: number, text: string, style: ObjectStyle): Glyph | null {
+    const glyph = this.glyph(index, text, style);
+    if (glyph === null || this.isOnPage(glyph)) return glyph;
+    if (glyph.isHidden || !Number.isFinite(glyph.left + glyph.right + glyph.baseline)) return null;
+    this.hasOffPage = true;
+    return { ...glyph, isOffPage: true };
+  }
+
+  /** Null where the glyph has no place. */
   private glyph(index: number, text: string, style: ObjectStyle): Glyph | null {
     const { raw, memory, scratch } = this.engine;
     const { space, textPage } = this;
@@ -164,7 +179,6 @@ class GlyphReader {
         Math.min(y0, y1) < originY - 0.2 * size;
       if (isSane) {
         const top = originY - ascent * size;
-        if (!this.isOnPage((left + right) / 2, top + size / 2)) return null;
         return { text, left, top, right, bottom: top + size, baseline: originY, size, order, isHidden };
       }
     }
@@ -196,7 +210,6 @@ class GlyphReader {
     const size = style.size > 0 ? style.size : Math.max(y1 - y0, 1);
     const x = hasInk ? (x0 + x1) / 2 : originX;
     const y = hasInk ? (y0 + y1) / 2 : originY - 0.35 * size;
-    if (!this.isOnPage(x, y)) return null;
     // Vertical writing hangs a glyph under its origin; horizontal writing sets it on it.
     const isHanging = hasInk && y > originY + 0.1 * size;
     if (style.isUpright && !isHanging) {
@@ -223,7 +236,8 @@ class GlyphReader {
     };
   }
 
-  private isOnPage(x: number, y: number): boolean {
+  private isOnPage({ left, right, top, bottom }: Glyph): boolean {
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return x >= 0 && y >= 0 && x <= this.width && y <= this.height;
   }
 
@@ -235,7 +249,7 @@ class GlyphReader {
     if (bad.size === 0 && !this.hasUnknown) return { glyphs: this.glyphs, garbled };
     const glyphs = this.glyphs.map((glyph, i) => {
       const isBad = glyph.text === '\uFFFD' || bad.has(this.fonts[i] ?? 0);
-      if (isBad) garbled += 1;
+      if (isBad && glyph.isOffPage === undefined) garbled += 1;
       return isBad && glyph.text !== '\uFFFD' ? { ...glyph, text: '\uFFFD' } : glyph;
     });
     return { glyphs, garbled };

@@ -171,7 +171,7 @@ function readPages(engine: Engine, document: number, count: number, options: Pdf
 }
 
 function unread(page: GridPage): GridPage {
-  return { ...page, glyphs: page.glyphs.map((glyph) => ({ ...glyph, text: '\uFFFD' })) };
+  return { ...page, offPage: [], glyphs: page.glyphs.map((glyph) => ({ ...glyph, text: '\uFFFD' })) };
 }
 
 interface PageRead {
@@ -185,7 +185,7 @@ function readPage(engine: Engine, page: number, number: number, mostGlyphs: numb
   const space = spaceOf(engine, page);
   const marks = readMarks(engine, page, space);
   const textPage = raw._FPDFText_LoadPage(page);
-  let text: PageText = { glyphs: [], askew: '', garbled: 0, hidden: 0 };
+  let text: PageText = { glyphs: [], offPage: [], askew: '', garbled: 0, hidden: 0 };
   let isCut = marks.isCut;
   if (textPage !== 0) {
     try {
@@ -197,9 +197,13 @@ function readPage(engine: Engine, page: number, number: number, mostGlyphs: numb
     }
   }
   const { width, height } = shownSize(space);
-  const { glyphs } = text;
+  const { glyphs, offPage } = text;
   const { horizontal, vertical, images } = marks;
-  return { page: { page: number, width, height, glyphs, horizontal, vertical, images }, text, isCut };
+  return {
+    page: { page: number, width, height, glyphs, offPage, horizontal, vertical, images },
+    text,
+    isCut,
+  };
 }
 
 function spaceOf(engine: Engine, page: number): PageSpace {

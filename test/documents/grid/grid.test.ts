@@ -147,7 +147,7 @@ describe('the text of a cell', () => {
 
   it.each([
     ['digits that fill their line', '９３１', '２', 38, '９３１２'],
-    ['a digit and a separator that go down together', '６', '５，', 24, '６５，'],
+    ['a digit and a separator that go down together', '６', '５，', 36, '６５，'],
     ['digits of which there would have been room for one more', '９３', '２', 46, null],
     ['words', '九三一', '二', 38, null],
   ] as const)('says what lines make as one number: %s', (_, upper, lower, width, wrapped) => {
