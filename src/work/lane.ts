@@ -88,7 +88,7 @@ export class Lane {
     const allowance = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const timer = new Timer(this.#options.timeoutMs, allowance, () => clock.abort());
     // A copy of its own to give away: the caller's bytes stay, and nothing that merely lies beside them is copied.
-    const copy = Uint8Array.from(bytes);
+    const copy = new Uint8Array(bytes);
     try {
       const outcome = await thread.run(
         { bytes: copy, options, conversion, allowance },
