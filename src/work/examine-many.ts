@@ -177,7 +177,9 @@ export class Crew {
     return { done, bytes: 'record' in input ? 0 : input.bytes.length };
   }
 
+  /** Ends the threads; what this one was given is examined first, so that nobody is told of a document afterwards. */
   async close(): Promise<void> {
+    await this.#last;
     const lanes = await this.#lanes?.catch(() => null);
     await lanes?.close();
   }

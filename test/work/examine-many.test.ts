@@ -121,6 +121,16 @@ describe('examineMany', () => {
     expect(asked).toBeLessThan(40);
   });
 
+  it('examines nothing more when it has ended', async () => {
+    let examined = 0;
+    const inputs = Array.from({ length: 12 }, (_, i) => ({ bytes: page, options: { file: `${i}.html` } }));
+    const many = examineMany(inputs, { threads: 1, onExamined: () => (examined += 1) });
+    for await (const record of many) if (record.file === '0.html') break;
+    const then = examined;
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(examined).toBe(then);
+  });
+
   it('gives a record before the next document is there', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
