@@ -1,20 +1,12 @@
 /** The DuckDB file of a dataset: every table in it, with labels; made anew, or brought up to date. */
-import {
-  constants,
-  copyFileSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  writeFileSync,
-  closeSync,
-  rmSync,
-} from 'node:fs';
+import { constants, copyFileSync, mkdirSync, openSync, writeFileSync, closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { BuildIndex, PartitionIndex } from './build-index.ts';
 import { databaseName, nameOf, openDatabase, selectFrom, textOf } from './duckdb.ts';
 import { cellsPath } from './names.ts';
 import type { OutputFolder } from './output-files.ts';
+import { readFully } from './read-fully.ts';
 import { reportTables, tablePath } from './report-tables.ts';
 import { headLine, type TableShape } from './table.ts';
 import { cellsTable } from './tables/cells.ts';
@@ -76,11 +68,7 @@ function pieceFile(files: OutputFolder, table: TableShape, index: PartitionIndex
   const bytes = Buffer.alloc(piece?.length ?? 0);
   const source = openSync(files.pathOf(tablePath(table)), 'r');
   try {
-    for (let done = 0; done < bytes.length;) {
-      const read = readSync(source, bytes, done, bytes.length - done, (piece?.offset ?? 0) + done);
-      if (read === 0) throw new Error(`${table.name} is shorter than what was written to it.`);
-      done += read;
-    }
+    readFully(source, bytes, piece?.offset ?? 0, `${table.name} is shorter than what was written to it.`);
   } finally {
     closeSync(source);
   }

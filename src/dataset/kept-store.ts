@@ -3,9 +3,10 @@
  * for. It only grows; what no index names is room that `compact` gives back.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, ftruncateSync, fstatSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 import { KeptCells, type KeptReport } from '../checks/index.ts';
 import { formById, type FormId } from '../forms/index.ts';
+import { readFully } from './read-fully.ts';
 
 /** Where a report's kept cells and sketch stand: the sketch first, four bytes a piece. */
 export interface KeptPlace {
@@ -21,14 +22,7 @@ const nameLength = 36;
 const chunkLength = 4 << 20;
 const bufferLength = 1 << 20;
 
-function readFully(descriptor: number, bytes: Uint8Array, offset: number): void {
-  let filled = 0;
-  while (filled < bytes.length) {
-    const read = readSync(descriptor, bytes, filled, bytes.length - filled, offset + filled);
-    if (read === 0) throw new Error('The kept reports are shorter than what was written of them.');
-    filled += read;
-  }
-}
+const isShort = 'The kept reports are shorter than what was written of them.';
 
 /** An open file of kept reports. */
 export class KeptStore {
@@ -64,7 +58,7 @@ export class KeptStore {
     try {
       const found = Buffer.alloc(nameLength);
       if (fstatSync(descriptor).size >= length) {
-        readFully(descriptor, found, 0);
+        readFully(descriptor, found, 0, isShort);
         if (found.toString('latin1') === name) {
           ftruncateSync(descriptor, length);
           return new KeptStore(descriptor, name, length);
@@ -112,7 +106,7 @@ export class KeptStore {
 
   cells(form: FormId | null, { offset, length, pieces }: KeptPlace): KeptCells {
     const bytes = new Uint8Array(length - 4 * pieces);
-    readFully(this.#descriptor, bytes, offset + 4 * pieces);
+    readFully(this.#descriptor, bytes, offset + 4 * pieces, isShort);
     return KeptCells.unpack(formById(form), bytes);
   }
 
@@ -125,7 +119,7 @@ export class KeptStore {
       const length = 4 * pieces;
       if (offset + length > start + chunk.length) {
         chunk = new Uint8Array(Math.max(length, Math.min(chunkLength, this.#end - offset)));
-        readFully(this.#descriptor, chunk, offset);
+        readFully(this.#descriptor, chunk, offset, isShort);
         start = offset;
       }
       const from = offset - start;
@@ -146,7 +140,7 @@ export class KeptStore {
     const store = KeptStore.create(growing);
     const moved = places.map(({ offset, length, pieces }) => {
       const bytes = new Uint8Array(length);
-      readFully(this.#descriptor, bytes, offset);
+      readFully(this.#descriptor, bytes, offset, isShort);
       return { ...store.#put(bytes), pieces };
     });
     store.flush();

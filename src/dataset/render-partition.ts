@@ -10,8 +10,8 @@ import type { Finding, Record } from '../record/index.ts';
 import { cellsPath, recordPath } from './names.ts';
 import { OutputFile, type WrittenFile } from './output-file.ts';
 import type { PlacedReport } from './partitions.ts';
+import { readFully } from './read-fully.ts';
 import type { Line } from './spool.ts';
-import { lineAt } from './spooled-line.ts';
 import { headLine, rowLine, type Table } from './table.ts';
 import { cellRows, cellsTable } from './tables/cells.ts';
 import { claimsTable } from './tables/claims.ts';
@@ -75,6 +75,13 @@ export interface RenderedPartition {
 /** Renders a partition: writes its records and its cells. Throws the system's error where the disk refuses, or a record is gone. */
 export function renderPartition(order: RenderOrder): RenderedPartition {
   return new PartitionRendering(order).run();
+}
+
+/** The text of a line of the spool, with its end. */
+function lineAt(spool: number, { offset, length }: Line): string {
+  const bytes = Buffer.allocUnsafe(length);
+  readFully(spool, bytes, offset, 'The spool is shorter than what was written to it.');
+  return bytes.toString('utf8');
 }
 
 class PartitionRendering {

@@ -102,9 +102,10 @@ export class RowWriter {
     try {
       for (const partition of partitions) {
         begun.push(this.#begin(partition, renderer));
-        if (begun.length > renderer.ahead) yield await this.#end(begun.shift(), years);
+        const due = begun.length > renderer.ahead ? begun.shift() : undefined;
+        if (due !== undefined) yield await this.#end(due, years);
       }
-      while (begun.length > 0) yield await this.#end(begun.shift(), years);
+      for (let due = begun.shift(); due !== undefined; due = begun.shift()) yield await this.#end(due, years);
     } finally {
       // Nothing is written any more when the folder is thrown away.
       await Promise.allSettled(begun.flatMap(({ fresh }) => fresh?.rendered ?? []));
@@ -162,9 +163,7 @@ export class RowWriter {
     });
   }
 
-  async #end(begun: Begun | undefined, years: ReadonlySet<string>): Promise<WrittenPartition> {
-    if (begun === undefined) throw new Error('No partition was begun.');
-    const { partition, fresh } = begun;
+  async #end({ partition, fresh }: Begun, years: ReadonlySet<string>): Promise<WrittenPartition> {
     const { name, signature, reports } = partition;
     const before = this.#sources.before;
     const known = before?.partitions.get(name);

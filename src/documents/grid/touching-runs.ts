@@ -7,13 +7,17 @@ import type { RunLine } from './unruled.ts';
 /** A gap between cells of neighbouring columns, in sizes: characters of one word, or figures of one number, have none. */
 const leastGap = 0.1;
 
+/** The room before each character of a run, by its place: none before the first. */
+function gapsOf({ glyphs }: Run): { i: number; gap: number }[] {
+  return glyphs.map(({ left }, i) => ({ i, gap: left - (glyphs[i - 1]?.right ?? left) }));
+}
+
 /** The run cut at its widest gaps, where each part then stands in line with a column of its own; any other run as it is. */
 export function partedOver(run: Run, columns: readonly Across[]): Run[] {
   const over = columns.filter((column) => isUnder(run, column));
   const size = run.glyphs[0]?.size ?? 0;
   if (over.length < 2) return [run];
-  const gaps = run.glyphs
-    .map((glyph, i) => ({ i, gap: glyph.left - (run.glyphs[i - 1]?.right ?? glyph.left) }))
+  const gaps = gapsOf(run)
     .filter(({ gap }) => gap > leastGap * size)
     .sort((one, other) => other.gap - one.gap);
   if (gaps.length < over.length - 1) return [run];
@@ -41,11 +45,10 @@ export function withPartedNumbers(lines: readonly RunLine[]): readonly RunLine[]
 }
 
 /** Whether a run of figures has a gap in it. */
-function mayBeSeveral({ glyphs, text }: Run): boolean {
-  return (
-    startsAsNumber.test(text) &&
-    glyphs.some(({ left, size }, i) => i > 0 && left - (glyphs[i - 1]?.right ?? left) > leastGap * size)
-  );
+function mayBeSeveral(run: Run): boolean {
+  const isWide = ({ i, gap }: { i: number; gap: number }): boolean =>
+    gap > leastGap * (run.glyphs[i]?.size ?? 0);
+  return startsAsNumber.test(run.text) && gapsOf(run).slice(1).some(isWide);
 }
 
 function partedAs(run: Run, near: readonly RunLine[]): Run[] {
